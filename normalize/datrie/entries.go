@@ -1,0 +1,63 @@
+package datrie
+
+import (
+	"encoding/binary"
+	"slices"
+	"strings"
+)
+
+// Entries returns all keys with their values, sorted by key. It is made for tests and for handing the keys to another
+// program: it takes time and memory in proportion to the trie.
+func (t *Trie) Entries() []Entry {
+	runes := t.runes()
+	parent := t.parents()
+	var entries []Entry
+	var path []rune
+	for s := range t.nodes {
+		value, ok := t.Value(State(s))
+		if !ok {
+			continue
+		}
+		path = path[:0]
+		for at := s; at != 0 && len(path) < len(t.nodes); at = int(parent[at]) {
+			path = append(path, runes[t.code(at)])
+		}
+		slices.Reverse(path)
+		entries = append(entries, Entry{string(path), value})
+	}
+	slices.SortFunc(entries, func(a, b Entry) int { return strings.Compare(a.Key, b.Key) })
+	return entries
+}
+
+func (t *Trie) code(node int) uint32 { return uint32(binary.LittleEndian.Uint16(t.nodes[node][:])) }
+
+// parents returns the parent of every node. No two nodes have the same base, so that a node's place and code
+// give its parent's base.
+func (t *Trie) parents() []uint32 {
+	owner := make([]uint32, len(t.nodes)) // by base
+	for s := range t.nodes {
+		n := binary.LittleEndian.Uint64(t.nodes[s][:])
+		if base := n >> 32; n&leaf == 0 && base < uint64(len(owner)) && (s == 0 || n&codeMask != noCode) {
+			owner[base] = uint32(s)
+		}
+	}
+	parent := make([]uint32, len(t.nodes))
+	for s := range t.nodes {
+		if c := t.code(s); c != noCode && int(c) <= s {
+			parent[s] = owner[s-int(c)]
+		}
+	}
+	return parent
+}
+
+// runes returns the rune of every code.
+func (t *Trie) runes() []rune {
+	runes := make([]rune, codeMask+1)
+	for block := range t.blocks {
+		for i := range rune(pageSize) {
+			r := rune(block)<<blockBits + i
+			runes[t.Code(r)] = r
+		}
+	}
+	return runes
+}
