@@ -7,14 +7,16 @@ type array struct {
 	isBase []bool
 	next   []int32 // next free place; valid for free places and the head
 	prev   []int32
-	wide   int32 // where the search for several children begins: before it hardly any place is left for them
+
+	from  int32 // where the search for that many children begins: before it hardly any place is left for them
+	width int
 }
 
 const (
 	head = 0 // the root's place, never free, heads the list of free places
 
 	// maxTries is the number of places tried for a node of several children before the search moves on for good, by
-	// skipped free places: this bounds the time that crowded regions cost. Single children fill the gaps.
+	// skipped free places: this bounds the time that crowded regions cost. Narrower nodes fill the gaps.
 	maxTries = 4096
 	skipped  = 64
 )
@@ -22,7 +24,6 @@ const (
 func (a *array) init() {
 	a.nodes, a.taken, a.isBase = []uint64{noCode}, []bool{true}, []bool{false}
 	a.next, a.prev = []int32{head}, []int32{head}
-	a.wide = head
 }
 
 // grow makes places up to and including index n.
@@ -39,35 +40,21 @@ func (a *array) grow(n int) {
 	}
 }
 
-// take fills a free place.
-func (a *array) take(at int, node uint64) {
-	i := int32(at)
-	a.nodes[at], a.taken[at] = node, true
-	if a.wide == i {
-		a.wide = a.prev[i]
-	}
-	a.next[a.prev[i]] = a.next[i]
-	a.prev[a.next[i]] = a.prev[i]
-}
-
-// fit returns a base, its first use, at which all children (ascending) have free places, and makes room for them.
+// fit returns a base, its first use, at which the children (ascending codes, at least one) have free places, and takes
+// these. It is fastest when called for nodes with more children first.
 func (a *array) fit(children []uint16) int {
-	first, last := int(children[0]), int(children[len(children)-1])
-	from := int32(head)
-	if len(children) > 1 {
-		from = a.wide
+	first := int(children[0])
+	if a.width != len(children) {
+		a.width, a.from = len(children), head
 	}
 	tries := 0
-	for at := a.next[from]; at != head; at = a.next[at] {
-		base := int(at) - first
-		if base >= 0 && !a.isBase[base] && a.free(base, children) {
-			a.grow(base + last)
-			a.isBase[base] = true
-			return base
+	for at := a.next[a.from]; at != head; at = a.next[at] {
+		if base := int(at) - first; base >= 0 && !a.isBase[base] && a.free(base, children) {
+			return a.take(base, children)
 		}
-		if tries++; tries == maxTries && len(children) > 1 {
-			for i := 0; i < skipped && a.next[a.wide] != head; i++ {
-				a.wide = a.next[a.wide]
+		if tries++; tries == maxTries {
+			for i := 0; i < skipped && a.next[a.from] != head; i++ {
+				a.from = a.next[a.from]
 			}
 		}
 	}
@@ -75,9 +62,7 @@ func (a *array) fit(children []uint16) int {
 	for base < len(a.nodes) && (a.isBase[base] || !a.free(base, children)) {
 		base++
 	}
-	a.grow(base + last)
-	a.isBase[base] = true
-	return base
+	return a.take(base, children)
 }
 
 func (a *array) free(base int, children []uint16) bool {
@@ -87,6 +72,22 @@ func (a *array) free(base int, children []uint16) bool {
 		}
 	}
 	return true
+}
+
+// take fills the places of the children of a node with that base.
+func (a *array) take(base int, children []uint16) int {
+	a.grow(base + int(children[len(children)-1]))
+	a.isBase[base] = true
+	for _, c := range children {
+		at := int32(base + int(c))
+		a.taken[at] = true
+		if a.from == at {
+			a.from = a.prev[at]
+		}
+		a.next[a.prev[at]] = a.next[at]
+		a.prev[a.next[at]] = a.prev[at]
+	}
+	return base
 }
 
 // used returns the nodes without the free places at the end.

@@ -102,52 +102,98 @@ func (b *builder) decode(codes []uint16) string {
 	return s.String()
 }
 
-// place lays all nodes into the array, level by level.
+// inner is a node with children, ascending by code. Child 0 stands for the value of the node itself.
+type inner struct {
+	children []child
+	base     int
+}
+
+// child is an edge of an inner node: to a leaf with a value, or to the inner node of the given index.
+type child struct {
+	code  uint16
+	leaf  bool
+	value uint32
+	node  int
+}
+
+// place lays all nodes into the array. Nodes with many children get their places first, as they are the hardest to
+// find any for; the others fill the gaps.
 func (b *builder) place() {
-	type subtree struct{ node, from, to, depth int } // keys[from:to] have the node's path as a prefix
 	b.array.init()
-	queue := []subtree{{0, 0, len(b.keys), 0}}
-	var children []uint16
-	var starts []int
-	for len(queue) > 0 {
-		t := queue[0]
-		queue = queue[1:]
-		children, starts = children[:0], starts[:0]
-		from := t.from
-		hasValue := from < t.to && len(b.keys[from].codes) == t.depth
-		if hasValue {
-			if t.to == from+1 {
-				b.array.nodes[t.node] |= leaf | uint64(b.keys[from].value)<<32
-				continue
-			}
-			children = append(children, 0)
-			starts = append(starts, from)
-			from++
+	nodes := b.tree()
+	if len(b.keys) == 0 {
+		b.array.nodes[0] |= math.MaxUint32 << 32 // a base that no step leads on from
+		return
+	}
+	order := make([]int, len(nodes))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return len(nodes[y].children) - len(nodes[x].children) })
+	var codes []uint16
+	for _, i := range order {
+		codes = codes[:0]
+		for _, c := range nodes[i].children {
+			codes = append(codes, c.code)
 		}
-		for i := from; i < t.to; i++ {
-			if c := b.keys[i].codes[t.depth]; len(children) == 0 || children[len(children)-1] != c {
-				children = append(children, c)
-				starts = append(starts, i)
+		nodes[i].base = b.array.fit(codes)
+	}
+	b.array.nodes[0] = nodes[0].word(noCode)
+	for _, n := range nodes {
+		for _, c := range n.children {
+			at := n.base + int(c.code)
+			switch {
+			case c.code == 0:
+				b.array.nodes[at] = noCode | uint64(c.value)<<32
+			case c.leaf:
+				b.array.nodes[at] = uint64(c.code) | leaf | uint64(c.value)<<32
+			default:
+				b.array.nodes[at] = nodes[c.node].word(c.code)
 			}
-		}
-		if len(children) == 0 { // no keys at all
-			b.array.nodes[t.node] |= uint64(math.MaxUint32) << 32
-			continue
-		}
-		starts = append(starts, t.to)
-		base := b.array.fit(children)
-		b.array.nodes[t.node] |= uint64(base) << 32
-		for i, c := range children {
-			at := base + int(c)
-			if c == 0 {
-				b.array.nodes[t.node] |= valued
-				b.array.take(at, noCode|uint64(b.keys[t.from].value)<<32)
-				continue
-			}
-			b.array.take(at, uint64(c))
-			queue = append(queue, subtree{at, starts[i], starts[i+1], t.depth + 1})
 		}
 	}
+}
+
+// word returns the node as it is written, reached by the given code.
+func (n *inner) word(code uint16) uint64 {
+	w := uint64(code) | uint64(n.base)<<32
+	if len(n.children) > 0 && n.children[0].code == 0 {
+		w |= valued
+	}
+	return w
+}
+
+// tree returns the inner nodes, level by level, the root first.
+func (b *builder) tree() []inner {
+	type subtree struct{ from, to, depth int } // keys[from:to] share their first depth codes
+	nodes := []inner{{}}
+	subtrees := []subtree{{0, len(b.keys), 0}} // of nodes
+	for i := 0; i < len(nodes); i++ {
+		t := subtrees[i]
+		for from := t.from; from < t.to; {
+			first := b.keys[from]
+			if len(first.codes) == t.depth {
+				nodes[i].children = append(nodes[i].children, child{value: first.value})
+				from++
+				continue
+			}
+			c := child{code: first.codes[t.depth]}
+			to := from + 1
+			for to < t.to && b.keys[to].codes[t.depth] == c.code {
+				to++
+			}
+			if to == from+1 && len(first.codes) == t.depth+1 {
+				c.leaf, c.value = true, first.value
+			} else {
+				c.node = len(nodes)
+				nodes = append(nodes, inner{})
+				subtrees = append(subtrees, subtree{from, to, t.depth + 1})
+			}
+			nodes[i].children = append(nodes[i].children, c)
+			from = to
+		}
+	}
+	return nodes
 }
 
 func (b *builder) bytes() []byte {
