@@ -46,8 +46,17 @@ type Trie struct {
 	entries int
 }
 
-// State is a node of a trie, reached by a prefix of a key. States are below Trie.States.
-type State uint32
+// State is a node of a trie, reached by a prefix of a key. A state is good only for the trie it came from.
+type State struct {
+	node  uint64
+	index uint32
+}
+
+// Index returns the number of s, which is below Trie.States: for tables beside the trie.
+func (s State) Index() int { return int(s.index) }
+
+// Leaf reports whether no key goes on from s.
+func (s State) Leaf() bool { return s.node&leaf != 0 }
 
 // Open returns the trie in b, which must not change as long as the trie is in use. It reads the header and the table
 // of runes only. A trie whose nodes were damaged gives wrong answers; it does not panic.
@@ -92,7 +101,7 @@ func view[T any](b []byte, n int) ([]T, []byte) {
 // Len returns the number of keys.
 func (t *Trie) Len() int { return t.entries }
 
-// States returns the number of places for nodes, used or not: a bound of every State, for tables beside the trie.
+// States returns the number of places for nodes, used or not: a bound of State.Index.
 func (t *Trie) States() int { return len(t.nodes) }
 
 // Code returns the number by which the trie knows r, and 0 where no key has r. A text that is walked from many places
@@ -106,20 +115,22 @@ func (t *Trie) Code(r rune) uint32 {
 	return uint32(binary.LittleEndian.Uint16(t.pages[page][uint32(r)%pageSize][:]))
 }
 
+// State returns the state of the given index, which must be below Trie.States.
+func (t *Trie) State(index int) State {
+	return State{binary.LittleEndian.Uint64(t.nodes[index][:]), uint32(index)}
+}
+
 // Root returns the state that every walk begins in.
-func (t *Trie) Root() State { return 0 }
+func (t *Trie) Root() State { return t.State(0) }
 
 // StepCode returns the state that the rune of the given code leads to from s, and false where no key goes on so.
 func (t *Trie) StepCode(s State, code uint32) (State, bool) {
-	if int(s) >= len(t.nodes) {
-		return 0, false
+	next := uint32(s.node>>32) + code
+	if s.node&leaf != 0 || int(next) >= len(t.nodes) {
+		return s, false
 	}
-	n := binary.LittleEndian.Uint64(t.nodes[s][:])
-	next := uint32(n>>32) + code
-	if n&leaf != 0 || next >= uint32(len(t.nodes)) {
-		return 0, false
-	}
-	return State(next), uint32(binary.LittleEndian.Uint16(t.nodes[next][:])) == code
+	node := binary.LittleEndian.Uint64(t.nodes[next][:])
+	return State{node, next}, uint32(node&codeMask) == code
 }
 
 // Step returns the state that r leads to from s, and false where no key goes on so.
@@ -127,25 +138,15 @@ func (t *Trie) Step(s State, r rune) (State, bool) { return t.StepCode(s, t.Code
 
 // Value returns the value of the key that led to s, and false where that was only the beginning of keys.
 func (t *Trie) Value(s State) (uint32, bool) {
-	if int(s) >= len(t.nodes) {
-		return 0, false
+	value := uint32(s.node >> 32)
+	switch {
+	case s.node&leaf != 0:
+		return value, true
+	case s.node&valued != 0 && int(value) < len(t.nodes): // then value is the base
+		return binary.LittleEndian.Uint32(t.nodes[value][4:]), true
 	}
-	n := binary.LittleEndian.Uint64(t.nodes[s][:])
-	if n&(leaf|valued) == 0 {
-		return 0, false
-	}
-	value := uint32(n >> 32)
-	if n&leaf == 0 {
-		if value >= uint32(len(t.nodes)) {
-			return 0, false
-		}
-		value = binary.LittleEndian.Uint32(t.nodes[value][4:])
-	}
-	return value, true
+	return 0, false
 }
-
-// Leaf reports whether no key goes on from s.
-func (t *Trie) Leaf(s State) bool { return int(s) >= len(t.nodes) || t.nodes[s][2]&(leaf>>16) != 0 }
 
 // Get returns the value of key.
 func (t *Trie) Get(key string) (uint32, bool) {

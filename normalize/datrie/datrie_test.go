@@ -273,9 +273,11 @@ func FuzzOpen(f *testing.F) {
 			trie.Longest(text, i)
 		}
 		trie.Get(text)
-		trie.Leaf(State(at))
-		trie.Value(State(at))
-		trie.StepCode(State(at), uint32(change))
+		if at >= 0 {
+			s := trie.State(at % trie.States())
+			trie.Value(s)
+			trie.StepCode(s, uint32(at))
+		}
 		trie.Entries()
 	})
 }

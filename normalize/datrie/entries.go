@@ -14,7 +14,7 @@ func (t *Trie) Entries() []Entry {
 	var entries []Entry
 	var path []rune
 	for s := range t.nodes {
-		value, ok := t.Value(State(s))
+		value, ok := t.Value(t.State(s))
 		if !ok {
 			continue
 		}
