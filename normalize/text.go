@@ -57,6 +57,16 @@ func (e *edits) replace(src, old, new int) {
 	}
 }
 
+// repeat records n replacements of the same shape, old and new being different, one after the other.
+func (e *edits) repeat(src, old, new, n int) {
+	if n == 0 {
+		return
+	}
+	e.replace(src, old, new)
+	e.dst += int32((n - 1) * new)
+	e.src += int32((n - 1) * old)
+}
+
 // extends reports whether a unit of the given shape at src goes on where the last run stops.
 func (e *edits) extends(src, old, new int32) bool {
 	if len(e.runs) == 0 {

@@ -1,0 +1,52 @@
+package normalize
+
+import "strings"
+
+// cutWords open a list of other articles: what follows them is no more of this one. They stand at the start of a short line.
+var cutWords = []string{
+	"相关阅读", "相关新闻", "相关报道", "相关链接", "相关文章", "相关专题", "相关推荐", "相关资讯", "相关内容", "相关稿件", "相关搜索",
+	"相关主题", "延伸阅读", "拓展阅读", "推荐阅读", "推荐新闻", "推荐文章", "更多精彩", "更多新闻", "更多阅读", "更多相关", "热门推荐",
+	"热门新闻", "热门文章", "热点推荐", "热点新闻", "此前报道", "猜你喜欢", "为你推荐", "为您推荐", "精彩推荐", "网友评论", "发表评论",
+	"最新评论", "全部评论", "大家都在看", "你可能", "您可能", "其他人也在看", "最近发表", "随机阅读", "最新文章", "最新新闻", "新闻排行",
+	"点击排行", "热门排行", "编辑推荐", "今日推荐", "图片新闻", "图片推荐", "视频推荐", "精彩图片", "我要评论", "新闻推荐", "阅读排行",
+	"24小时热", "热图", "今日热点", "今日头条", "每日推荐", "特别推荐", "往期回顾", "往期推荐", "下一篇", "上一篇", "网友留言",
+}
+
+// boilerWords stand in lines that sites put around every article.
+var boilerWords = []string{
+	"版权所有", "copyright", "©", "icp备", "icp证", "公网安备", "不得转载", "免责声明", "特别声明", "平台声明", "版权声明", "举报电话", "举报邮箱",
+	"扫一扫", "分享到", "友情链接", "网站地图", "关于我们", "联系我们", "仅提供信息", "上一篇", "下一篇", "纠错", "打印本页", "关闭窗口",
+	"加入收藏", "参与评论", "条评论", "登录", "注册", "字号", "客户端下载", "下载客户端", "微信公众号", "官方微信", "人参与", "广告服务",
+	"设为首页", "招聘信息", "法律声明", "许可证", "增值电信", "违法和不良信息", "扫描二维码", "转载请注明", "未经授权", "未经许可", "未经书面",
+	"powered by", "返回顶部", "返回首页", "我要评论", "网友评论", "浏览次数", "点击数", "阅读数", "责任编辑", "责编", "仅代表作者", "不代表本",
+	"收藏本站", "帮助中心", "意见反馈", "用户协议", "隐私政策",
+}
+
+// creditWords open a line that says who made the article.
+var creditWords = []string{"责任编辑", "责编", "编辑:", "编辑/", "编辑丨", "来源:", "来源/", "文章来源", "稿源:", "作者:", "校对:", "审核:",
+	"监制:", "原标题", "原题为", "记者:", "本文来源", "信息来源", "编审:", "终审:", "值班"}
+
+// hasAny reports whether s contains one of words.
+func hasAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// startsAny reports whether s starts with one of words.
+func startsAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// opening returns s without the brackets, dashes and bullets that list heads are decorated with.
+func opening(s string) string {
+	return strings.TrimLeft(s, " [【(<《-—·•■●◆★▲>|:*#_")
+}

@@ -1,0 +1,144 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+)
+
+// layoutText lays out text that has no tags: its lines, without the blank ones, in one box.
+func layoutText(t *Text) *layout {
+	b := t.Build()
+	l := &layout{}
+	for start := 0; start < len(t.str); {
+		end := start + lineLen(t.str[start:])
+		s := trimmed(t.str, Span{start, end})
+		start = end + 1
+		if s.Len() == 0 {
+			continue
+		}
+		if len(l.blocks) > 0 {
+			b.Replace(Span{s.Start, s.Start}, "\n")
+		}
+		at := b.Len()
+		b.Keep(s)
+		l.blocks = append(l.blocks, block{span: Span{at, b.Len()}})
+	}
+	l.text = b.Text()
+	l.boxes = []box{{parent: -1, last: int32(len(l.blocks)), tag: atom.Body}}
+	return l
+}
+
+// lineLen returns the length of the first line of s; a carriage return ends a line as well.
+func lineLen(s string) int {
+	if i := strings.IndexAny(s, "\n\r"); i >= 0 {
+		return i
+	}
+	return len(s)
+}
+
+// trimmed returns s without white space at both ends.
+func trimmed(str string, s Span) Span {
+	in := str[s.Start:s.End]
+	left := strings.TrimLeftFunc(in, blankRune)
+	s.Start += len(in) - len(left)
+	s.End = s.Start + len(strings.TrimRightFunc(left, blankRune))
+	return s
+}
+
+// blankRune reports whether r leaves no trace on paper.
+func blankRune(r rune) bool {
+	return unicode.IsSpace(r) || r == 0 || r == '\u200b' || r == '\ufeff' || r == '\u3000'
+}
+
+// line is a line of Document.Text with what the choice of the article goes by.
+type line struct {
+	block
+	at    Span   // in Document.Text
+	plain string // in Simplified characters, with half-width punctuation: what the rules read
+	chars int    // without white space
+	stops int    // punctuation that sentences have
+	links float64
+
+	weight float64 // how much it looks like part of an article, in characters; negative for furniture
+	kind   PartKind
+	rule   string
+}
+
+// linesOf returns the lines of folded text with the layout they have.
+func linesOf(folded *Text, l *layout) []line {
+	plain := strings.Split(plainText(toScript(folded, Hans).str), "\n")
+	out := make([]line, 0, len(l.blocks))
+	at := 0
+	for i, b := range l.blocks {
+		end := at + lineFeed(folded.str[at:])
+		ln := line{block: b, at: Span{at, end}}
+		if i < len(plain) {
+			ln.plain = strings.TrimSpace(plain[i])
+		}
+		ln.measure()
+		if n := b.span.Len(); n > 0 {
+			ln.links = float64(b.linked) / float64(n)
+		}
+		out = append(out, ln)
+		at = min(len(folded.str), end+1)
+	}
+	return out
+}
+
+// lineFeed returns where the first line feed of s stands, or the length of s.
+func lineFeed(s string) int {
+	if i := strings.IndexByte(s, '\n'); i >= 0 {
+		return i
+	}
+	return len(s)
+}
+
+// measure counts what a line consists of.
+func (l *line) measure() {
+	for _, r := range l.plain {
+		if r == ' ' || r == '\t' {
+			continue
+		}
+		l.chars++
+		switch r {
+		case ',', '。', '!', '?', ';', ':', '、', '“', '”', '《', '》', '「', '」':
+			l.stops++
+		}
+	}
+}
+
+// endsSentence reports whether l ends as a sentence does.
+func (l *line) endsSentence() bool {
+	s := strings.TrimRight(l.plain, "”\"』」)) ")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("。!?…;", r) && s != ""
+}
+
+// plainText returns s with full-width punctuation made half-width, so that one form of each rule is enough.
+func plainText(s string) string {
+	var b strings.Builder
+	done := 0
+	for i := 0; i+2 < len(s); {
+		if s[i] != 0xEF || s[i+1] != 0xBC && s[i+1] != 0xBD {
+			i++
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(s[i:])
+		if r < '！' || r > '～' {
+			i += 3
+			continue
+		}
+		b.WriteString(s[done:i])
+		b.WriteByte(byte(r - '！' + '!'))
+		i += 3
+		done = i
+	}
+	if done == 0 {
+		return s
+	}
+	b.WriteString(s[done:])
+	return b.String()
+}

@@ -1,0 +1,269 @@
+package normalize
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/transform"
+)
+
+// byteOrderMark is U+FEFF, which stands for nothing at the start of a text.
+const byteOrderMark = "\ufeff"
+
+// decodeUTF8 checks a text and replaces what is not UTF-8 by U+FFFD, one for each broken sequence.
+func decodeUTF8(file *Text) (*Text, []Span) {
+	s := file.str
+	e := file.Edit()
+	if strings.HasPrefix(s, byteOrderMark) {
+		e.Replace(Span{0, len(byteOrderMark)}, "")
+	}
+	if utf8.ValidString(s) {
+		return e.Text(), nil
+	}
+	var bad badBytes
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		if r, n := utf8.DecodeRuneInString(s[i:]); r != utf8.RuneError || n > 1 {
+			i += n
+			continue
+		}
+		n := 1
+		for n < 3 && i+n < len(s) && !utf8.RuneStart(s[i+n]) && s[i] >= 0xC2 {
+			n++
+		}
+		e.Replace(Span{i, i + n}, string(utf8.RuneError))
+		bad.add(Span{i, i + n})
+		i += n
+	}
+	return e.Text(), bad
+}
+
+// badBytes collects the places of undecodable bytes; neighbours become one place.
+type badBytes []Span
+
+func (b *badBytes) add(s Span) {
+	if n := len(*b); n > 0 && (*b)[n-1].End == s.Start {
+		(*b)[n-1].End = s.End
+		return
+	}
+	*b = append(*b, s)
+}
+
+// decodeDouble returns the decoder for an encoding of one, two or four bytes a character. The encoding decodes in bulk;
+// the widths are then walked in step, because asking it character by character takes three times as long.
+func decodeDouble(enc encoding.Encoding, width func(string) (src, dst int)) func(*Text) (*Text, []Span) {
+	return func(file *Text) (*Text, []Span) {
+		w := widthWalk{enc: enc, width: width, raw: file.str}
+		w.str.Grow(len(w.raw) + len(w.raw)/2)
+		dec := enc.NewDecoder().Transformer
+		src := []byte(w.raw)
+		var buf [32 << 10]byte
+		for p := 0; p < len(src); {
+			nDst, nSrc, err := dec.Transform(buf[:], src[p:], true)
+			w.walk(buf[:nDst], p, p+nSrc)
+			p += nSrc
+			if err != nil && err != transform.ErrShortDst || nSrc == 0 {
+				break
+			}
+		}
+		return &Text{str: w.str.String(), from: file, edits: w.edits}, w.bad
+	}
+}
+
+// widthWalk leads decoded characters back to their bytes by the width of each.
+type widthWalk struct {
+	enc   encoding.Encoding
+	width func(string) (src, dst int)
+	raw   string
+	str   strings.Builder
+	edits edits
+	bad   badBytes
+}
+
+// walk appends dst, which the bytes from src to end were decoded to.
+func (w *widthWalk) walk(dst []byte, src, end int) {
+	w.str.Write(dst)
+	for i := 0; i < len(dst) && src < end; {
+		n := 0
+		for i+n < len(dst) && dst[i+n] < utf8.RuneSelf && src+n < end && dst[i+n] == w.raw[src+n] {
+			n++
+		}
+		w.edits.replace(src, n, n)
+		i, src = i+n, src+n
+		n = 0
+		for i+3*n+2 < len(dst) && dst[i+3*n]&0xF0 == 0xE0 && src+2*n+1 < end && w.raw[src+2*n+1] >= 0x40 &&
+			w.raw[src+2*n] != 0x80 && !isReplacement(dst[i+3*n:]) {
+			n++
+		}
+		w.edits.repeat(src, 2, 3, n)
+		i, src = i+3*n, src+2*n
+		if n == 0 && i < len(dst) && src < end && dst[i] >= utf8.RuneSelf {
+			i, src = w.odd(dst, i, src)
+		}
+	}
+}
+
+// odd handles the characters that are not two bytes and three, and the undecodable ones.
+func (w *widthWalk) odd(dst []byte, i, src int) (int, int) {
+	if isReplacement(dst[i:]) {
+		n := w.lost(src)
+		w.edits.replace(src, n, len("\ufffd"))
+		w.bad.add(Span{src, src + n})
+		return i + len("\ufffd"), src + n
+	}
+	old, new := w.width(w.raw[src:])
+	if new == 0 {
+		_, new = utf8.DecodeRune(dst[i:])
+	}
+	w.edits.replace(src, old, new)
+	return i + new, src + old
+}
+
+// lost returns the number of bytes at src that the encoding makes one U+FFFD of.
+func (w *widthWalk) lost(src int) int {
+	var one [len("\ufffd")]byte
+	window := w.raw[src:min(len(w.raw), src+8)]
+	_, n, _ := w.enc.NewDecoder().Transformer.Transform(one[:], []byte(window), true)
+	return max(1, n)
+}
+
+func isReplacement(b []byte) bool {
+	return len(b) > 2 && b[0] == 0xEF && b[1] == 0xBF && b[2] == 0xBD
+}
+
+// widthGB18030 returns how many bytes the character at the start of s has in GB 18030.
+func widthGB18030(s string) (src, dst int) {
+	switch {
+	case s[0] <= 0x80: // 0x80 is the euro sign of code page 936
+		return 1, 0
+	case len(s) > 3 && s[1] < 0x40:
+		return 4, 0
+	}
+	return 2, 0
+}
+
+// widthBig5 returns how many bytes the character at the start of s has in Big5, and in UTF-8 for the four codes that
+// stand for a letter with a combining mark (https://encoding.spec.whatwg.org/#big5-decoder).
+func widthBig5(s string) (src, dst int) {
+	if s[0] < utf8.RuneSelf {
+		return 1, 0
+	}
+	if len(s) > 1 && s[0] == 0x88 {
+		switch s[1] {
+		case 0x62, 0x64, 0xA3, 0xA5:
+			return 2, len("\u00ca\u0304")
+		}
+	}
+	return 2, 0
+}
+
+// decodeUTF16 returns the decoder for UTF-16 whose high byte is the one numbered low^1 of each unit.
+func decodeUTF16(low int) func(*Text) (*Text, []Span) {
+	return func(file *Text) (*Text, []Span) {
+		s := file.str
+		unit := func(i int) rune { return rune(s[i+low]) | rune(s[i+1-low])<<8 }
+		var bad badBytes
+		b := file.Build()
+		i := 0
+		if len(s) > 1 && unit(0) == 0xFEFF {
+			i = 2
+		}
+		var buf [utf8.UTFMax]byte
+		for i+1 < len(s) {
+			r, n := unit(i), 2
+			if utf16.IsSurrogate(r) {
+				r = utf8.RuneError
+				if i+3 < len(s) {
+					if r = utf16.DecodeRune(unit(i), unit(i+2)); r != utf8.RuneError {
+						n = 4
+					}
+				}
+			}
+			if r == utf8.RuneError {
+				bad.add(Span{i, i + n})
+			}
+			b.Replace(Span{i, i + n}, string(buf[:utf8.EncodeRune(buf[:], r)]))
+			i += n
+		}
+		if i < len(s) {
+			b.Replace(Span{i, len(s)}, string(utf8.RuneError))
+			bad.add(Span{i, len(s)})
+		}
+		return b.Text(), bad
+	}
+}
+
+// decodeHZ reads HZ: ASCII, with GB 2312 in seven bits between ~{ and ~} (RFC 1843).
+func decodeHZ(file *Text) (*Text, []Span) {
+	s := file.str
+	b := file.Build()
+	var bad badBytes
+	dec := simplifiedchinese.GBK.NewDecoder().Transformer
+	for i, double := 0, false; i < len(s); {
+		switch {
+		case s[i] == '~' && i+1 < len(s) && strings.IndexByte("{}~\n", s[i+1]) >= 0:
+			if s[i+1] == '~' {
+				b.Replace(Span{i, i + 2}, "~")
+			}
+			double = s[i+1] == '{' || double && s[i+1] == '~'
+			i += 2
+		case !double || s[i] == '\n':
+			n := 1
+			for i+n < len(s) && s[i+n] != '~' && !double {
+				n++
+			}
+			b.Keep(Span{i, i + n})
+			double = false
+			i += n
+		default:
+			var out [utf8.UTFMax]byte
+			n := min(2, len(s)-i)
+			nDst := 0
+			if n == 2 {
+				nDst, _, _ = dec.Transform(out[:], []byte{s[i] | 0x80, s[i+1] | 0x80}, true)
+			}
+			r, size := utf8.DecodeRune(out[:nDst])
+			if r == utf8.RuneError || size != nDst {
+				r, n = utf8.RuneError, 1
+				bad.add(Span{i, i + n})
+			}
+			b.Replace(Span{i, i + n}, string(r))
+			i += n
+		}
+	}
+	return b.Text(), bad
+}
+
+// decodeStepwise returns the decoder for any other encoding, which is asked for one character at a time.
+func decodeStepwise(enc encoding.Encoding) func(*Text) (*Text, []Span) {
+	return func(file *Text) (*Text, []Span) {
+		src := []byte(file.str)
+		dec := enc.NewDecoder().Transformer
+		b := file.Build()
+		var bad badBytes
+		var buf [16]byte
+		for p := 0; p < len(src); {
+			nDst, nSrc, err := 0, 0, transform.ErrShortSrc
+			for n := 1; err == transform.ErrShortSrc && n <= 8 && p+n <= len(src); n++ {
+				nDst, nSrc, err = dec.Transform(buf[:], src[p:p+n], p+n == len(src))
+			}
+			nSrc = max(1, nSrc)
+			at := Span{p, p + nSrc}
+			if err != nil || bytes.Contains(buf[:nDst], []byte(string(utf8.RuneError))) {
+				bad.add(at)
+				b.Replace(at, string(utf8.RuneError))
+			} else {
+				b.Replace(at, string(buf[:nDst]))
+			}
+			p += nSrc
+		}
+		return b.Text(), bad
+	}
+}

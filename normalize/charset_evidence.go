@@ -1,0 +1,219 @@
+package normalize
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// decode turns raw into characters: with the charset that the caller vouches for, or else by evidence.
+func decode(raw []byte, forced string) (*Text, string, []Warning) {
+	file := NewText(string(raw))
+	label, at := declaredCharset(file.str)
+	declared, known := lookupCharset(label)
+	var warnings []Warning
+	cs, ok := lookupCharset(forced)
+	if !ok {
+		if forced != "" {
+			warnings = append(warnings, Warning{Kind: "unknown_charset", Text: forced})
+		}
+		cs = detect(file.str, declared, known)
+		if label != "" && cs.name != declared.name && !isASCII(file.str) {
+			warnings = append(warnings, Warning{Kind: "declared_charset_wrong", Text: label, Repaired: cs.name, Source: at})
+		}
+	}
+	text, bad := cs.decode(file)
+	return text, cs.name, append(warnings, undecodable(file.str, bad)...)
+}
+
+// undecodable makes warnings of the places of undecodable bytes: one each up to a limit, one for the rest.
+func undecodable(raw string, bad []Span) []Warning {
+	const limit = 20
+	var out []Warning
+	for i, s := range bad {
+		if i == limit {
+			out = append(out, Warning{Kind: "undecodable_bytes", Source: Span{s.Start, bad[len(bad)-1].End}})
+			break
+		}
+		text := strings.Repeat(string(utf8.RuneError), min(s.Len(), 8))
+		out = append(out, Warning{Kind: "undecodable_bytes", Text: text, Source: s})
+	}
+	return out
+}
+
+// detect tells the charset of raw from its bytes. Valid UTF-8 is UTF-8: other text of more than a few characters
+// never is. Otherwise every charset is tried on a sample, and the one wins whose characters are the most usual.
+// The declaration decides where the bytes tell nothing.
+func detect(raw string, declared charset, known bool) charset {
+	switch {
+	case strings.HasPrefix(raw, "\xff\xfe"):
+		return charsets[3]
+	case strings.HasPrefix(raw, "\xfe\xff"):
+		return charsets[4]
+	case strings.IndexByte(raw, 0) < 0 && utf8.ValidString(raw):
+		if isASCII(raw) && looksHZ(raw) {
+			return charsets[5]
+		}
+		return charsets[0]
+	}
+	best, top := charsets[0], -1e9
+	try := func(c charset, sample string, bonus float64) {
+		if score := plausibility(c, sample) + bonus; score > top {
+			best, top = c, score
+		}
+	}
+	sample := foreign(raw)
+	for _, c := range charsets[:3] {
+		bonus := 0.0
+		if c.name == declared.name {
+			bonus = 0.02
+		}
+		try(c, sample, bonus)
+	}
+	for _, c := range charsets[3:5] {
+		try(c, raw[:min(len(raw), sampleSize)&^1], 0)
+	}
+	if top < 0.1 && known {
+		return declared
+	}
+	return best
+}
+
+// sampleSize is how many bytes are decoded to compare charsets.
+const sampleSize = 64 << 10
+
+// foreign returns the stretches of s that are not ASCII, up to sampleSize. They are cut at bytes that no
+// charset uses for the second half of a character.
+func foreign(s string) string {
+	var b strings.Builder
+	for len(s) > 0 && b.Len() < sampleSize {
+		i := strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || r == 0 })
+		if i < 0 {
+			break
+		}
+		s = s[i:]
+		n := strings.IndexAny(s, "<>\n\"")
+		if n < 0 {
+			n = len(s)
+		}
+		n = min(n, sampleSize)
+		b.WriteString(s[:n])
+		b.WriteByte('\n')
+		s = s[n:]
+	}
+	return b.String()
+}
+
+// plausibility decodes sample and returns how usual its characters are: the share of frequent ones, less ten times the
+// share of those that are no characters at all. Chinese text read rightly is above .5, read wrongly below .1.
+func plausibility(c charset, sample string) float64 {
+	text, bad := c.decode(NewText(sample))
+	wrong := 0
+	for _, s := range bad {
+		wrong += s.Len()
+	}
+	usual, all := 0.0, 1.0
+	for _, r := range text.str {
+		switch {
+		case r == utf8.RuneError:
+			all++
+		case r < ' ' && r != '\t' && r != '\n' && r != '\r' && r != '\f':
+			wrong++
+			all++
+		case r < utf8.RuneSelf:
+			usual += 0.25
+			all += 0.25
+		default:
+			all++
+			if frequent.has(r) {
+				usual++
+			}
+		}
+	}
+	return (usual - 10*float64(wrong)) / all
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// looksHZ reports whether ASCII text holds an HZ passage: ~{, pairs of printable characters, ~}.
+func looksHZ(s string) bool {
+	for {
+		_, rest, ok := strings.Cut(s, "~{")
+		if !ok {
+			return false
+		}
+		in, after, ok := strings.Cut(rest, "~}")
+		if !ok {
+			return false
+		}
+		if len(in) >= 4 && plausibility(charsets[5], "~{"+in[:min(len(in), sampleSize)]+"~}") > 0.3 {
+			return true
+		}
+		s = after
+	}
+}
+
+// declaredCharset returns the label in the first <meta charset>, <meta content="…charset="> or <?xml encoding> of a page,
+// wherever it stands (one page in six has it after byte 1,024), and its place.
+func declaredCharset(s string) (string, Span) {
+	const far = 64 << 10
+	s = s[:min(len(s), far)]
+	if strings.HasPrefix(s, "<?xml") {
+		end := max(0, strings.Index(s, "?>"))
+		if label, at := valueAfter(s[:end], 0, "encoding="); label != "" {
+			return label, at
+		}
+	}
+	for i := 0; ; {
+		k := strings.IndexByte(s[i:], '<')
+		if k < 0 {
+			return "", Span{}
+		}
+		i += k + 1
+		if !hasFold(s[i:], "meta") {
+			continue
+		}
+		end := strings.IndexByte(s[i:], '>')
+		if end < 0 {
+			return "", Span{}
+		}
+		if label, at := valueAfter(s[i:i+end], i, "charset="); label != "" {
+			return label, at
+		}
+		i += end
+	}
+}
+
+// valueAfter returns the word that follows key in s, with or without quotes, and its place, base bytes further on.
+func valueAfter(s string, base int, key string) (string, Span) {
+	i := 0
+	for !hasFold(s[i:], key) {
+		if i++; i >= len(s) {
+			return "", Span{}
+		}
+	}
+	i += len(key)
+	for i < len(s) && (s[i] == ' ' || s[i] == '"' || s[i] == '\'') {
+		i++
+	}
+	j := i
+	for j < len(s) && (isAlnum(s[j]) || s[j] == '-' || s[j] == '_' || s[j] == ':' || s[j] == '.') {
+		j++
+	}
+	return s[i:j], Span{base + i, base + j}
+}
+
+// hasFold reports whether s begins with prefix, which is in lower case, in any case.
+func hasFold(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+func isAlnum(c byte) bool { return c >= '0' && c <= '9' || isLetter(c) }
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

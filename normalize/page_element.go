@@ -1,0 +1,127 @@
+package normalize
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// invisible reports whether the text inside n is not shown, or is no text of the page.
+func invisible(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Head, atom.Title, atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.Textarea, atom.Select, atom.Option,
+		atom.Datalist, atom.Template, atom.Noembed, atom.Noframes, atom.Object, atom.Video, atom.Audio, atom.Canvas:
+		return true
+	}
+	return n.Namespace != ""
+}
+
+// standsAlone reports whether an element begins and ends a line.
+func standsAlone(a atom.Atom) bool {
+	switch a {
+	case atom.Html, atom.Body, atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Footer, atom.Nav,
+		atom.Aside, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Hgroup, atom.Ul, atom.Ol, atom.Li, atom.Dl,
+		atom.Dt, atom.Dd, atom.Table, atom.Caption, atom.Thead, atom.Tbody, atom.Tfoot, atom.Tr, atom.Td, atom.Th,
+		atom.Blockquote, atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext, atom.Figure, atom.Figcaption, atom.Form,
+		atom.Fieldset, atom.Legend, atom.Center, atom.Address, atom.Details, atom.Summary, atom.Dialog, atom.Dir, atom.Menu,
+		atom.Search:
+		return true
+	}
+	return false
+}
+
+// stylesOf returns which styles an element gives to the words in it.
+func stylesOf(n *html.Node) (s [styleCount]bool) {
+	switch n.DataAtom {
+	case atom.A, atom.Button:
+		s[0] = true
+	case atom.B, atom.Strong:
+		s[1] = true
+	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
+		s[3] = true
+	case atom.H1, atom.H2, atom.H3:
+		s[4] = true
+	}
+	for _, a := range n.Attr {
+		if a.Key == "hidden" || a.Key == "style" && hides(a.Val) {
+			s[2] = true
+		}
+	}
+	return s
+}
+
+// hides reports whether a style attribute takes its element out of sight.
+func hides(css string) bool {
+	_, v, ok := strings.Cut(strings.ToLower(css), "display")
+	if !ok {
+		return false
+	}
+	return strings.HasPrefix(strings.TrimLeft(v, " :"), "none")
+}
+
+// hint is what the name of an element, its class and its id suggest. Names are what a site's makers say about a part
+// of a page; they are soft evidence.
+type hint uint8
+
+const (
+	hintAside  hint = 1 << iota // beside the article: a menu, a toolbar, an advertisement
+	hintOthers                  // about other articles, or by readers: recommendations, comments, the foot of the page
+	hintBody                    // the article or its text
+)
+
+// hintOf reads the hints of an element.
+func hintOf(n *html.Node) (h hint) {
+	switch n.DataAtom {
+	case atom.Html, atom.Body:
+		return 0
+	case atom.Nav:
+		h |= hintAside
+	case atom.Footer, atom.Aside:
+		h |= hintAside | hintOthers
+	case atom.Article:
+		h |= hintBody
+	}
+	for _, a := range n.Attr {
+		if a.Key == "class" || a.Key == "id" || a.Key == "role" || a.Key == "itemprop" {
+			h |= hintOfName(strings.ToLower(a.Val))
+		}
+	}
+	return h
+}
+
+// hintOfName reads the hints of a class or an id, in lower case.
+func hintOfName(s string) (h hint) {
+	for _, part := range othersParts {
+		if strings.Contains(s, part) {
+			h |= hintAside | hintOthers
+			break
+		}
+	}
+	for len(s) > 0 {
+		n := 0
+		for n < len(s) && s[n] >= 'a' && s[n] <= 'z' {
+			n++
+		}
+		h |= nameHint(s[:n])
+		s = s[min(len(s), n+1):]
+	}
+	return h
+}
+
+// othersParts are parts of names for what is not the article, in English and in Pinyin.
+var othersParts = []string{"comment", "pinglun", "recommend", "tuijian", "relat", "xiangguan", "footer", "copyright", "banquan",
+	"friendlink", "sidebar"}
+
+// nameHint returns the hint that one word of a name gives.
+func nameHint(word string) hint {
+	switch word {
+	case "foot", "ad", "ads", "advert", "guanggao", "nav", "navi", "navigation", "menu", "side", "rank", "hot", "crumb", "crumbs",
+		"breadcrumb", "breadcrumbs", "tag", "tags", "like", "statement", "disclaimer", "share", "fenxiang", "qrcode", "toolbar",
+		"banner", "login":
+		return hintAside
+	case "article", "articlebody", "content", "detail", "zhengwen", "main", "text":
+		return hintBody
+	}
+	return 0
+}

@@ -1,0 +1,194 @@
+package normalize
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// layout is the visible text of a file and how it is laid out.
+type layout struct {
+	text   *Text
+	blocks []block
+	boxes  []box
+	head   head
+}
+
+// box is an element that stands on lines of its own, or the whole of a text without elements.
+type box struct {
+	parent      int32 // -1 for the root
+	first, last int32 // its blocks are blocks[first:last]
+	tag         atom.Atom
+	hint        hint
+}
+
+// head is what a page says about itself beside its visible text.
+type head struct {
+	title     string
+	meta      map[string]string // lower-case name, property or itemprop → content, the first of each
+	jsonLD    []string
+	canonical string
+}
+
+// layoutPage lays out the HTML page held by t.
+func layoutPage(t *Text) *layout {
+	sk := scanPage(t.str)
+	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(sk.html))
+	if err != nil {
+		// Nested beyond what the parser takes: without its tree the lines are still there.
+		doc, err = goquery.NewDocumentFromReader(bytes.NewReader(flatten(sk.html)))
+		if err != nil {
+			return layoutText(t)
+		}
+	}
+	w := pageWalk{lines: lineWriter{page: t, out: t.Build()}, runs: sk.runs, box: -1}
+	w.walk(doc.Nodes[0])
+	return &layout{w.lines.out.Text(), w.lines.blocks, w.boxes, readHead(t, sk, doc)}
+}
+
+// readHead collects the declarations of a page.
+func readHead(t *Text, sk *skeleton, doc *goquery.Document) head {
+	h := head{meta: map[string]string{}, title: unescape(t.Cut(sk.title))}
+	doc.Find("meta[content]").Each(func(_ int, s *goquery.Selection) {
+		for _, key := range []string{"property", "name", "itemprop"} {
+			name := strings.ToLower(strings.TrimSpace(s.AttrOr(key, "")))
+			if _, seen := h.meta[name]; name != "" && !seen {
+				h.meta[name] = strings.TrimSpace(s.AttrOr("content", ""))
+			}
+		}
+	})
+	h.canonical = strings.TrimSpace(doc.Find(`link[rel="canonical"]`).First().AttrOr("href", ""))
+	for _, at := range sk.data {
+		h.jsonLD = append(h.jsonLD, t.Cut(at))
+	}
+	return h
+}
+
+// flatten replaces every tag of a skeleton by a line break.
+func flatten(sk []byte) []byte {
+	var out []byte
+	for len(sk) > 0 {
+		i := bytes.IndexByte(sk, '<')
+		if i < 0 {
+			return append(out, sk...)
+		}
+		out = append(out, sk[:i]...)
+		n := bytes.IndexByte(sk[i:], '>')
+		if n < 0 {
+			return out
+		}
+		if !bytes.HasSuffix(out, []byte("<br>")) {
+			out = append(out, "<br>"...)
+		}
+		sk = sk[i+n+1:]
+	}
+	return out
+}
+
+// pageWalk turns the tree of a skeleton into lines.
+type pageWalk struct {
+	lines lineWriter
+	runs  []textRun
+	boxes []box
+	box   int32
+	style [styleCount]int // how many open elements give each style
+	at    int             // in the page, where the last run ended
+}
+
+// walk visits a tree in document order, without recursion: pages nest deeply.
+func (w *pageWalk) walk(root *html.Node) {
+	for n := root; n != nil; {
+		if w.enter(n) && n.FirstChild != nil {
+			n = n.FirstChild
+			continue
+		}
+		for n != nil && n != root && n.NextSibling == nil {
+			w.leave(n)
+			n = n.Parent
+		}
+		if n == nil || n == root {
+			break
+		}
+		w.leave(n)
+		n = n.NextSibling
+	}
+	w.lines.end()
+	for b := w.box; b >= 0; b = w.boxes[b].parent {
+		w.boxes[b].last = int32(len(w.lines.blocks))
+	}
+}
+
+// enter handles the start of a node and reports whether its children are visible.
+func (w *pageWalk) enter(n *html.Node) bool {
+	switch n.Type {
+	case html.TextNode:
+		w.text(n.Data)
+		return false
+	case html.ElementNode:
+	default:
+		return n.Type == html.DocumentNode
+	}
+	if invisible(n) {
+		return false
+	}
+	for i, s := range stylesOf(n) {
+		if s {
+			w.style[i]++
+		}
+	}
+	switch {
+	case n.DataAtom == atom.Br, n.DataAtom == atom.Hr:
+		w.lines.end()
+	case standsAlone(n.DataAtom):
+		w.lines.end()
+		w.boxes = append(w.boxes, box{parent: w.box, first: int32(len(w.lines.blocks)), tag: n.DataAtom, hint: hintOf(n)})
+		w.box = int32(len(w.boxes) - 1)
+	}
+	return true
+}
+
+// leave handles the end of a node.
+func (w *pageWalk) leave(n *html.Node) {
+	if n.Type != html.ElementNode || invisible(n) {
+		return
+	}
+	for i, s := range stylesOf(n) {
+		if s {
+			w.style[i]--
+		}
+	}
+	if standsAlone(n.DataAtom) {
+		w.lines.end()
+		w.boxes[w.box].last = int32(len(w.lines.blocks))
+		w.box = w.boxes[w.box].parent
+	}
+}
+
+// text adds the runs that the markers of a text node name.
+func (w *pageWalk) text(data string) {
+	var st style
+	for i, n := range w.style {
+		if n > 0 {
+			st |= 1 << i
+		}
+	}
+	for i := 0; i < len(data); i++ {
+		switch c := data[i]; {
+		case isSpace(c):
+			w.lines.char(Span{w.at, w.at}, " ", w.box, st)
+		case c == markerByte:
+			k := 0
+			for i+1 < len(data) && data[i+1] >= '0' && data[i+1] <= '9' {
+				i++
+				k = k*10 + int(data[i]-'0')
+			}
+			if k < len(w.runs) {
+				w.lines.add(w.runs[k], w.box, st)
+				w.at = w.runs[k].End
+			}
+		}
+	}
+}

@@ -1,0 +1,230 @@
+package normalize
+
+import "strings"
+
+// tag handles the tag at the current place, up to its '>'. A tag that the page ends in is no tag.
+func (s *scanner) tag() {
+	start := s.i
+	j := start + 1
+	closing := s.src[j] == '/'
+	if closing {
+		j++
+	}
+	nameStart := j
+	for j < len(s.src) && s.src[j] != '>' && s.src[j] != '/' && !isSpace(s.src[j]) {
+		j++
+	}
+	name := s.src[nameStart:j]
+	mark := len(s.html)
+	keep := !dropsTag(name)
+	if keep {
+		s.html = append(s.html, s.src[start:j]...)
+	}
+	s.i = j
+	jsonLD, ok := s.attributes(keep && !closing)
+	if !ok {
+		s.html = s.html[:mark]
+		s.i = len(s.src)
+		return
+	}
+	if keep {
+		s.html = append(s.html, '>')
+	}
+	if !closing {
+		s.rawText(strings.ToLower(name), jsonLD)
+	}
+}
+
+// dropsTag reports whether the tag called name is left out of the skeleton. Fonts say nothing about a page, and
+// thousands of unclosed ones, as old pages have, would make a parser open them all again in each paragraph.
+func dropsTag(name string) bool {
+	switch strings.ToLower(name) {
+	case "font", "big", "small", "tt", "u", "s", "strike", "nobr", "i", "em", "code":
+		return true
+	}
+	return false
+}
+
+// attributes moves over the attributes of a tag and copies those that tell something. It reports whether the tag is the
+// script of a JSON-LD block, and whether it ends at all.
+func (s *scanner) attributes(keep bool) (jsonLD, ok bool) {
+	src := s.src
+	for {
+		s.skipSpace()
+		if s.i >= len(src) {
+			return jsonLD, false
+		}
+		if src[s.i] == '>' {
+			s.i++
+			return jsonLD, true
+		}
+		key, value, quoted := s.attribute()
+		if s.i > len(src) {
+			return jsonLD, false
+		}
+		if strings.EqualFold(key, "type") && strings.Contains(strings.ToLower(value), "ld+json") {
+			jsonLD = true
+		}
+		if keep && len(value) <= attributeLimit(key) {
+			s.copyAttribute(key, value, quoted)
+		}
+	}
+}
+
+// attribute moves over one attribute. It leaves s.i beyond the source where a quote is not closed.
+func (s *scanner) attribute() (key, value string, quote byte) {
+	src := s.src
+	start := s.i
+	for s.i < len(src) && !isSpace(src[s.i]) && src[s.i] != '/' && src[s.i] != '>' && (src[s.i] != '=' || s.i == start) {
+		s.i++
+	}
+	key = src[start:s.i]
+	s.skipSpace()
+	if s.i >= len(src) || src[s.i] != '=' {
+		if s.i < len(src) && src[s.i] == '/' {
+			s.i++
+		}
+		return key, "", 0
+	}
+	s.i++
+	s.skipSpace()
+	if s.i >= len(src) || src[s.i] == '>' {
+		return key, "", 0
+	}
+	if q := src[s.i]; q == '"' || q == '\'' {
+		k := strings.IndexByte(src[s.i+1:], q)
+		if k < 0 {
+			s.i = len(src) + 1
+			return key, "", q
+		}
+		value = src[s.i+1 : s.i+1+k]
+		s.i += k + 2
+		return key, value, q
+	}
+	start = s.i
+	for s.i < len(src) && !isSpace(src[s.i]) && src[s.i] != '>' {
+		s.i++
+	}
+	return key, src[start:s.i], 0
+}
+
+func (s *scanner) skipSpace() {
+	for s.i < len(s.src) && isSpace(s.src[s.i]) {
+		s.i++
+	}
+}
+
+// attributeLimit returns how long the value of an attribute may be to be kept; -1 where it is of no use.
+func attributeLimit(key string) int {
+	switch strings.ToLower(key) {
+	case "class", "id", "style", "rel", "name", "property", "itemprop", "itemtype", "type", "hidden", "datetime", "charset",
+		"http-equiv", "encoding", "role", "lang":
+		return 200
+	case "href":
+		return 1 << 10
+	case "content":
+		return 4 << 10
+	}
+	return -1
+}
+
+// copyAttribute writes an attribute into the skeleton.
+func (s *scanner) copyAttribute(key, value string, quote byte) {
+	s.html = append(s.html, ' ')
+	s.html = append(s.html, key...)
+	if value == "" {
+		return
+	}
+	s.html = append(s.html, '=')
+	if quote != 0 {
+		s.html = append(s.html, quote)
+	}
+	s.html = append(s.html, value...)
+	if quote != 0 {
+		s.html = append(s.html, quote)
+	}
+}
+
+// rawText handles the content of the elements that hold no tags, after the start tag called name.
+func (s *scanner) rawText(name string, jsonLD bool) {
+	switch name {
+	case "script":
+		start := s.i
+		s.i = endOfScript(s.src, s.i)
+		if jsonLD {
+			s.data = append(s.data, Span{start, s.i})
+		}
+	case "style", "iframe", "noembed", "noframes", "noscript", "textarea":
+		s.i = endOfRaw(s.src, s.i, name)
+	case "title", "xmp":
+		at := Span{s.i, endOfRaw(s.src, s.i, name)}
+		if name == "title" && s.title == (Span{}) {
+			s.title = at
+		}
+		s.mark(at, name == "xmp")
+		s.i = at.End
+	case "plaintext":
+		s.mark(Span{s.i, len(s.src)}, true)
+		s.i = len(s.src)
+	}
+}
+
+// endOfRaw returns where the end tag of a raw text element begins, from i on; the end of src where there is none.
+func endOfRaw(src string, i int, name string) int {
+	for {
+		k := strings.Index(src[i:], "</")
+		if k < 0 {
+			return len(src)
+		}
+		i += k
+		if closes(src[i+2:], name) {
+			return i
+		}
+		i += 2
+	}
+}
+
+// closes reports whether s goes on as an end tag of the given name.
+func closes(s, name string) bool {
+	if len(s) <= len(name) || !hasFold(s, name) {
+		return false
+	}
+	c := s[len(name)]
+	return isSpace(c) || c == '/' || c == '>'
+}
+
+// endOfScript is endOfRaw for a script: after "<!--" an inner "<script>" hides one end tag
+// (https://html.spec.whatwg.org/#script-data-double-escaped-state).
+func endOfScript(src string, i int) int {
+	escaped, double := false, false
+	for i < len(src) {
+		switch rest := src[i:]; {
+		case strings.HasPrefix(rest, "<!--") && !escaped:
+			// The dashes may be those of "-->" already.
+			escaped = true
+			i += 2
+			continue
+		case escaped && strings.HasPrefix(rest, "-->"):
+			escaped, double = false, false
+			i += 3
+			continue
+		case rest[0] == '<' && len(rest) > 1 && rest[1] == '/' && closes(rest[2:], "script"):
+			if !double {
+				return i
+			}
+			double = false
+			i += len("</script")
+			continue
+		case escaped && !double && rest[0] == '<' && closes(rest[1:], "script"):
+			double = true
+			i += len("<script")
+			continue
+		}
+		k := strings.IndexAny(src[i+1:], "<-")
+		if k < 0 {
+			return len(src)
+		}
+		i += 1 + k
+	}
+	return len(src)
+}
