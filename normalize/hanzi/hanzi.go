@@ -108,10 +108,6 @@ func (c *Converter) single(dst []byte, s string, edit func(at, old, new int)) []
 	t := c.chain[0]
 	kept := 0 // up to here s is converted; from here to i it stays
 	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
 		n, value := longest(t, s, i)
 		repl := c.replacement(value)
 		if repl == "" || c.spare && value&flagBit != 0 {
@@ -163,7 +159,10 @@ func longest(t *datrie.Trie, s string, i int) (n int, value uint32) {
 // decode is utf8.DecodeRuneInString(s[i:]) with a shortcut for what nearly all Chinese text consists of. A byte that is
 // not UTF-8 is no key's.
 func decode(s string, i int) (rune, int) {
-	if b := s[i]; b >= 0xE1 && b < 0xED && i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 {
+	switch b := s[i]; {
+	case b < utf8.RuneSelf:
+		return rune(b), 1
+	case b >= 0xE1 && b < 0xED && i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80:
 		return rune(b&0x0F)<<12 | rune(s[i+1]&0x3F)<<6 | rune(s[i+2]&0x3F), 3
 	}
 	return utf8.DecodeRuneInString(s[i:])
