@@ -35,9 +35,6 @@ func fold(t *Text) (*Text, []Warning) {
 	return t, warnings
 }
 
-// toScript converts t to script s. It returns t itself where nothing changes.
-func toScript(t *Text, s Script) *Text { return t }
-
 // marks is a set of the things that some fold is for.
 type marks uint8
 
