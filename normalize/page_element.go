@@ -7,8 +7,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// invisible reports whether the text inside n is not shown, or is no text of the page.
-func invisible(n *html.Node) bool {
+// unshown reports whether the text inside n is not shown, or is no text of the page.
+func unshown(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Head, atom.Title, atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.Textarea, atom.Select, atom.Option,
 		atom.Datalist, atom.Template, atom.Noembed, atom.Noframes, atom.Object, atom.Video, atom.Audio, atom.Canvas:

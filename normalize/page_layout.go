@@ -131,7 +131,7 @@ func (w *pageWalk) enter(n *html.Node) bool {
 	default:
 		return n.Type == html.DocumentNode
 	}
-	if invisible(n) {
+	if unshown(n) {
 		return false
 	}
 	for i, s := range stylesOf(n) {
@@ -152,7 +152,7 @@ func (w *pageWalk) enter(n *html.Node) bool {
 
 // leave handles the end of a node.
 func (w *pageWalk) leave(n *html.Node) {
-	if n.Type != html.ElementNode || invisible(n) {
+	if n.Type != html.ElementNode || unshown(n) {
 		return
 	}
 	for i, s := range stylesOf(n) {

@@ -26,7 +26,8 @@ func Read(path string, raw []byte, o Options) *Document {
 	d.Warnings = append(d.Warnings, warnings...)
 	a := chooseArticle(linesOf(d.Text, l), l)
 	d.parts(a)
-	d.body(o.Script)
+	base := d.body(o.Script)
+	d.Meta = readMeta(d, base, a, l.head, o.Script)
 	if d.Body.Len() == 0 {
 		d.Warnings = append(d.Warnings, Warning{Kind: "no_article"})
 	}
@@ -56,8 +57,9 @@ func (d *Document) parts(a *article) {
 	}
 }
 
-// body makes Body, Paragraphs and Output of the article lines of Text.
-func (d *Document) body(script Script) {
+// body makes Body, Paragraphs and Output of the article lines of Text. It returns the text that Body and Output are
+// made from.
+func (d *Document) body(script Script) *Text {
 	b := d.Text.Build()
 	var kept []Part
 	for _, p := range d.Parts {
@@ -93,4 +95,5 @@ func (d *Document) body(script Script) {
 		d.Paragraphs = append(d.Paragraphs, Part{p.Kind, Span{at, end}, p.Rule})
 		at = min(end+1, d.Body.Len())
 	}
+	return base
 }

@@ -1,0 +1,261 @@
+package normalize
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// metaReader collects what a file says about its article.
+type metaReader struct {
+	doc  *Document
+	base *Text // the article in the script of the source
+	art  *article
+	decl declared
+	to   Script
+}
+
+// readMeta returns what the file says about its article, in script to.
+func readMeta(d *Document, base *Text, a *article, h head, to Script) Meta {
+	m := metaReader{doc: d, base: base, art: a, decl: readDeclared(h), to: to}
+	var meta Meta
+	meta.Script = m.script()
+	meta.URL = m.decl.url
+	meta.Published = m.published()
+	var from string
+	meta.Dateline, from = m.dateline(meta.Published)
+	meta.Title = m.title()
+	m.credits(&meta)
+	for _, s := range []string{from, m.decl.outlet} {
+		if meta.Outlet == "" {
+			meta.Outlet = s
+		}
+	}
+	if meta.Authors == nil {
+		for _, s := range m.decl.authors {
+			meta.Authors = append(meta.Authors, splitNames(s)...)
+		}
+	}
+	return meta
+}
+
+// convert returns s in the script asked for.
+func (m *metaReader) convert(s string) string {
+	if m.to == Keep {
+		return s
+	}
+	if m.to == Hant {
+		return toScript(NewText(s), Hant).str
+	}
+	return toScript(NewText(s), Hans).str
+}
+
+// original returns what stands at a place of a plain line, in the script asked for.
+func (m *metaReader) original(l *line, at Span) string {
+	source := m.doc.Text.Cut(l.at)
+	lead := utf8.RuneCountInString(l.plain[:at.Start])
+	n := utf8.RuneCountInString(l.plain[at.Start:at.End])
+	if utf8.RuneCountInString(source) != utf8.RuneCountInString(l.plain) {
+		return m.convert(l.plain[at.Start:at.End])
+	}
+	rest := source[len(prefixRunes(source, lead)):]
+	return m.convert(prefixRunes(rest, n))
+}
+
+// script tells which script the article is written in, by what converting it would change.
+func (m *metaReader) script() string {
+	const sample = 8 << 10
+	s := m.doc.Text.str
+	if m.base.Len() > 0 {
+		s = m.base.str
+	}
+	for len(s) > sample {
+		s = strings.ToValidUTF8(s[:sample], "")
+	}
+	t := NewText(s)
+	toHans, toHant := changed(s, toScript(t, Hans).str), changed(s, toScript(t, Hant).str)
+	switch {
+	case toHans > toHant:
+		return "Hant"
+	case toHant > 0:
+		return "Hans"
+	}
+	return ""
+}
+
+// changed returns how many characters of a and b differ, position by position.
+func changed(a, b string) int {
+	n := 0
+	for a != "" && b != "" {
+		x, i := utf8.DecodeRuneInString(a)
+		y, j := utf8.DecodeRuneInString(b)
+		if x != y {
+			n++
+		}
+		a, b = a[i:], b[j:]
+	}
+	return n
+}
+
+// title returns the headline as the page shows it, or else as it declares it.
+func (m *metaReader) title() string {
+	if m.art.head >= 0 {
+		l := &m.art.lines[m.art.head]
+		return strings.TrimSpace(m.convert(m.doc.Text.Cut(l.at)))
+	}
+	if m.decl.title != "" {
+		return m.convert(m.decl.title)
+	}
+	return m.convert(stripSite(m.art.title))
+}
+
+// stripSite removes the names of site and channel that page titles end with, which bars and dashes set off.
+func stripSite(s string) string {
+	for {
+		i := strings.LastIndexAny(s, "_|-｜—–")
+		if i <= 0 || utf8.RuneCountInString(key(s[:i])) < 5 {
+			return strings.TrimSpace(s)
+		}
+		s = strings.TrimRight(s[:i], " _|-｜—–")
+	}
+}
+
+// near returns the lines in which the article's date and makers may be named: around the headline, at the
+// start of the body and at its end.
+func (m *metaReader) near() []*line {
+	lines := m.art.lines
+	var out []*line
+	add := func(from, to int) {
+		for i := max(from, 0); i < min(to, len(lines)); i++ {
+			out = append(out, &lines[i])
+		}
+	}
+	if m.art.last == m.art.first {
+		return nil
+	}
+	from := max(m.art.first-12, 0)
+	if m.art.head >= 0 && m.art.head < m.art.first && m.art.head > from {
+		from = m.art.head
+	}
+	add(from, m.art.first+1)
+	add(max(m.art.last-3, m.art.first+1), m.art.last+6)
+	return out
+}
+
+// published returns when the article appeared: the first date below the headline, then what the page declares.
+func (m *metaReader) published() string {
+	for _, l := range m.near() {
+		if l.chars > 100 {
+			continue
+		}
+		if st, _, ok := findStamp(l.plain); ok {
+			return st.String()
+		}
+	}
+	if st, _, ok := findStamp(plainText(m.decl.published)); ok {
+		return st.String()
+	}
+	return ""
+}
+
+// dateline returns the place and day that the body opens with, and who sends the report.
+func (m *metaReader) dateline(published string) (Dateline, string) {
+	var out Dateline
+	for i := m.art.first; i < min(m.art.last, m.art.first+4); i++ {
+		l := &m.art.lines[i]
+		d, ok := parseDateline(l.plain)
+		if !ok {
+			continue
+		}
+		agency := ""
+		if d.agency.Len() > 0 {
+			agency = m.original(l, d.agency)
+			if strings.HasPrefix(l.plain[d.agency.Start:], "本") {
+				agency = ""
+			}
+		}
+		out.Place = m.original(l, d.place)
+		if d.month > 0 {
+			out.Date = datelineDate(d, published)
+		}
+		return out, agency
+	}
+	return out, ""
+}
+
+// datelineDate completes the day of a dateline by the year of publication. A December dateline of a January page is
+// from the year before.
+func datelineDate(d dateline, published string) string {
+	year := d.year
+	if st, _, ok := findStamp(published); ok && year == 0 {
+		year = st.year
+		if d.month > st.month+6 {
+			year--
+		}
+	}
+	if year == 0 {
+		return fmt.Sprintf("--%02d-%02d", d.month, d.day)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", year, d.month, d.day)
+}
+
+// credits fills in outlet, authors and editors from the bylines.
+func (m *metaReader) credits(meta *Meta) {
+	for _, l := range m.near() {
+		if l.chars > 100 {
+			continue
+		}
+		for _, c := range findCredits(l.plain) {
+			value := m.original(l, c.at)
+			switch c.role {
+			case roleOutlet:
+				if meta.Outlet == "" && utf8.RuneCountInString(value) <= 30 {
+					meta.Outlet = value
+				}
+			case roleAuthor:
+				meta.Authors = appendNew(meta.Authors, splitNames(value))
+			case roleEditor:
+				meta.Editors = appendNew(meta.Editors, splitNames(value))
+			}
+		}
+	}
+	for i := m.art.first; i < min(m.art.last, m.art.first+3); i++ {
+		l := &m.art.lines[i]
+		if at, ok := reporters(l.plain); ok {
+			meta.Authors = appendNew(meta.Authors, splitNames(m.original(l, at)))
+		}
+	}
+}
+
+// reporters finds the names in (记者 王芳 李明) near the start of a paragraph.
+func reporters(plain string) (Span, bool) {
+	const far = 120
+	head := plain[:min(len(plain), far)]
+	i := strings.Index(head, "(记者")
+	if i < 0 {
+		if i = strings.Index(head, "(本报记者"); i < 0 {
+			return Span{}, false
+		}
+		i += len("本报")
+	}
+	i += len("(记者")
+	n := strings.IndexAny(plain[i:], "),;")
+	if n < 0 || n > 60 {
+		return Span{}, false
+	}
+	return Span{i, i + n}, true
+}
+
+// appendNew appends the names that are not there yet.
+func appendNew(to, names []string) []string {
+next:
+	for _, n := range names {
+		for _, t := range to {
+			if t == n {
+				continue next
+			}
+		}
+		to = append(to, n)
+	}
+	return to
+}

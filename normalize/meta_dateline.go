@@ -1,0 +1,127 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// dateline is the opening of a news text: 新华社北京10月9日电, 中新网10月9日电(记者 王芳), 本报讯.
+type dateline struct {
+	agency, place Span // in the plain line, empty where it names none
+	month, day    int
+	year          int // 0 where it names none
+	end           int
+}
+
+// datelineAgencies are the openings that name who sends a report.
+var datelineAgencies = []string{"新华社", "中新社", "中新网", "中国新闻网", "人民网", "新华网", "央视网", "国际在线", "本报", "本网", "本刊",
+	"中央社", "法新社", "路透社", "美联社", "共同社", "韩联社", "塔斯社"}
+
+// parseDateline reads the dateline that a paragraph opens with.
+func parseDateline(plain string) (dateline, bool) {
+	var d dateline
+	s := plain
+	i := len(s) - len(strings.TrimLeft(s, " 【[(据"))
+	limit := min(len(s), i+150)
+	month := -1
+	for k := i; k < limit; {
+		r, w := utf8.DecodeRuneInString(s[k:])
+		if isDigit(s[k]) {
+			if n, ok := d.monthDay(s[k:limit]); ok {
+				month = k
+				k += n
+				break
+			}
+			return d, false
+		}
+		if month < 0 && (strings.HasPrefix(s[k:], "讯") || strings.HasPrefix(s[k:], "电")) && k > i {
+			break
+		}
+		if !unicode.Is(unicode.Han, r) && !strings.ContainsRune(" ·-—/、", r) && !isLetter(s[k]) {
+			return d, false
+		}
+		if k-i > 60 {
+			return d, false
+		}
+		k += w
+	}
+	return d.parse(s, i, limit, month)
+}
+
+// parse reads agency and place before the day, and 电 or 讯 after it.
+func (d *dateline) parse(s string, start, limit, month int) (dateline, bool) {
+	end, nameEnd := -1, month
+	if month < 0 {
+		for _, mark := range []string{"讯", "电"} {
+			if k := strings.Index(s[start:limit], mark); k > 0 && (end < 0 || start+k < end) {
+				end, nameEnd = start+k, start+k
+			}
+		}
+		if end < 0 || end-start > 40 {
+			return *d, false
+		}
+	} else {
+		k := month
+		for k < limit && (isDigit(s[k]) || strings.HasPrefix(s[k:], "年") || strings.HasPrefix(s[k:], "月") || strings.HasPrefix(s[k:], "日")) {
+			_, w := utf8.DecodeRuneInString(s[k:])
+			k += w
+		}
+		rest := strings.TrimLeft(s[k:limit], " ")
+		k = limit - len(rest)
+		switch {
+		case strings.HasPrefix(rest, "综合电"), strings.HasPrefix(rest, "专电"):
+			end = k + len(rest) - len(strings.TrimLeft(rest, "综合专"))
+		case strings.HasPrefix(rest, "电"), strings.HasPrefix(rest, "讯"), strings.HasPrefix(rest, "消息"):
+			end = k
+		default:
+			return *d, false
+		}
+	}
+	d.end = end + len("电")
+	d.names(s, Span{start, nameEnd})
+	if month < 0 && d.agency.Len() == 0 {
+		return *d, false
+	}
+	return *d, true
+}
+
+// names parts the agency from the place.
+func (d *dateline) names(s string, at Span) {
+	at = trimmed(s, at)
+	for _, a := range datelineAgencies {
+		if strings.HasPrefix(s[at.Start:at.End], a) {
+			d.agency = Span{at.Start, at.Start + len(a)}
+			d.place = trimmed(s, Span{d.agency.End, at.End})
+			return
+		}
+	}
+	for _, suffix := range []string{"社", "网", "报", "在线", "客户端", "频道", "新闻"} {
+		if k := strings.LastIndex(s[at.Start:at.End], suffix); k > 0 {
+			cut := at.Start + k + len(suffix)
+			d.agency, d.place = Span{at.Start, cut}, trimmed(s, Span{cut, at.End})
+			return
+		}
+	}
+	d.place = at
+}
+
+// monthDay reads 10月9日 or 2023年10月9日 and returns its length.
+func (d *dateline) monthDay(s string) (int, bool) {
+	p := stampParser{s: s}
+	if y, ok := p.number(4, 4); ok && y >= 1900 && y <= 2099 && strings.HasPrefix(s[p.i:], "年") {
+		d.year = y
+		p.i += len("年")
+	} else {
+		p.i = 0
+	}
+	var ok bool
+	if d.month, ok = p.number(1, 2); !ok || d.month < 1 || d.month > 12 || !strings.HasPrefix(s[p.i:], "月") {
+		return 0, false
+	}
+	p.i += len("月")
+	if d.day, ok = p.number(1, 2); !ok || d.day < 1 || d.day > 31 || !strings.HasPrefix(s[p.i:], "日") {
+		return 0, false
+	}
+	return p.i + len("日"), true
+}
