@@ -9,7 +9,6 @@ import (
 	"github.com/govalues/decimal"
 
 	"taizhang/normalize"
-	"taizhang/segment"
 )
 
 // Kind names a kind of record, as the output format does.
@@ -167,12 +166,4 @@ type Record struct {
 	Quotes       []Quote
 	Relations    []Relation
 	Findings     []Finding
-}
-
-// Article is what the extractors read: the body, cut into paragraphs, sentences and words.
-type Article struct {
-	Doc       *normalize.Document
-	Text      string // of Doc.Body; spans are bytes of it
-	Sentences []segment.Sentence
-	Now       string // today for articles without any date, ISO 8601, or empty
 }

@@ -1,0 +1,449 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+
+	"taizhang/normalize"
+)
+
+// facts is what the earlier extractors found, for the later ones.
+type facts struct {
+	a        *Article
+	places   []placeHit
+	orgs     []orgHit
+	ids      map[normalize.Span]string // of institutions, by mention
+	full     map[string]string         // full names, by ID
+	dates    []Date
+	pair     []Party // the last two that an agreement bound, whom 双方 means
+	placeIDs map[normalize.Span]string
+}
+
+// findAgreements returns the agreements and plans of the article, one record for each, however often it is named.
+func findAgreements(f *facts) []Agreement {
+	a := f.a
+	hits := append(bracketedTitles(a), quotedTitles(a)...)
+	hits = append(hits, bareTitles(a)...)
+	hits = separate(hits)
+	var out []Agreement
+	for _, h := range hits {
+		if k := f.sameAgreement(out, h); k >= 0 {
+			if t := strings.TrimSpace(h.title); len(t) > len(out[k].Title) && !strings.Contains(out[k].Title, bareTitle(t)) {
+				out[k].Aliases = append(out[k].Aliases, out[k].Title)
+				out[k].Title = t
+			}
+			out[k].Mentions = append(out[k].Mentions, Mention{h.span, h.rule})
+			f.complete(&out[k], h)
+			continue
+		}
+		if shortTitle(h) && h.rule != "agreement.bare" {
+			continue // 《意见》 and the like name a text given elsewhere
+		}
+		out = append(out, f.agreements(h)...)
+	}
+	for i := range out {
+		out[i].ID = id("a", i)
+		f.aliasMentions(&out[i])
+	}
+	return out
+}
+
+// separate drops titles inside other ones and puts the rest in order.
+func separate(hits []docHit) []docHit {
+	sort.SliceStable(hits, func(i, j int) bool {
+		x, y := hits[i].span, hits[j].span
+		return x.Start < y.Start || x.Start == y.Start && x.End > y.End
+	})
+	kept := hits[:0]
+	end := -1
+	for _, h := range hits {
+		if h.span.Start >= end {
+			kept = append(kept, h)
+			end = h.span.End
+		}
+	}
+	return kept
+}
+
+// shortTitle reports whether a title is only the kind of a text: 计划, 意见, 行动计划.
+func shortTitle(h docHit) bool { return bareTitle(h.title) == h.form.text || runes(h.title) <= 4 }
+
+// sameAgreement returns the index of the agreement that h names again, or -1.
+func (f *facts) sameAgreement(known []Agreement, h docHit) int {
+	if h.rule == "agreement.bare" && (shortTitle(h) || generic(h)) {
+		return -1 // an unnamed signing is one of its own
+	}
+	key := titleKey(h.title)
+	for i := len(known) - 1; i >= 0; i-- {
+		k := &known[i]
+		if titleKey(k.Title) == key {
+			return i
+		}
+		for _, al := range k.Aliases {
+			if titleKey(al) == key {
+				return i
+			}
+		}
+		known, named := bareTitle(titleKey(k.Title)), bareTitle(key)
+		if named == known && len(key) > 12 || runes(named) > 8 && strings.HasSuffix(known, named) || runes(known) > 8 && strings.HasSuffix(named, known) {
+			return i
+		}
+	}
+	if shortTitle(h) {
+		for i := len(known) - 1; i >= 0; i-- {
+			if strings.HasSuffix(bareTitle(known[i].Title), bareTitle(h.title)) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// generic reports whether a title without marks could be that of any signing: 合作协议, 战略合作框架协议.
+func generic(h docHit) bool {
+	rest := strings.TrimSuffix(h.title, h.form.text)
+	for _, w := range []string{"新一轮", "全面", "战略", "友好", "合作", "共建", "框架", "意向", "校企", "校地", "帮扶", "结对", "为期", "五年", "三年", "的", "项目", "购销", "采购", "投资", "双边", "多项", "深化"} {
+		rest = strings.ReplaceAll(rest, w, "")
+	}
+	return rest == ""
+}
+
+// titleKey folds what differs between mentions of one title: spaces, quotes, the width of brackets and dashes.
+func titleKey(s string) string {
+	return strings.NewReplacer(" ", "", "“", "", "”", "", "‘", "", "’", "", "\"", "", "（", "(", "）", ")", "—", "-", "–", "-", "－", "-", "~", "-").Replace(s)
+}
+
+// agreements makes the records of a title met for the first time: one, or one a pair of signatories.
+func (f *facts) agreements(h docHit) []Agreement {
+	g := Agreement{Title: strings.TrimSpace(h.title), Kind: h.form.kind, Mentions: []Mention{{h.span, h.rule}}}
+	if short := declaredShort(f.a.Text[h.span.End:]); short != "" && short != "同" {
+		g.Aliases = append(g.Aliases, short)
+	}
+	g.Start, g.End = period(g.Title, f.a.Text[h.span.End:])
+	verb, ok := f.verbOf(h)
+	if !ok {
+		return []Agreement{g}
+	}
+	g.Status = f.status(verb, h)
+	role := roleOf(g.Status)
+	groups := f.signatories(verb, h)
+	if role == "signatory" || g.Status == "planned" {
+		g.Date = f.dateOf(h)
+	} else if g.Status != "drafted" && g.Status != "in_force" {
+		g.Date = f.dateOf(h)
+	}
+	if len(groups) > 1 {
+		return f.distribute(g, groups, role)
+	}
+	if len(groups) == 1 {
+		g.Parties = f.parties(groups[0], role)
+	}
+	if len(g.Parties) == 0 && role == "signatory" && f.saysBoth(verb) {
+		g.Parties = f.pair
+	}
+	if len(g.Parties) == 2 {
+		f.pair = g.Parties
+	}
+	if generic(h) && h.rule == "agreement.bare" && (len(g.Parties) < 2 || g.Status == "planned" && shortTitle(h)) {
+		return nil // a signing nobody is named for
+	}
+	return []Agreement{g}
+}
+
+// saysBoth reports whether the subject of a verb is 双方 or the like.
+func (f *facts) saysBoth(v verbHit) bool {
+	clause := f.a.Text[f.a.clauseStart(v.span.Start):v.span.Start]
+	return strings.Contains(clause, "双方") || strings.Contains(clause, "两校")
+}
+
+// distribute makes one agreement of each pair in 甲与乙、丙与丁分别签署合作协议.
+func (f *facts) distribute(g Agreement, groups [][]partyHit, role string) []Agreement {
+	var out []Agreement
+	for _, group := range groups {
+		one := g
+		one.Parties = f.parties(group, role)
+		one.Mentions = append([]Mention(nil), g.Mentions...)
+		out = append(out, one)
+	}
+	return out
+}
+
+// complete adds to a known agreement what a later mention tells.
+func (f *facts) complete(g *Agreement, h docHit) {
+	verb, ok := f.verbOf(h)
+	if !ok {
+		return
+	}
+	status := f.status(verb, h)
+	if statusRank[status] > statusRank[g.Status] {
+		g.Status = status
+	}
+	if g.Date == "" && status != "drafted" && status != "planned" {
+		g.Date = f.dateOf(h)
+	}
+	if len(g.Parties) == 0 {
+		if groups := f.signatories(verb, h); len(groups) == 1 {
+			g.Parties = f.parties(groups[0], roleOf(status))
+		}
+	}
+}
+
+// statusRank orders the statuses by how far they bind.
+var statusRank = map[string]int{"": 0, "planned": 1, "drafted": 2, "launched": 3, "published": 4, "in_force": 5, "issued": 6, "renewed": 7, "signed": 8}
+
+func roleOf(status string) string {
+	switch status {
+	case "signed", "renewed", "planned":
+		return "signatory"
+	case "drafted", "launched":
+		return "leader"
+	}
+	return "issuer"
+}
+
+// verbHit is a verb that acts on a text.
+type verbHit struct {
+	span   normalize.Span
+	status string
+}
+
+// verbOf returns the verb that governs the title h: the one it was found by, else the last before it in its clause
+// or list, else one right behind it.
+func (f *facts) verbOf(h docHit) (verbHit, bool) {
+	a := f.a
+	sentence := a.sentenceAt(h.span.Start)
+	before := a.Text[sentence.Start:h.span.Start]
+	best, found := verbHit{}, false
+	for _, v := range docVerbs {
+		k := strings.LastIndex(before, v.text)
+		if k < 0 {
+			continue
+		}
+		at := normalize.Span{Start: sentence.Start + k, End: sentence.Start + k + len(v.text)}
+		if found && (at.Start < best.span.Start || best.span.Contains(at)) || !f.governs(at.End, h.span.Start) || bracketed(before, k) {
+			continue
+		}
+		best, found = verbHit{at, v.status}, true
+	}
+	if found {
+		return best, true
+	}
+	after := a.Text[h.span.End:min(sentence.End, h.span.End+60)]
+	first := -1
+	for _, v := range docVerbs {
+		if k := strings.Index(after, v.text); k >= 0 && (first < 0 || k < first) && !strings.ContainsAny(after[:k], "《“，,；;") {
+			first = k
+			best = verbHit{normalize.Span{Start: h.span.End + k, End: h.span.End + k + len(v.text)}, v.status}
+		}
+	}
+	return best, first >= 0
+}
+
+// bracketed reports whether byte p of s stands within 《》.
+func bracketed(s string, p int) bool {
+	return strings.LastIndex(s[:p], "《") > strings.LastIndex(s[:p], "》")
+}
+
+// governs reports whether a verb that ends at byte p can have a title at byte q as its object: between them only
+// words of measure, other titles, and joints.
+func (f *facts) governs(p, q int) bool {
+	between := f.a.Text[p:q]
+	depth := 0
+	n := 0
+	for _, r := range between {
+		switch {
+		case r == '《' || r == '“':
+			depth++
+		case r == '》' || r == '”':
+			depth--
+		case depth > 0:
+		case r == '，' || r == ',' || r == '。' || r == ';' || r == '；':
+			return false
+		default:
+			n++
+		}
+	}
+	return n <= 24
+}
+
+// status returns the status that the verb gives the title, seen in its tense.
+func (f *facts) status(v verbHit, h docHit) string {
+	status := v.status
+	if status == "issued" && h.form.kind == "guideline" {
+		status = "published"
+	}
+	a := f.a
+	clause := a.Text[a.clauseStart(v.span.Start):v.span.Start]
+	sentence := a.sentenceAt(v.span.Start)
+	lead := a.Text[sentence.Start:v.span.Start]
+	for _, w := range []string{"将", "拟", "计划", "即将", "有望", "准备", "届时", "尚未", "推动", "加快"} {
+		if strings.Contains(clause, w) && !strings.Contains(clause, "签约") {
+			return "planned"
+		}
+	}
+	for _, w := range []string{"下一步", "本月下旬", "届时", "我们将", "今后"} {
+		if strings.Contains(lead, w) {
+			return "planned"
+		}
+	}
+	if status == "in_force" && strings.HasSuffix(a.Text[:v.span.End], "实施") && v.span.End <= h.span.Start {
+		if f.future(v.span.Start) {
+			return "planned"
+		}
+	}
+	if status != "in_force" && f.future(v.span.Start) {
+		return "planned"
+	}
+	return status
+}
+
+// future reports whether the paragraph of byte p speaks of what is to come.
+func (f *facts) future(p int) bool {
+	i := f.a.paragraphAt(p)
+	if i < 0 {
+		return false
+	}
+	paragraphs := f.a.Doc.Paragraphs
+	for i > 0 && enumerated(f.a.cut(paragraphs[i].Span)) {
+		i--
+	}
+	lead := f.a.Text[paragraphs[i].Span.Start:p]
+	if len(lead) > 6000 {
+		return false
+	}
+	return strings.Contains(lead, "下一步") || strings.Contains(lead, "接下来")
+}
+
+// enumerated reports whether a paragraph goes on a list that an earlier one opened: 一是…, 第二….
+func enumerated(s string) bool {
+	r := []rune(s)
+	return len(r) > 2 && strings.ContainsRune("一二三四五六七八九十", r[0]) && (r[1] == '是' || r[1] == '、') || len(r) > 3 && r[0] == '第' && r[2] == '，'
+}
+
+// dateOf returns the date of the act that h is the object of: a day or month named before it in its sentence, else
+// the day of the report where the sentence says that it happens now.
+func (f *facts) dateOf(h docHit) string {
+	sentence := f.a.sentenceAt(h.span.Start)
+	best := ""
+	for _, d := range f.dates {
+		if d.Span.Start >= sentence.Start && d.Span.End <= h.span.Start && !strings.Contains(d.Value, "/") && len(d.Value) >= len("2023-10") {
+			best = d.Value
+		}
+	}
+	if best != "" {
+		return best
+	}
+	return f.eventDate(h.span.Start)
+}
+
+// eventDate returns the day of the meeting that the text around byte p tells of: the last day named before p, where
+// 会上, 当天 or the like leads back to it.
+func (f *facts) eventDate(p int) string {
+	a := f.a
+	i := a.paragraphAt(p)
+	if i < 0 {
+		return ""
+	}
+	lead := a.Text[a.Doc.Paragraphs[i].Span.Start:p]
+	cue := false
+	for _, w := range []string{"会上", "当天", "会议期间", "仪式上", "现场", "会后", "活动中", "签约仪式", "会议上", "论坛上", "大会上"} {
+		cue = cue || strings.Contains(lead, w)
+	}
+	near := i <= 1
+	if !cue && !near {
+		for k := i - 1; k >= 0 && k >= i-6; k-- {
+			if strings.Contains(a.cut(a.Doc.Paragraphs[k].Span), "会上") {
+				cue = true
+			}
+		}
+	}
+	if !cue && !near {
+		return ""
+	}
+	best := ""
+	for _, d := range f.dates {
+		if d.Span.Start > p {
+			break
+		}
+		if len(d.Value) == len("2023-10-09") {
+			best = d.Value
+		}
+	}
+	if best == "" {
+		best = f.a.dateline.Date
+	}
+	if len(best) != len("2023-10-09") || strings.HasPrefix(best, "-") {
+		return ""
+	}
+	return best
+}
+
+// period returns the years that the title or the words right behind it give: (2023年-2025年).
+func period(title, rest string) (start, end string) {
+	if s, e := yearRange(title); s != "" {
+		return s, e
+	}
+	if strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "（") {
+		if k := strings.IndexAny(rest, ")）"); k > 0 && k < 60 {
+			return yearRange(rest[:k])
+		}
+	}
+	return "", ""
+}
+
+// yearRange returns the first pair of years in s.
+func yearRange(s string) (start, end string) {
+	years := make([]string, 0, 2)
+	last := 0
+	for i := 0; i+4 <= len(s); i++ {
+		if (s[i] == '1' || s[i] == '2') && digits(s[i:i+4]) && (i == 0 || !digits(s[i-1:i])) && (i+4 == len(s) || !digits(s[i+4:i+5])) {
+			if len(years) == 1 && i-last > 16 {
+				years = years[:0]
+			}
+			years = append(years, s[i:i+4])
+			last = i + 4
+			i += 3
+		}
+		if len(years) == 2 {
+			if years[0] <= years[1] {
+				return years[0], years[1]
+			}
+			return "", ""
+		}
+	}
+	return "", ""
+}
+
+func digits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// aliasMentions adds the places where the article uses a declared short name.
+func (f *facts) aliasMentions(g *Agreement) {
+	for _, al := range g.Aliases {
+		if runes(al) < 2 {
+			continue
+		}
+		for p := 0; ; {
+			k := strings.Index(f.a.Text[p:], al)
+			if k < 0 {
+				break
+			}
+			s := normalize.Span{Start: p + k, End: p + k + len(al)}
+			p = s.End
+			clash := false
+			for _, m := range g.Mentions {
+				clash = clash || m.Span.Overlaps(s)
+			}
+			if !clash {
+				g.Mentions = append(g.Mentions, Mention{s, "agreement.alias"})
+			}
+		}
+	}
+	sort.SliceStable(g.Mentions, func(i, j int) bool { return g.Mentions[i].Span.Start < g.Mentions[j].Span.Start })
+}

@@ -1,0 +1,336 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"taizhang/normalize"
+)
+
+// docForm is an ending of titles of agreements and plans, and the kind it tells.
+type docForm struct{ text, kind string }
+
+// docForms lists the endings, a longer one before those it ends in.
+var docForms = []docForm{
+	{"框架协议书", "framework_agreement"}, {"框架协议", "framework_agreement"}, {"框架协定", "framework_agreement"},
+	{"合作备忘录", "memorandum"}, {"谅解备忘录", "memorandum"}, {"备忘录", "memorandum"},
+	{"协议书", "agreement"}, {"协议", "agreement"}, {"协定", "agreement"}, {"议定书", "treaty"}, {"条约", "treaty"}, {"公约", "treaty"}, {"契约", "contract"},
+	{"合同书", "contract"}, {"合同", "contract"}, {"意向书", "memorandum"}, {"责任书", "agreement"}, {"承诺书", "declaration"},
+	{"联合声明", "declaration"}, {"联合公报", "declaration"}, {"声明", "declaration"}, {"公报", "declaration"}, {"共识", "declaration"},
+	{"宣言", "initiative"}, {"倡议书", "initiative"}, {"倡议", "initiative"},
+	{"行动计划", "action_plan"}, {"行动方案", "action_plan"}, {"行动纲领", "action_plan"}, {"三年行动", "action_plan"},
+	{"实施方案", "implementation_plan"}, {"工作方案", "implementation_plan"}, {"总体方案", "implementation_plan"}, {"建设方案", "implementation_plan"}, {"改革方案", "implementation_plan"},
+	{"方案", "implementation_plan"}, {"预案", "implementation_plan"}, {"路线图", "plan"}, {"规划纲要", "plan"}, {"发展规划", "plan"}, {"规划", "plan"}, {"纲要", "plan"},
+	{"指导意见", "opinion"}, {"实施意见", "opinion"}, {"意见", "opinion"}, {"若干措施", "measures"}, {"管理办法", "measures"}, {"办法", "measures"}, {"措施", "measures"}, {"细则", "measures"},
+	{"条例", "regulation"}, {"规定", "regulation"}, {"规程", "regulation"}, {"规则", "regulation"}, {"章程", "regulation"}, {"守则", "regulation"}, {"公约", "regulation"},
+	{"标准", "standard"}, {"规范", "standard"}, {"技术要求", "standard"}, {"指标体系", "standard"}, {"参考架构", "standard"},
+	{"指南", "guideline"}, {"指引", "guideline"}, {"导则", "guideline"}, {"法", "law"}, {"法典", "law"},
+	{"培养计划", "programme"}, {"支持计划", "programme"}, {"科学计划", "programme"}, {"创新计划", "programme"}, {"计划", "programme"}, {"工程", "programme"},
+}
+
+// notLaw ends titles in 法 that are no laws.
+var notLaw = []string{"办法", "方法", "书法", "做法", "说法", "语法", "疗法", "用法", "想法", "看法", "兵法", "心法", "魔法"}
+
+// kindOfTitle returns the kind of the text that the title names, and the ending that tells; none for books and films.
+func kindOfTitle(title string) (docForm, bool) {
+	title = bareTitle(title)
+	for _, f := range docForms {
+		if !strings.HasSuffix(title, f.text) {
+			continue
+		}
+		if f.kind == "law" {
+			for _, n := range notLaw {
+				if strings.HasSuffix(title, n) {
+					return docForm{}, false
+				}
+			}
+		}
+		return f, true
+	}
+	return docForm{}, false
+}
+
+// bareTitle is a title without quotes and without its bracketed ending: …行动计划(2023年-2025年), …（试行）.
+func bareTitle(title string) string {
+	for {
+		t := strings.TrimRight(title, " ”’\"")
+		if strings.HasSuffix(t, ")") || strings.HasSuffix(t, "）") {
+			if i := strings.LastIndexAny(t, "(（"); i > 0 {
+				title = t[:i]
+				continue
+			}
+		}
+		for _, e := range []string{"草案", "修订草案", "修正案", "征求意见稿", "试行", "试行版"} {
+			t = strings.TrimSuffix(t, e)
+		}
+		return t
+	}
+}
+
+// docHit is the title of an agreement or plan in the body.
+type docHit struct {
+	span  normalize.Span // with its brackets
+	title string
+	form  docForm
+	rule  string
+	verb  normalize.Span // the verb it was found by, if any
+}
+
+// bracketedTitles finds the titles in 《》 that name agreements and plans.
+func bracketedTitles(a *Article) []docHit {
+	var out []docHit
+	for p := 0; ; {
+		k := strings.Index(a.Text[p:], "《")
+		if k < 0 {
+			return out
+		}
+		start := p + k
+		end := matching(a.Text, start)
+		if end < 0 {
+			p = start + len("《")
+			continue
+		}
+		p = end
+		title := a.Text[start+len("《") : end-len("》")]
+		if f, ok := kindOfTitle(title); ok && runes(title) <= 80 {
+			out = append(out, docHit{span: normalize.Span{Start: start, End: end}, title: title, form: f, rule: "agreement.bracketed"})
+		}
+	}
+}
+
+// matching returns the end of the 》 that closes the 《 at byte p, or -1: titles nest.
+func matching(s string, p int) int {
+	depth := 0
+	for i := p; i < len(s) && i < p+400; {
+		switch {
+		case strings.HasPrefix(s[i:], "《"):
+			depth++
+			i += 3
+		case strings.HasPrefix(s[i:], "》"):
+			depth--
+			i += 3
+			if depth == 0 {
+				return i
+			}
+		case s[i] == '\n':
+			return -1
+		default:
+			i++
+		}
+	}
+	return -1
+}
+
+// quotedTitles finds the titles in “” that are signed or issued in their sentence, or say by their ending what they are.
+func quotedTitles(a *Article) []docHit {
+	var out []docHit
+	for p := 0; ; {
+		k := strings.Index(a.Text[p:], "“")
+		if k < 0 {
+			return out
+		}
+		start := p + k + len("“")
+		p = start
+		n := strings.IndexAny(a.Text[start:], "”\n")
+		if n < 0 || a.Text[start+n] == '\n' {
+			continue
+		}
+		title := a.Text[start : start+n]
+		f, ok := kindOfTitle(title)
+		if !ok || runes(title) < 6 || runes(title) > 40 || strings.ContainsAny(title, "，。,；") || vagueForm[f.text] {
+			continue
+		}
+		if !a.signedNear(start) && len(f.text) < len("行动计划") {
+			continue
+		}
+		out = append(out, docHit{span: normalize.Span{Start: start - 3, End: start + n + 3}, title: title, form: f, rule: "agreement.quoted"})
+		p = start + n
+	}
+}
+
+// vagueForm are endings too common to tell a title without 《》.
+var vagueForm = map[string]bool{"法": true, "标准": true, "意见": true, "措施": true, "工程": true, "规定": true, "规则": true, "方案": true, "规范": true, "共识": true,
+	"三年行动": true, "办法": true, "声明": true, "合同": true, "规划": true, "章程": true}
+
+// docVerb is a verb that acts on a text and the status it gives it.
+type docVerb struct{ text, status string }
+
+// docVerbs are the verbs of signing, issuing and drafting, longer ones first.
+var docVerbs = []docVerb{
+	{"审议通过", "issued"}, {"表决通过", "issued"}, {"研究制定", "drafted"}, {"共同签署", "signed"}, {"签署", "signed"}, {"签订", "signed"}, {"续签", "renewed"}, {"签定", "signed"}, {"签约", "signed"},
+	{"签下", "signed"}, {"缔结", "signed"}, {"达成", "signed"}, {"互换", "signed"}, {"交换", "signed"}, {"印发", "issued"}, {"出台", "issued"}, {"颁布", "issued"}, {"公布", "issued"}, {"发布", "issued"}, {"下发", "issued"},
+	{"发起", "launched"}, {"启动", "launched"}, {"推出", "launched"}, {"制定", "drafted"}, {"起草", "drafted"}, {"研制", "drafted"}, {"编制", "drafted"}, {"制订", "drafted"}, {"拟定", "drafted"}, {"施行", "in_force"}, {"生效", "in_force"},
+	{"批准", "issued"}, {"批复", "issued"}, {"通过", "issued"}, {"实施", "in_force"}, {"落实", ""}, {"履行", ""},
+}
+
+// signedNear reports whether the sentence of byte p speaks of signing or issuing.
+func (a *Article) signedNear(p int) bool {
+	s := a.cut(a.sentenceAt(p))
+	for _, v := range docVerbs {
+		if v.text != "通过" && v.text != "实施" && v.status != "" && strings.Contains(s, v.text) {
+			return true
+		}
+	}
+	return false
+}
+
+// bareTitles finds the titles without marks that follow a verb of signing: 签署|新一轮战略合作协议.
+func bareTitles(a *Article) []docHit {
+	var out []docHit
+	for _, v := range docVerbs {
+		for p := 0; ; {
+			k := strings.Index(a.Text[p:], v.text)
+			if k < 0 {
+				break
+			}
+			verb := normalize.Span{Start: p + k, End: p + k + len(v.text)}
+			p = verb.End
+			out = append(out, a.objectTitles(v, verb)...)
+		}
+	}
+	out = append(out, subjectTitles(a)...)
+	return out
+}
+
+// objectTitles reads the titles that are objects of the verb, joined by 、 和 与.
+func (a *Article) objectTitles(v docVerb, verb normalize.Span) []docHit {
+	signing := v.status == "signed" || v.status == "renewed" || v.status == ""
+	p := skipAny(a.Text, verb.End, "了", "的", "下")
+	var out []docHit
+	for {
+		limit := a.clauseEnd(p)
+		h, ok := a.titleWithin(p, limit, signing)
+		if !ok {
+			return out
+		}
+		h.verb = verb
+		out = append(out, h)
+		next := a.Text[h.span.End:]
+		r, n := utf8.DecodeRuneInString(next)
+		if r != '、' && r != '和' && r != '与' && r != '及' {
+			return out
+		}
+		p = h.span.End + n
+	}
+}
+
+func skipAny(s string, p int, words ...string) int {
+	for _, w := range words {
+		if strings.HasPrefix(s[p:], w) {
+			p += len(w)
+		}
+	}
+	return p
+}
+
+// clauseEnd returns where the clause that byte p lies in ends: at punctuation other than quotes.
+func (a *Article) clauseEnd(p int) int {
+	for i, r := range a.Text[p:] {
+		switch r {
+		case '“', '”', '‘', '’', '·', '(', ')', '（', '）', '-', '—', '"':
+			continue
+		}
+		if isPunct(r) {
+			return p + i
+		}
+	}
+	return len(a.Text)
+}
+
+// titleWithin returns the first title that stands at the beginning of [p, limit).
+func (a *Article) titleWithin(p, limit int, signing bool) (docHit, bool) {
+	text := a.Text[p:limit]
+	if strings.HasPrefix(text, "《") {
+		return docHit{}, false
+	}
+	if k := strings.Index(text, "”"); k > 0 && strings.HasPrefix(text, "“") {
+		if _, whole := kindOfTitle(text[len("“"):k]); whole {
+			return docHit{}, false // found as a quoted title
+		}
+	}
+	best, form := -1, docForm{}
+	for _, f := range docForms {
+		if vagueForm[f.text] || f.text == "计划" && signing {
+			continue
+		}
+		if !signing && !officialForm[f.text] {
+			continue
+		}
+		if k := strings.Index(text, f.text); k >= 0 && (best < 0 || k+len(f.text) < best) && a.atBoundary(p+k+len(f.text)) {
+			best, form = k+len(f.text), f
+		}
+	}
+	if best < 0 || strings.Contains(text[:best], "《") {
+		return docHit{}, false
+	}
+	title := text[:best]
+	start := p
+	if i := a.titleHead(title); i > 0 {
+		title, start = title[i:], p+i
+	}
+	n := runes(title)
+	if n > 45 || n <= runes(form.text) && !signing || !signing && n < 7 || strings.Count(title, "“") != strings.Count(title, "”") {
+		return docHit{}, false
+	}
+	return docHit{span: normalize.Span{Start: start, End: start + len(title)}, title: title, form: form, rule: "agreement.bare"}, true
+}
+
+// titleHead returns how much of the text before a title belongs to the clause, not to the title: 多项|合作协议, 一批|….
+func (a *Article) titleHead(s string) int {
+	for _, w := range []string{"多项", "多份", "一批", "一系列", "系列", "相关", "有关", "上述", "该", "此", "这一", "首个", "首份", "一份", "两份", "三份", "一项", "两项", "三项", "双方", "共同", "并", "完成", "落实", "支持"} {
+		if strings.HasPrefix(s, w) {
+			return len(w)
+		}
+	}
+	return 0
+}
+
+// officialForm are the endings that tell a title even where nothing but a verb of issuing points at it.
+var officialForm = map[string]bool{"行动计划": true, "实施方案": true, "行动方案": true, "指导意见": true, "实施意见": true, "管理办法": true, "框架协议": true, "备忘录": true, "合作备忘录": true,
+	"谅解备忘录": true, "发展规划": true, "指南": true, "倡议": true, "条例": true, "科学计划": true, "工作方案": true, "总体方案": true, "规划纲要": true, "创新计划": true, "联合声明": true, "宣言": true}
+
+// subjectTitles finds the titles without marks that are the subject of what they say: …行动计划提出.
+func subjectTitles(a *Article) []docHit {
+	var out []docHit
+	for _, f := range docForms {
+		if !officialForm[f.text] {
+			continue
+		}
+		for _, verb := range []string{"提出", "明确", "指出", "要求", "强调", "规定", "正式启动", "正式发布", "正式印发", "正式签署", "正式发起", "启动", "发布", "印发", "出台"} {
+			cue := f.text + verb
+			for p := 0; ; {
+				k := strings.Index(a.Text[p:], cue)
+				if k < 0 {
+					break
+				}
+				end := p + k + len(f.text)
+				p = end
+				start := a.clauseStart(end)
+				title := a.Text[start:end]
+				for _, w := range []string{"牵头的", "制定的", "发起的", "提出的", "印发的", "签署的", "出台的", "实施的", "发布的"} {
+					if k := strings.LastIndex(title, w); k >= 0 {
+						start += k + len(w)
+						title = title[k+len(w):]
+					}
+				}
+				if n := runes(title); n < 9 || n > 40 || strings.ContainsAny(title, "《》") {
+					continue
+				}
+				out = append(out, docHit{span: normalize.Span{Start: start, End: end}, title: title, form: f, rule: "agreement.subject"})
+			}
+		}
+	}
+	return out
+}
+
+// clauseStart returns where the clause that ends at byte p begins.
+func (a *Article) clauseStart(p int) int {
+	for p > 0 {
+		r, n := utf8.DecodeLastRuneInString(a.Text[:p])
+		if isPunct(r) && r != '“' && r != '”' && r != '·' {
+			break
+		}
+		p -= n
+	}
+	return p
+}

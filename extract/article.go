@@ -1,0 +1,177 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"taizhang/extract/lexicon"
+	"taizhang/normalize"
+	"taizhang/segment"
+)
+
+// Article is what the extractors read: the body, cut into paragraphs, sentences and words.
+type Article struct {
+	Doc       *normalize.Document
+	Text      string // of Doc.Body; spans are bytes of it
+	Sentences []segment.Sentence
+	Now       string // today for articles without any date, ISO 8601, or empty
+
+	tokens []segment.Token // of all sentences
+	names  []lexicon.Hit   // known names, longest first at each place, none inside another
+
+	dateline normalize.Dateline // with its year, where it could be told
+}
+
+func newArticle(doc *normalize.Document, seg *segment.Segmenter, now string) *Article {
+	a := &Article{Doc: doc, Text: doc.Body.String(), Now: now}
+	paragraphs := make([]normalize.Span, len(doc.Paragraphs))
+	for i, p := range doc.Paragraphs {
+		paragraphs[i] = p.Span
+	}
+	a.Sentences = seg.Sentences(a.Text, paragraphs)
+	for _, s := range a.Sentences {
+		a.tokens = append(a.tokens, s.Tokens...)
+	}
+	a.names = knownNames(a)
+	return a
+}
+
+// cut returns the text at s.
+func (a *Article) cut(s normalize.Span) string { return a.Text[s.Start:s.End] }
+
+// word returns the text of token i, or "" outside the article.
+func (a *Article) word(i int) string {
+	if i < 0 || i >= len(a.tokens) {
+		return ""
+	}
+	return a.cut(a.tokens[i].Span)
+}
+
+// tag returns the part of speech of token i, or "" outside the article.
+func (a *Article) tag(i int) string {
+	if i < 0 || i >= len(a.tokens) {
+		return ""
+	}
+	return a.tokens[i].Tag
+}
+
+// tokenAt returns the index of the token that holds byte p, or of the first one after it.
+func (a *Article) tokenAt(p int) int {
+	return sort.Search(len(a.tokens), func(i int) bool { return a.tokens[i].Span.End > p })
+}
+
+// atBoundary reports whether a word begins or ends at byte p.
+func (a *Article) atBoundary(p int) bool {
+	i := a.tokenAt(p)
+	return i == len(a.tokens) || a.tokens[i].Span.Start >= p
+}
+
+// sentenceAt returns the sentence that holds byte p.
+func (a *Article) sentenceAt(p int) normalize.Span {
+	i := sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].Span.End > p })
+	if i == len(a.Sentences) {
+		return normalize.Span{Start: p, End: p}
+	}
+	return a.Sentences[i].Span
+}
+
+// paragraphAt returns the index of the paragraph that holds byte p, or -1.
+func (a *Article) paragraphAt(p int) int {
+	ps := a.Doc.Paragraphs
+	i := sort.Search(len(ps), func(i int) bool { return ps[i].Span.End > p })
+	if i == len(ps) || ps[i].Span.Start > p {
+		return -1
+	}
+	return i
+}
+
+// after returns the rune at byte p, or 0 at the end; before returns the one that ends at p.
+func (a *Article) after(p int) rune {
+	if p >= len(a.Text) {
+		return 0
+	}
+	r, _ := utf8.DecodeRuneInString(a.Text[p:])
+	return r
+}
+
+func (a *Article) before(p int) rune {
+	if p <= 0 {
+		return 0
+	}
+	r, _ := utf8.DecodeLastRuneInString(a.Text[:p])
+	return r
+}
+
+// isPunct reports whether r separates words; line feeds and spaces do.
+func isPunct(r rune) bool {
+	switch {
+	case r < 0x80:
+		return !('0' <= r && r <= '9' || 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z')
+	case r >= 0x2010 && r <= 0x2027, r >= 0x3000 && r <= 0x3020, r >= 0xFF00 && r <= 0xFF0F, r >= 0xFF1A && r <= 0xFF20,
+		r >= 0xFF3B && r <= 0xFF40, r >= 0xFF5B && r <= 0xFF65, r == '·', r == '•', r == 0xA0:
+		return true
+	}
+	return false
+}
+
+func isHan(r rune) bool {
+	return r >= 0x4E00 && r <= 0x9FFF || r >= 0x3400 && r <= 0x4DBF || r == '〇' || r >= 0x20000 && r <= 0x3FFFF
+}
+
+// runes returns the number of characters of s.
+func runes(s string) int { return utf8.RuneCountInString(s) }
+
+// knownNames finds the names of the lexicon that stand on word boundaries, the longest at each place.
+func knownNames(a *Article) []lexicon.Hit {
+	var hits []lexicon.Hit
+	lexicon.Default().Each(a.Text, func(h lexicon.Hit) {
+		if a.plausible(h) {
+			hits = append(hits, h)
+		}
+	})
+	sort.SliceStable(hits, func(i, j int) bool {
+		x, y := hits[i].Span, hits[j].Span
+		return x.Start < y.Start || x.Start == y.Start && x.End > y.End
+	})
+	kept := hits[:0]
+	end := 0
+	for _, h := range hits {
+		if h.Span.Start >= end {
+			kept = append(kept, h)
+			end = h.Span.End
+		}
+	}
+	return kept
+}
+
+// plausible reports whether a name of the lexicon is meant at its place: it must not cut words, and a name that is
+// also an ordinary word must be tagged as a name there.
+func (a *Article) plausible(h lexicon.Hit) bool {
+	if !a.atBoundary(h.Span.Start) {
+		return false
+	}
+	i := a.tokenAt(h.Span.Start)
+	whole := a.atBoundary(h.Span.End)
+	switch h.Entry.Class {
+	case lexicon.Region:
+		return whole
+	case lexicon.CityShort, lexicon.Country, lexicon.City:
+		if runes(h.Entry.Name) > 2 {
+			return whole || runes(h.Entry.Name) > 3
+		}
+		if !whole {
+			return false
+		}
+		if a.tokens[i].Span == h.Span {
+			t := a.tokens[i].Tag
+			return strings.HasPrefix(t, "n") && t != "n" && t != "nr" || t == "j" || t == ""
+		}
+		return true
+	case lexicon.Weak:
+		return whole && strings.Contains(a.Text, h.Entry.Full)
+	case lexicon.Organisation:
+		return whole || runes(h.Entry.Name) > 3
+	}
+	return whole || runes(h.Entry.Name) > 2
+}

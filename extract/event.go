@@ -1,0 +1,158 @@
+package extract
+
+import (
+	"strings"
+
+	"taizhang/normalize"
+)
+
+// eventForm is a verb that tells an event, and the endings its name has.
+type eventForm struct {
+	kind  string
+	verbs []string
+	names []string
+}
+
+var eventForms = []eventForm{
+	{"meeting", strings.Fields("召开 举行 举办 开幕 闭幕"), strings.Fields("工作会议 会议 大会 论坛 峰会 座谈会 研讨会 发布会 推进会 交流会 对话会 年会 博览会 展览会 交易会 洽谈会 联席会 全会 例会 听证会")},
+	{"signing", strings.Fields("举行 举办"), strings.Fields("签约仪式 签字仪式")},
+	{"unveiling", strings.Fields("举行 举办"), strings.Fields("揭牌仪式 揭幕仪式 授牌仪式")},
+	{"launch", strings.Fields("举行 举办 启动"), strings.Fields("启动仪式 开工仪式 开学典礼 首发式 首发仪式")},
+}
+
+// findEvents returns the events of the article: those with a name and a verb of holding, and the signings of the
+// agreements.
+func findEvents(f *facts, agreements []Agreement) []Event {
+	var out []Event
+	seen := map[string]bool{}
+	for _, s := range f.a.Sentences {
+		for _, form := range eventForms {
+			e, ok := f.heldEvent(s.Span, form)
+			if !ok || seen[e.Name] {
+				continue
+			}
+			seen[e.Name] = true
+			out = append(out, e)
+		}
+		if e, ok := f.unveiling(s.Span); ok && !seen[e.Name] {
+			seen[e.Name] = true
+			out = append(out, e)
+		}
+	}
+	out = append(out, signings(f, agreements)...)
+	for i := range out {
+		out[i].ID = id("e", i)
+	}
+	return out
+}
+
+// heldEvent reads 某某会议在某地召开 from a sentence.
+func (f *facts) heldEvent(s normalize.Span, form eventForm) (Event, bool) {
+	a := f.a
+	text := a.cut(s)
+	for _, name := range form.names {
+		k := strings.Index(text, name)
+		if k < 0 {
+			continue
+		}
+		end := s.Start + k + len(name)
+		tail := a.Text[end:min(s.End, a.clauseEnd(end))]
+		if !containsAny(tail, form.verbs) || runes(tail) > 25 {
+			continue
+		}
+		start := f.eventStart(s.Start, end-len(name))
+		if runes(a.Text[start:end]) < 5 {
+			continue
+		}
+		span := normalize.Span{Start: start, End: end}
+		e := Event{Mention: Mention{span, "event.held"}, Kind: form.kind, Name: a.cut(span), Date: f.dateIn(s), Place: f.placeWithin(normalize.Span{Start: end, End: end + len(tail)})}
+		if e.Date == "" {
+			e.Date = f.eventDate(end)
+		}
+		return e, true
+	}
+	return Event{}, false
+}
+
+// eventStart returns where the name of an event begins: behind the clause's last comma, date or verb.
+func (f *facts) eventStart(from, p int) int {
+	a := f.a
+	start := max(from, a.clauseStart(p))
+	for i := a.tokenAt(p) - 1; i >= 0 && a.tokens[i].Span.Start >= start; i-- {
+		if w := a.word(i); a.stops(i) && !strings.HasPrefix(w, "第") && !yearLike(w) && a.tag(i) != "m" && a.tag(i) != "v" || w == "年" && !f.yearBefore(i) {
+			return a.tokens[i].Span.End
+		}
+	}
+	return start
+}
+
+func yearLike(w string) bool { return digits(w) && len(w) == 4 || w == "年" }
+
+func (f *facts) yearBefore(i int) bool { return digits(f.a.word(i-1)) && len(f.a.word(i-1)) == 4 }
+
+// dateIn returns the last day or month named in a sentence.
+func (f *facts) dateIn(s normalize.Span) string {
+	best := ""
+	for _, d := range f.dates {
+		if s.Contains(d.Span) && len(d.Value) >= len("2023-10") && !strings.Contains(d.Value, "/") {
+			best = d.Value
+			if len(d.Value) == len("2023-10-09") {
+				break
+			}
+		}
+	}
+	return best
+}
+
+// placeWithin returns the ID of the first place named in s.
+func (f *facts) placeWithin(s normalize.Span) string {
+	for _, p := range f.places {
+		if s.Contains(p.span) {
+			return f.placeIDs[p.span]
+		}
+	}
+	return ""
+}
+
+// unveiling reads 某某学院揭牌成立 from a sentence.
+func (f *facts) unveiling(s normalize.Span) (Event, bool) {
+	text := f.a.cut(s)
+	k := strings.Index(text, "揭牌")
+	if k < 0 || strings.HasPrefix(text[k:], "揭牌仪式") {
+		return Event{}, false
+	}
+	at := s.Start + k
+	for _, o := range f.orgs {
+		near := o.span.End <= at && at-o.span.End <= 12 || o.span.Start >= at && o.span.Start-at <= 24
+		if s.Contains(o.span) && near {
+			span := normalize.Span{Start: min(o.span.Start, at), End: max(o.span.End, at+len("揭牌"))}
+			return Event{Mention: Mention{span, "event.unveiling"}, Kind: "unveiling", Name: f.full[f.ids[o.span]] + "揭牌", Date: firstOf(f.dateIn(s), f.eventDate(at)), Participants: []string{f.ids[o.span]}}, true
+		}
+	}
+	return Event{}, false
+}
+
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// signings makes one event of each agreement that was signed, with its parties.
+func signings(f *facts, agreements []Agreement) []Event {
+	var out []Event
+	for _, g := range agreements {
+		if g.Status != "signed" && g.Status != "renewed" || len(g.Mentions) == 0 {
+			continue
+		}
+		e := Event{Mention: Mention{g.Mentions[0].Span, "event.signing"}, Kind: "signing", Name: "签署" + g.Title, Date: g.Date, Agreements: []string{g.ID}}
+		for _, p := range g.Parties {
+			if p.Institution != "" {
+				e.Participants = append(e.Participants, p.Institution)
+			}
+		}
+		out = append(out, e)
+	}
+	return out
+}

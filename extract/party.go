@@ -1,0 +1,281 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"taizhang/normalize"
+)
+
+// partyHit is one who acts on an agreement, as the body names it.
+type partyHit struct {
+	span normalize.Span
+	org  bool
+}
+
+// signatories returns the parties that act by the verb, in groups: more than one where pairs act each for itself
+// (甲与乙、丙与丁分别签署).
+func (f *facts) signatories(v verbHit, h docHit) [][]partyHit {
+	a := f.a
+	if v.span.Start > h.span.Start { // 《…》由甲印发
+		return f.agents(h.span.End, v.span.Start)
+	}
+	start := f.subjectStart(v.span.Start)
+	list := f.partiesWithin(start, v.span.Start)
+	if len(list) == 0 {
+		return nil
+	}
+	clause := a.Text[start:v.span.Start]
+	if strings.Contains(clause, "分别") || f.pairsRepeat(list) {
+		return f.pairGroups(list)
+	}
+	if role := roleOf(v.status); role != "signatory" && len(list) > 1 {
+		list = f.connected(list)
+	}
+	return [][]partyHit{list}
+}
+
+// agents returns the parties in …由甲、乙联合印发.
+func (f *facts) agents(from, to int) [][]partyHit {
+	if !strings.Contains(f.a.Text[from:to], "由") {
+		return nil
+	}
+	if list := f.partiesWithin(from, to); len(list) > 0 {
+		return [][]partyHit{list}
+	}
+	return nil
+}
+
+// subjectStart returns where the subject of the verb at byte p begins: the clause of the verb, and the clauses before
+// it that go on a list of names.
+func (f *facts) subjectStart(p int) int {
+	a := f.a
+	sentence := a.sentenceAt(p)
+	start := p
+	for start > sentence.Start {
+		r, n := utf8.DecodeLastRuneInString(a.Text[:start])
+		if r == '。' || r == '；' || r == ';' || r == '：' || r == ':' || r == '》' || r == '\n' {
+			break
+		}
+		if r == '，' || r == ',' {
+			clause := a.Text[start:p]
+			if !f.onlyNames(start-n, p) && strings.TrimSpace(clause) != "" {
+				break
+			}
+		}
+		start -= n
+	}
+	return start
+}
+
+// onlyNames reports whether what stands before the comma at byte p still lists parties: the clause before it ends in
+// a name, and has no other verb of signing.
+func (f *facts) onlyNames(p, verb int) bool {
+	for _, o := range f.orgs {
+		if o.span.End == p {
+			return true
+		}
+	}
+	return len(f.partiesWithin(p, verb)) == 0
+}
+
+// partiesWithin returns the institutions, and the places that stand for their governments, between two bytes.
+func (f *facts) partiesWithin(from, to int) []partyHit {
+	var out []partyHit
+	for _, o := range f.orgs {
+		if o.span.Start >= from && o.span.End <= to && !f.attributive(o.span.End) && o.kind != "media" || o.span.Start >= from && o.span.End <= to && o.kind == "media" && f.joinedToParty(o.span) {
+			out = append(out, partyHit{o.span, true})
+		}
+	}
+	for _, p := range f.places {
+		if p.span.Start < from || p.span.End > to || f.insideName(p.span) {
+			continue
+		}
+		if f.joinedToParty(p.span) || f.acts(p.span.End, to) {
+			out = append(out, partyHit{p.span, false})
+		}
+	}
+	sortParties(out)
+	return out
+}
+
+func sortParties(ps []partyHit) {
+	for i := 1; i < len(ps); i++ {
+		for j := i; j > 0 && ps[j].span.Start < ps[j-1].span.Start; j-- {
+			ps[j], ps[j-1] = ps[j-1], ps[j]
+		}
+	}
+}
+
+// attributive reports whether the name that ends at byte p only describes what follows: 某局的, 某校校长, 在某校举行.
+func (f *facts) attributive(p int) bool {
+	rest := f.a.Text[p:]
+	for _, w := range []string{"的", "召开", "举行", "举办", "校长", "院长", "主任", "书记", "局长", "负责人", "党委", "副"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// insideName reports whether s lies within the name of an institution.
+func (f *facts) insideName(s normalize.Span) bool {
+	for _, o := range f.orgs {
+		if o.span.Overlaps(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// joinedToParty reports whether s is joined to an institution or another place by 与, 和 or 、.
+func (f *facts) joinedToParty(s normalize.Span) bool {
+	a := f.a
+	next := a.after(s.End)
+	if next == '与' || next == '和' || next == '同' || next == '、' {
+		at := s.End + utf8.RuneLen(next)
+		return f.nameAt(at)
+	}
+	prev := a.before(s.Start)
+	return (prev == '与' || prev == '和' || prev == '同' || prev == '、') && f.nameEndsAt(s.Start-utf8.RuneLen(prev))
+}
+
+func (f *facts) nameAt(p int) bool {
+	for _, o := range f.orgs {
+		if o.span.Start == p {
+			return true
+		}
+	}
+	for _, l := range f.places {
+		if l.span.Start == p {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *facts) nameEndsAt(p int) bool {
+	for _, o := range f.orgs {
+		if o.span.End == p {
+			return true
+		}
+	}
+	for _, l := range f.places {
+		if l.span.End == p {
+			return true
+		}
+	}
+	return false
+}
+
+// acts reports whether the place that ends at byte p is itself the subject of the verb at byte to: 浙江省印发.
+func (f *facts) acts(p, to int) bool {
+	between := f.a.Text[p:to]
+	switch between {
+	case "", "日前", "近日", "联合", "共同", "正式", "日前正式", "近日正式", "今天", "还", "已", "率先", "专门":
+		return true
+	}
+	return false
+}
+
+// pairsRepeat reports whether 与 joins more than one pair in the list.
+func (f *facts) pairsRepeat(list []partyHit) bool {
+	n := 0
+	for i := 0; i+1 < len(list); i++ {
+		if f.joint(list[i], list[i+1]) == "与" {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// joint returns what joins two neighbours of a list, with the text between them reduced to its first sign.
+func (f *facts) joint(x, y partyHit) string {
+	between := strings.TrimSpace(f.a.Text[x.span.End:y.span.Start])
+	r, _ := utf8.DecodeRuneInString(between)
+	switch {
+	case strings.HasPrefix(between, "分别与"), strings.HasPrefix(between, "分别同"):
+		return "分别与"
+	case r == '与' || r == '和' || r == '同' || r == '跟':
+		return "与"
+	case r == '、':
+		return "、"
+	}
+	return between
+}
+
+// pairGroups splits a list into the groups that act each for itself. 甲与乙、丙与丁 are two groups; 甲、乙分别与丙、丁
+// pairs by position; 甲分别与乙、丙 is two pairs.
+func (f *facts) pairGroups(list []partyHit) [][]partyHit {
+	for i := 0; i+1 < len(list); i++ {
+		if f.joint(list[i], list[i+1]) == "分别与" {
+			return pairByPosition(list[:i+1], list[i+1:])
+		}
+	}
+	var groups [][]partyHit
+	var group []partyHit
+	joined := false
+	for i, p := range list {
+		startsPair := i+1 < len(list) && f.joint(p, list[i+1]) == "与"
+		if len(group) > 0 && (startsPair && joined || strings.ContainsAny(f.joint(list[i-1], p), "，,")) {
+			groups = append(groups, group)
+			group, joined = nil, false
+		}
+		group = append(group, p)
+		joined = joined || startsPair
+	}
+	return append(groups, group)
+}
+
+// pairByPosition pairs two lists of equal length member by member, one with many each by itself, and otherwise puts all
+// in one group.
+func pairByPosition(left, right []partyHit) [][]partyHit {
+	var out [][]partyHit
+	switch {
+	case len(left) == len(right):
+		for i := range left {
+			out = append(out, []partyHit{left[i], right[i]})
+		}
+	case len(left) == 1:
+		for i := range right {
+			out = append(out, []partyHit{left[0], right[i]})
+		}
+	default:
+		out = append(out, append(append([]partyHit(nil), left...), right...))
+	}
+	return out
+}
+
+// connected keeps the last run of parties that are joined to one another: the issuers, not who is named earlier.
+func (f *facts) connected(list []partyHit) []partyHit {
+	start := len(list) - 1
+	for start > 0 {
+		switch j := f.joint(list[start-1], list[start]); j {
+		case "与", "、", "会同", "联合", "及", "以及":
+			start--
+			continue
+		}
+		break
+	}
+	return list[start:]
+}
+
+// parties turns hits into the parties of a record, each once.
+func (f *facts) parties(list []partyHit, role string) []Party {
+	var out []Party
+	seen := map[string]bool{}
+	for _, h := range list {
+		p := Party{Role: role}
+		if h.org {
+			p.Institution = f.ids[h.span]
+			p.Name = f.full[p.Institution]
+		} else {
+			p.Name = fullPlace(f.a.cut(h.span))
+		}
+		if !seen[p.Name] {
+			seen[p.Name] = true
+			out = append(out, p)
+		}
+	}
+	return out
+}

@@ -1,0 +1,292 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"taizhang/normalize"
+)
+
+// personHit is a stretch of the body that names a person.
+type personHit struct {
+	span  normalize.Span
+	rule  string
+	posts []postHit
+}
+
+// findPeople returns the people named in the article, in order, each mention by itself.
+func findPeople(a *Article, places []placeHit, orgs []orgHit) []personHit {
+	var hits []personHit
+	add := func(h personHit) {
+		for _, k := range hits {
+			if k.span.Overlaps(h.span) {
+				return
+			}
+		}
+		if a.insideOrg(h.span, orgs) || overlapsPlace(h.span, places) || a.reporter(h.span.Start) {
+			return
+		}
+		hits = append(hits, h)
+	}
+	for _, t := range a.titles() {
+		if h, ok := a.titledPerson(t, places, orgs); ok {
+			add(h)
+		}
+	}
+	for p := 0; ; {
+		k := strings.IndexAny(a.Text[p:], "·•・")
+		if k < 0 {
+			break
+		}
+		start := a.foreignStart(p+k, places)
+		end := a.foreignName(start)
+		if end > 0 && start < p+k {
+			add(personHit{span: normalize.Span{Start: start, End: end}, rule: "person.transliterated"})
+		}
+		p += k + 2
+	}
+	for i := range a.tokens {
+		if h, ok := a.taggedPerson(i); ok {
+			add(h)
+		}
+	}
+	hits = append(hits, a.repeated(hits, orgs)...)
+	sort.SliceStable(hits, func(i, j int) bool { return hits[i].span.Start < hits[j].span.Start })
+	return hits
+}
+
+// insideOrg reports whether s lies within the name of an institution.
+func (a *Article) insideOrg(s normalize.Span, orgs []orgHit) bool {
+	i := sort.Search(len(orgs), func(i int) bool { return orgs[i].span.End > s.Start })
+	return i < len(orgs) && orgs[i].span.Overlaps(s)
+}
+
+// overlapsPlace reports whether s shares text with the name of a place: 张家界 is no 张.
+func overlapsPlace(s normalize.Span, places []placeHit) bool {
+	for _, p := range places {
+		if p.span.Overlaps(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// reporter reports whether the name at byte p is a credit: 记者 某某, 摄影 某某, （文/某某.
+func (a *Article) reporter(p int) bool {
+	before := strings.TrimRight(a.Text[max(0, p-18):p], " :：/")
+	for _, w := range []string{"记者", "通讯员", "摄影", "责编", "编辑", "撰文", "校对", "（文", "(文", "（图", "(图", "图", "供图", "见习记者", "实习生", "统筹"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// titledPerson returns the person whose name follows or precedes the title at t.
+func (a *Article) titledPerson(t titleHit, places []placeHit, orgs []orgHit) (personHit, bool) {
+	p := t.span.End
+	for a.after(p) == ' ' || a.after(p) == '　' {
+		p++
+	}
+	if end := a.foreignName(p); end > 0 {
+		return personHit{normalize.Span{Start: p, End: end}, "person.after_title", a.postsBefore(t, places, orgs)}, true
+	}
+	if end := a.chineseName(p); end > 0 && !a.commonWord(p, end) {
+		return personHit{normalize.Span{Start: p, End: end}, "person.after_title", a.postsBefore(t, places, orgs)}, true
+	}
+	if end := a.plainForeign(p, t, places); end > 0 {
+		return personHit{normalize.Span{Start: p, End: end}, "person.after_title", a.postsBefore(t, places, orgs)}, true
+	}
+	if !t.follows {
+		return personHit{}, false
+	}
+	// 某某院士, 某某总书记
+	for _, n := range []int{3, 2, 4} {
+		start := a.backRunes(t.span.Start, n)
+		if start < 0 || a.chineseNameSpan(start, t.span.Start) == 0 {
+			continue
+		}
+		if a.commonWord(start, t.span.Start) || n == 2 && !a.atBoundary(start) {
+			continue
+		}
+		if n == 3 && !a.atBoundary(start) || n == 2 && !strings.HasPrefix(a.tag(a.tokenAt(start)), "nr") && !a.single(a.tokenAt(start)) {
+			continue
+		}
+		title := a.cut(t.span)
+		return personHit{normalize.Span{Start: start, End: t.span.Start}, "person.before_title", []postHit{{span: t.span, title: title, text: title}}}, true
+	}
+	return personHit{}, false
+}
+
+// chineseNameSpan reports whether the text between can be a Chinese name of its length, as its end or 0.
+func (a *Article) chineseNameSpan(start, end int) int {
+	given := start
+	for _, s := range compoundSurnames {
+		if strings.HasPrefix(a.Text[start:end], s) {
+			given = start + len(s)
+		}
+	}
+	if given == start {
+		r := a.after(start)
+		if !surnames[r] {
+			return 0
+		}
+		given += utf8.RuneLen(r)
+	}
+	n := runes(a.Text[given:end])
+	if n < 1 || n > 2 {
+		return 0
+	}
+	for _, r := range a.Text[given:end] {
+		if !isHan(r) || notGiven[r] {
+			return 0
+		}
+	}
+	return end
+}
+
+// backRunes returns the byte n characters before p, or -1.
+func (a *Article) backRunes(p, n int) int {
+	for ; n > 0; n-- {
+		if p <= 0 {
+			return -1
+		}
+		_, size := utf8.DecodeLastRuneInString(a.Text[:p])
+		p -= size
+	}
+	return p
+}
+
+// commonWord reports whether the text between is one word of the dictionary that is no name: 高峰, 方案.
+func (a *Article) commonWord(start, end int) bool {
+	i := a.tokenAt(start)
+	if i >= len(a.tokens) || a.tokens[i].Span.Start != start {
+		return false
+	}
+	t := a.tokens[i].Tag
+	if a.tokens[i].Span.End >= end {
+		return t != "" && !strings.HasPrefix(t, "nr") && t != "x"
+	}
+	return runes(a.word(i)) > 1 && (t == "n" || t == "ns" || strings.HasPrefix(t, "v"))
+}
+
+// plainForeign returns the end of a transliterated name in one part after the title of a foreign office, or 0:
+// 刚果（金）总统齐塞克迪.
+func (a *Article) plainForeign(p int, t titleHit, places []placeHit) int {
+	abroad := false
+	for _, l := range places {
+		abroad = abroad || l.span.End <= t.span.Start && t.span.Start-l.span.End <= 12 && l.code == "" && l.name != "中国"
+	}
+	if !abroad {
+		return 0
+	}
+	end, n := p, 0
+	for transliterating[a.after(end)] && n < 7 {
+		end += utf8.RuneLen(a.after(end))
+		n++
+	}
+	if n < 2 || !a.nameEnds(end) || !t.foreign || a.commonWord(p, end) {
+		return 0
+	}
+	return end
+}
+
+// foreignStart returns where the name around the first middle dot at byte dot begins.
+func (a *Article) foreignStart(dot int, places []placeHit) int {
+	start := dot
+	for n := 0; n < 8; n++ {
+		r, size := utf8.DecodeLastRuneInString(a.Text[:start])
+		if !transliterating[r] {
+			break
+		}
+		if i := a.tokenAt(start - size); i < len(a.tokens) && a.stops(i) && a.tokens[i].Span.Start == start-size && notGiven[r] {
+			break
+		}
+		start -= size
+	}
+	for _, p := range places {
+		if p.span.Start <= start && start < p.span.End && p.span.End < dot || p.span.Start == start && p.span.End < dot {
+			start = p.span.End
+		}
+	}
+	return start
+}
+
+// speechVerbs are the verbs that tell that a person speaks.
+var speechVerbs = strings.Fields(`表示 说 指出 介绍 认为 强调 称 告诉 透露 坦言 回忆 直言 提到 谈到 呼吁 建议 解释 补充 总结 分析 感慨 宣布 提出 要求 希望 相信 讲述 回应 回答 答 道 写道 披露 承认 否认 重申 评价 笑着说 表达`)
+
+// taggedPerson returns the person that the dictionary names at token i, where what stands around shows that it is one.
+func (a *Article) taggedPerson(i int) (personHit, bool) {
+	t := a.tokens[i]
+	if t.Tag != "nr" && t.Tag != "" && t.Tag != "x" && t.Tag != "nrfg" {
+		// an unknown name is cut into characters: 荆|洪|阳
+		if runes(a.word(i)) != 1 {
+			return personHit{}, false
+		}
+	}
+	end := a.chineseName(t.Span.Start)
+	if end == 0 || !a.atBoundary(end) || a.commonWord(t.Span.Start, end) {
+		return personHit{}, false
+	}
+	span := normalize.Span{Start: t.Span.Start, End: end}
+	if !a.speaks(end) && !(t.Tag == "nr" && t.Span == span && runes(a.cut(span)) == 3 && a.nameContext(span)) {
+		return personHit{}, false
+	}
+	return personHit{span: span, rule: "person.context"}, true
+}
+
+// speaks reports whether a verb of saying follows at p, at most a short adverbial away.
+func (a *Article) speaks(p int) bool {
+	rest := a.Text[p:]
+	for _, v := range speechVerbs {
+		if strings.HasPrefix(rest, v) && (v != "说" && v != "称" && v != "道" && v != "答" || isPunct(a.after(p+len(v)))) {
+			return true
+		}
+	}
+	return strings.HasPrefix(rest, "在接受") || strings.HasPrefix(rest, "在会上") || strings.HasPrefix(rest, "接受记者")
+}
+
+// nameContext reports whether the words around span fit a person: the beginning of a clause before a verb, or a list
+// of names.
+func (a *Article) nameContext(span normalize.Span) bool {
+	before, after := a.before(span.Start), a.after(span.End)
+	if before == '、' || after == '、' {
+		return true
+	}
+	i := a.tokenAt(span.End)
+	clause := before == 0 || isPunct(before)
+	return clause && (strings.HasPrefix(a.tag(i), "v") || a.tag(i) == "p" || a.tag(i) == "d")
+}
+
+// repeated finds the other mentions of the people found.
+func (a *Article) repeated(found []personHit, orgs []orgHit) []personHit {
+	var more []personHit
+	seen := map[string]bool{}
+	for _, f := range found {
+		name := a.cut(f.span)
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
+		for p := 0; ; {
+			k := strings.Index(a.Text[p:], name)
+			if k < 0 {
+				break
+			}
+			s := normalize.Span{Start: p + k, End: p + k + len(name)}
+			p = s.End
+			clash := a.insideOrg(s, orgs)
+			for _, h := range found {
+				clash = clash || h.span.Overlaps(s)
+			}
+			for _, h := range more {
+				clash = clash || h.span.Overlaps(s)
+			}
+			if !clash && (runes(name) > 2 || a.atBoundary(s.Start) && a.atBoundary(s.End)) {
+				more = append(more, personHit{span: s, rule: "person.repeated"})
+			}
+		}
+	}
+	return more
+}

@@ -1,0 +1,144 @@
+package extract
+
+import (
+	"strings"
+
+	"taizhang/extract/lexicon"
+	"taizhang/normalize"
+)
+
+// placeHit is a named place, with the divisions it is nested in: 河北省张家口市 is one.
+type placeHit struct {
+	span normalize.Span
+	name string
+	code string
+	rule string
+}
+
+// findPlaces returns the places named in the article, outermost first.
+func findPlaces(a *Article) []placeHit {
+	var out []placeHit
+	for i := 0; i < len(a.names); i++ {
+		h := a.names[i]
+		if !h.Entry.Class.Place() {
+			continue
+		}
+		p := placeHit{span: h.Span, code: h.Entry.Code(), rule: "place.lexicon"}
+		p.name = h.Entry.Full
+		for i+1 < len(a.names) && nests(p, h.Entry, a.names[i+1]) {
+			i++
+			h = a.names[i]
+			p.span.End = h.Span.End
+			if c := within(h.Entry.Codes, p.code); c != "" {
+				p.code = c
+			}
+			p.name = a.cut(p.span)
+			p.rule = "place.chain"
+		}
+		if end := a.township(p.span.End, h.Entry.Class); end > 0 {
+			p.span.End = end
+			p.name = a.cut(p.span)
+			p.rule = "place.township"
+		}
+		out = append(out, p)
+	}
+	a.chooseCodes(out)
+	return out
+}
+
+// nests reports whether place h stands right behind p and may lie within it.
+func nests(p placeHit, last lexicon.Entry, h lexicon.Hit) bool {
+	if h.Span.Start != p.span.End {
+		return false
+	}
+	switch last.Class {
+	case lexicon.Province, lexicon.City, lexicon.CityShort, lexicon.Country:
+	default:
+		return false
+	}
+	switch h.Entry.Class {
+	case lexicon.City, lexicon.CityShort, lexicon.County, lexicon.Zone, lexicon.Province:
+		return last.Class == lexicon.Country || p.code != "" && within(h.Entry.Codes, p.code) != ""
+	}
+	return false
+}
+
+// within returns the code among codes that lies in the division outer.
+func within(codes []string, outer string) string {
+	prefix := strings.TrimSuffix(strings.TrimSuffix(outer, "00"), "00")
+	for _, c := range codes {
+		if strings.HasPrefix(c, prefix) && c != outer {
+			return c
+		}
+	}
+	return ""
+}
+
+// township returns where the name of a town or village that begins at p ends, or 0: 安新县|安州镇.
+func (a *Article) township(p int, c lexicon.Class) int {
+	if c != lexicon.County && c != lexicon.City {
+		return 0
+	}
+	end := p
+	for n := 0; n < 6; n++ {
+		r := a.after(end)
+		if !isHan(r) {
+			return 0
+		}
+		end += len(string(r))
+		if n < 1 {
+			continue
+		}
+		rest := a.Text[end:]
+		switch {
+		case r == '镇' || r == '乡' && !strings.HasPrefix(rest, "村"):
+			return a.wholeName(p, end)
+		case r == '道' && strings.HasSuffix(a.Text[p:end], "街道") && !strings.HasPrefix(rest, "办"):
+			return a.wholeName(p, end)
+		}
+	}
+	return 0
+}
+
+// wholeName returns end if the text between holds no function word and ends a word, and 0 otherwise.
+func (a *Article) wholeName(start, end int) int {
+	if !a.atBoundary(start) || !a.atBoundary(end) {
+		return 0
+	}
+	for i := a.tokenAt(start); i < len(a.tokens) && a.tokens[i].Span.End <= end; i++ {
+		if a.stops(i) {
+			return 0
+		}
+	}
+	return end
+}
+
+// chooseCodes gives places with several possible codes the one that lies in another place of the article.
+func (a *Article) chooseCodes(ps []placeHit) {
+	var outer []string
+	for _, p := range ps {
+		if strings.HasSuffix(p.code, "00") {
+			outer = append(outer, p.code)
+		}
+	}
+	for i := range ps {
+		if ps[i].code != "" {
+			continue
+		}
+		e, ok := lexicon.Default().Lookup(a.cut(ps[i].span))
+		if !ok {
+			continue
+		}
+		found := ""
+		for _, o := range outer {
+			if c := within(e.Codes, o); c != "" {
+				if found != "" && found != c {
+					found = ""
+					break
+				}
+				found = c
+			}
+		}
+		ps[i].code = found
+	}
+}

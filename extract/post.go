@@ -1,0 +1,227 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"taizhang/normalize"
+)
+
+// titleHit is a title of office in the body, with what modifies it: 党组书记, 常务副主任.
+type titleHit struct {
+	span    normalize.Span
+	follows bool // the title may follow a name: 院士, 总书记
+	foreign bool // the office is one that states have: 总统
+}
+
+// postHit is a post as the text gives it; the institution may be left out and is then that of the post before it.
+type postHit struct {
+	span  normalize.Span
+	org   *orgHit
+	place *placeHit
+	bare  string // an elided body without its place: 教育工委
+	title string
+	text  string
+}
+
+// titleWords are titles of office, rank and profession. One marked + may follow a name, one marked * is an office that
+// states have.
+var titleWords = strings.Fields(`主任+ 书记+ 总书记+ 局长+ 厅长+ 部长+* 校长+ 院长+ 所长+ 园长+ 馆长+ 台长+ 社长+ 会长+ 理事长 秘书长* 总干事* 市长+* 省长+ 县长+ 区长+ 州长+* 镇长+ 乡长+ 村长 主席+* 国家主席* 总统+* 总理+* 首相+* 国王* 外长+* 防长* 大臣* 大使+* 总领事+* 议长+* 委员长* 国务委员 委员 常委 代表 党组成员 成员 组长 队长 教练 主教练 教授+ 院士+ 研究员 工程师 总工程师 医师 主任医师 医生 老师+ 教师 博士+ 律师 法官 检察官 检察长+ 庭长 处长+ 科长+ 司长+ 站长+ 董事长+ 董事局主席 总经理+ 经理 总裁 首席执行官 首席技术官 首席科学家 首席经济学家 首席分析师 董事 监事长 行长+ 厂长 创始人 联合创始人 合伙人 负责人 发言人 新闻发言人 主编 总编辑 编辑 导演 编剧 制片人 演员 歌手 作家 诗人 画家 书法家 学者 专家 专员 干事 专职副书记 政委+ 司令员+ 司令 参谋长 军长 师长 团长+ 将军+ 上将 中将 少将 大校 发言人 特使* 领导人* 总设计师 总指挥 指挥长 总监 主管 主持人 志愿者 支书 村支书 第一书记 选手 队员 运动员 球员 门将 前锋 后卫 中场 冠军 先生+ 女士+ 同志+ 秘书 顾问 校监 护士长 护士 讲师+ 副教授+ 博导 班主任 辅导员 驻村干部 总会计师 审计长 署长+ 关长 行政长官* 特首* 首席代表 分析师 经济学家 院系主任 系主任 教研员 市委书记 省委书记 县委书记 区委书记 居民 村民 市民 游客 乘客 司机 店主 老板 商户 农户 家长 学生 同学 民警 交警 消防员 战士 记者会主席`)
+
+// titleModifiers may stand before a title and belong to it.
+var titleModifiers = strings.Fields(`副 党组 党委 常务 常委 执行 第一 名誉 首席 高级 助理 代理 代 原 前 时任 现任 分管 专职 兼职 特聘 客座 终身 荣誉 轮值 联席 联合 总 校党委 院党委 党支部 党总支 新任 候任 当选 行政 机关党委`)
+
+type titleForm struct {
+	text             string
+	follows, foreign bool
+}
+
+var titleIndex = indexTitles()
+
+func indexTitles() map[rune][]titleForm {
+	m := map[rune][]titleForm{}
+	for _, w := range titleWords {
+		t := titleForm{text: strings.TrimRight(w, "+*"), follows: strings.Contains(w, "+"), foreign: strings.Contains(w, "*")}
+		r := lastRune(t.text)
+		list := m[r]
+		i := 0
+		for i < len(list) && len(list[i].text) >= len(t.text) {
+			i++
+		}
+		list = append(list, titleForm{})
+		copy(list[i+1:], list[i:])
+		list[i] = t
+		m[r] = list
+	}
+	return m
+}
+
+// titles returns the titles of the body in order.
+func (a *Article) titles() []titleHit {
+	var out []titleHit
+	for p := 0; p < len(a.Text); {
+		r, n := utf8.DecodeRuneInString(a.Text[p:])
+		p += n
+		for _, t := range titleIndex[r] {
+			if strings.HasSuffix(a.Text[:p], t.text) {
+				out = append(out, titleHit{normalize.Span{Start: a.titleStart(p - len(t.text)), End: p}, t.follows, t.foreign})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// titleStart returns where the modifiers before the title at byte p begin.
+func (a *Article) titleStart(p int) int {
+	for again := true; again; {
+		again = false
+		for _, m := range titleModifiers {
+			if strings.HasSuffix(a.Text[:p], m) {
+				p -= len(m)
+				again = true
+				break
+			}
+		}
+	}
+	return p
+}
+
+// titleEndingAt returns the title that ends at byte p.
+func (a *Article) titleEndingAt(p int) (titleHit, bool) {
+	r, _ := utf8.DecodeLastRuneInString(a.Text[:p])
+	for _, t := range titleIndex[r] {
+		if strings.HasSuffix(a.Text[:p], t.text) {
+			return titleHit{normalize.Span{Start: a.titleStart(p - len(t.text)), End: p}, t.follows, t.foreign}, true
+		}
+	}
+	return titleHit{}, false
+}
+
+// postsBefore returns the chain of posts that ends with the title t, in reading order: a省委常委、b工委书记 is two.
+func (a *Article) postsBefore(t titleHit, places []placeHit, orgs []orgHit) []postHit {
+	var posts []postHit
+	for {
+		p := a.post(t, places, orgs)
+		posts = append([]postHit{p}, posts...)
+		r, n := utf8.DecodeLastRuneInString(a.Text[:p.span.Start])
+		if r != '、' && r != '，' && r != ',' && r != '兼' && r != ' ' {
+			break
+		}
+		prev, ok := a.titleEndingAt(p.span.Start - n)
+		if !ok || len(posts) > 12 {
+			break
+		}
+		t = prev
+	}
+	return posts
+}
+
+// post reads one post leftward from its title.
+func (a *Article) post(t titleHit, places []placeHit, orgs []orgHit) postHit {
+	p := postHit{span: t.span, title: a.cut(t.span)}
+	for i := range orgs {
+		if orgs[i].span.End == t.span.Start || orgs[i].span.End > t.span.Start && orgs[i].span.End < t.span.End && orgs[i].span.Start < t.span.Start {
+			p.org = &orgs[i]
+			p.span.Start = orgs[i].span.Start
+			p.title = a.Text[orgs[i].span.End:t.span.End]
+			return p
+		}
+	}
+	for i := range places {
+		if places[i].span.End == t.span.Start {
+			p.place = &places[i]
+			p.span.Start = places[i].span.Start
+			return p
+		}
+	}
+	start := t.span.Start
+	for i := a.tokenAt(start) - 1; i >= 0 && a.tokens[i].Span.End == start && !a.stops(i); i-- {
+		if a.tokens[i].Span.Start < start-8*3 {
+			break
+		}
+		start = a.tokens[i].Span.Start
+	}
+	if start < t.span.Start {
+		p.bare = a.Text[start:t.span.Start]
+		p.span.Start = start
+	}
+	return p
+}
+
+// posts gives the posts of a chain their institutions; an elided one is that of the post before.
+func (r *resolver) posts(chain []postHit, ids map[normalize.Span]string, full map[string]string) []Post {
+	var out []Post
+	inherited, inheritedID := "", ""
+	for _, p := range chain {
+		post := Post{Title: p.title, Span: p.span}
+		switch {
+		case p.org != nil:
+			post.Institution = ids[p.org.span]
+			inherited, inheritedID = full[post.Institution], post.Institution
+			post.Text = partyShort(inherited) + p.title
+			if p.org.rule == "institution.lexicon" {
+				post.Text = r.a.cut(p.span)
+			}
+		case p.place != nil:
+			post.Text = r.a.cut(p.span)
+			inherited, inheritedID = "", ""
+		case p.bare != "" && inherited != "" && bareBody(p.bare):
+			post.Text = strings.TrimSuffix(partyShort(inherited), "委员会") + p.bare + p.title
+		case p.bare != "":
+			post.Text = p.bare + p.title
+		case inherited != "":
+			post.Text, post.Institution = joinPost(inherited, p.title), inheritedID
+			if provincial(p.title) {
+				post.Institution = ""
+			}
+		default:
+			post.Text = p.title
+		}
+		out = append(out, post)
+	}
+	return out
+}
+
+// bareBody reports whether the text names a body within another one: 教育工委, 组织部.
+func bareBody(s string) bool {
+	for _, e := range []string{"工委", "部", "办", "办公室", "纪委", "政法委", "督导室"} {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// partyShort is the customary form of a party committee's name in posts: 中共某市委员会 → 某市委.
+func partyShort(name string) string {
+	if s, ok := strings.CutPrefix(name, "中共"); ok {
+		if t, ok := strings.CutSuffix(s, "委员会"); ok {
+			return t + "委"
+		}
+	}
+	return name
+}
+
+// provincial reports whether a title is of a territory, not of the body named before: 副省长.
+func provincial(title string) bool {
+	for _, e := range []string{"省长", "市长", "县长", "区长", "州长"} {
+		if strings.HasSuffix(title, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// joinPost writes an elided post in full: 某省人民政府 and 副省长 give 某省副省长.
+func joinPost(inst, title string) string {
+	inst = partyShort(inst)
+	if provincial(title) {
+		level := strings.TrimSuffix(title, "长")
+		level = level[len(level)-3:]
+		if i := strings.Index(inst, level); i >= 0 {
+			return inst[:i+3] + title
+		}
+	}
+	return inst + title
+}

@@ -1,0 +1,166 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+
+	"taizhang/normalize"
+)
+
+// cooperation are the words that tell that those named around 与 work together.
+var cooperation = strings.Fields("合作 共建 结对 签署 签订 签约 联合 携手 协作 对口 帮扶 牵手 共同 关系 联手 合办 互建 结成 建立")
+
+// findRelations returns the relations between the institutions and people of r, each once.
+func findRelations(f *facts, r *Record) []Relation {
+	var out []Relation
+	seen := map[string]bool{}
+	add := func(rel Relation) {
+		key := rel.Kind + " " + rel.Subject + " " + rel.Object
+		if rel.Kind == "partner" && rel.Subject > rel.Object {
+			key = rel.Kind + " " + rel.Object + " " + rel.Subject
+		}
+		if rel.Subject != "" && rel.Object != "" && rel.Subject != rel.Object && !seen[key] {
+			seen[key] = true
+			out = append(out, rel)
+		}
+	}
+	for _, rel := range f.partners() {
+		add(rel)
+	}
+	for _, p := range r.People {
+		for _, post := range p.Posts {
+			add(Relation{Mention{post.Span, "relation.post"}, "holds_post", p.ID, post.Institution})
+		}
+	}
+	for _, rel := range f.partsOf(r.Institutions) {
+		add(rel)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Span.Start < out[j].Span.Start })
+	return out
+}
+
+// partners returns the pairs of institutions that a sentence says cooperate.
+func (f *facts) partners() []Relation {
+	var out []Relation
+	for _, s := range f.a.Sentences {
+		for _, clause := range f.clauses(s.Span) {
+			list := f.orgsWithin(clause)
+			if len(list) < 2 {
+				continue
+			}
+			for _, group := range f.pairGroups(list) {
+				out = append(out, f.pairsOf(group, clause)...)
+			}
+		}
+	}
+	return out
+}
+
+// clauses cuts a sentence at commas that do not stand in a list of institutions.
+func (f *facts) clauses(s normalize.Span) []normalize.Span {
+	var out []normalize.Span
+	start := s.Start
+	for i, r := range f.a.Text[s.Start:s.End] {
+		p := s.Start + i
+		if (r == '，' || r == ',') && !f.listComma(p, len(string(r))) {
+			out = append(out, normalize.Span{Start: start, End: p})
+			start = p + len(string(r))
+		}
+	}
+	return append(out, normalize.Span{Start: start, End: s.End})
+}
+
+// listComma reports whether the comma at byte p separates institutions of one list.
+func (f *facts) listComma(p, n int) bool {
+	ends, begins := false, false
+	for _, o := range f.orgs {
+		ends = ends || o.span.End == p
+		begins = begins || o.span.Start == p+n
+	}
+	return ends && begins
+}
+
+func (f *facts) orgsWithin(s normalize.Span) []partyHit {
+	var out []partyHit
+	for _, o := range f.orgs {
+		if s.Contains(o.span) && o.kind != "media" {
+			out = append(out, partyHit{o.span, true})
+		}
+	}
+	return out
+}
+
+// pairsOf returns the pairs of a group: its first member with those that 与 joins to it.
+func (f *facts) pairsOf(group []partyHit, clause normalize.Span) []Relation {
+	if len(group) < 2 {
+		return nil
+	}
+	join := -1
+	for i := 0; i+1 < len(group); i++ {
+		switch f.joint(group[i], group[i+1]) {
+		case "与", "分别与":
+			join = i
+		}
+		if join >= 0 {
+			break
+		}
+	}
+	positional := join < 0 && len(group) == 2 && f.byPosition(group)
+	if join < 0 && !positional {
+		return nil
+	}
+	if positional {
+		join = 0
+	}
+	after := f.a.Text[group[len(group)-1].span.End:clause.End]
+	before := f.a.Text[clause.Start:group[0].span.Start]
+	if !containsAny(after, cooperation) && !containsAny(before, []string{"合作", "结对", "帮扶", "推动", "深化"}) {
+		return nil
+	}
+	var out []Relation
+	span := normalize.Span{Start: group[0].span.Start, End: clause.End}
+	for i := 0; i <= join; i++ {
+		for j := join + 1; j < len(group); j++ {
+			if join > 0 && j > join+1 && !positional {
+				continue
+			}
+			out = append(out, Relation{Mention{span, "relation.partner"}, "partner", f.ids[group[i].span], f.ids[group[j].span]})
+		}
+	}
+	if join > 0 && len(group)-join-1 > 1 {
+		return nil // two lists joined by 与 without 分别: nobody says who goes with whom
+	}
+	return out
+}
+
+// byPosition reports whether a pair was made of two lists by 分别与.
+func (f *facts) byPosition(group []partyHit) bool {
+	between := f.a.Text[group[0].span.End:group[1].span.Start]
+	return strings.Contains(between, "分别与") || strings.Contains(between, "分别同")
+}
+
+func containsAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// partsOf returns the institutions that are by their names part of another one of the article.
+func (f *facts) partsOf(all []Institution) []Relation {
+	var out []Relation
+	for _, part := range all {
+		best := -1
+		for i, whole := range all {
+			if len(whole.Name) < len(part.Name) && strings.HasPrefix(part.Name, whole.Name) && (best < 0 || len(whole.Name) > len(all[best].Name)) {
+				best = i
+			}
+		}
+		if best >= 0 && runes(all[best].Name) > 3 {
+			out = append(out, Relation{Mention{part.Mentions[0].Span, "relation.name"}, "part_of", part.ID, all[best].ID})
+		}
+	}
+	return out
+}

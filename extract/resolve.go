@@ -1,0 +1,366 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+
+	"taizhang/extract/lexicon"
+	"taizhang/normalize"
+)
+
+// How the full name of an institution was found.
+const (
+	asWritten    = "as_written"
+	abbreviation = "abbreviation"
+	alias        = "alias"
+	context      = "context"
+)
+
+// officeForms are the short forms of offices and what they stand for, the longest first.
+var officeForms = sortedForms(map[string]string{
+	"教委": "教育委员会", "教育工委": "教育工作委员会", "发改委": "发展和改革委员会", "发展改革委": "发展和改革委员会", "卫健委": "卫生健康委员会",
+	"卫生健康委": "卫生健康委员会", "管委会": "管理委员会", "国资委": "国有资产监督管理委员会", "经信委": "经济和信息化委员会", "住建委": "住房和城乡建设委员会",
+	"住房城乡建设委": "住房和城乡建设委员会", "交通委": "交通委员会", "民宗委": "民族宗教事务委员会", "农业农村委": "农业农村委员会", "文旅委": "文化和旅游发展委员会",
+	"科委": "科学技术委员会", "居委会": "居民委员会", "村委会": "村民委员会", "人社厅": "人力资源和社会保障厅", "人社局": "人力资源和社会保障局",
+	"工信厅": "工业和信息化厅", "工信局": "工业和信息化局", "经信厅": "经济和信息化厅", "经信局": "经济和信息化局", "住建厅": "住房和城乡建设厅",
+	"住建局": "住房和城乡建设局", "文旅厅": "文化和旅游厅", "文旅局": "文化和旅游局", "市监局": "市场监督管理局", "市场监管局": "市场监督管理局",
+	"林草局": "林业和草原局", "医保局": "医疗保障局", "药监局": "药品监督管理局", "科技厅": "科学技术厅", "科技局": "科学技术局", "发改局": "发展和改革局",
+	"疾控中心": "疾病预防控制中心", "教科院": "教育科学研究院", "社科院": "社会科学院", "农科院": "农业科学院", "职教中心": "职业教育中心",
+	"政法委": "委政法委员会", "妇联": "妇女联合会", "残联": "残疾人联合会", "文联": "文学艺术界联合会", "作协": "作家协会", "科协": "科学技术协会",
+	"工商联": "工商业联合会", "侨联": "归国华侨联合会", "贸促会": "国际贸易促进委员会", "中级法院": "中级人民法院", "高级法院": "高级人民法院",
+})
+
+type form struct{ short, long string }
+
+func sortedForms(m map[string]string) []form {
+	fs := make([]form, 0, len(m))
+	for s, l := range m {
+		if s != "政法委" {
+			fs = append(fs, form{s, l})
+		}
+	}
+	sort.Slice(fs, func(i, j int) bool {
+		return len(fs[i].short) > len(fs[j].short) || len(fs[i].short) == len(fs[j].short) && fs[i].short < fs[j].short
+	})
+	return fs
+}
+
+// expand writes the short forms in the name of an institution in full: 天津市教委 → 天津市教育委员会.
+func expand(name string) string {
+	for _, f := range officeForms {
+		if s, ok := strings.CutSuffix(name, f.short); ok && s != "" {
+			name = s + f.long
+			break
+		}
+	}
+	for _, level := range []string{"省", "市", "县", "区", "州", "乡", "镇"} {
+		if i := strings.Index(name, level+"政府"); i >= 0 && !strings.HasSuffix(name[:i], "特") {
+			name = name[:i+3] + "人民" + name[i+3:]
+		}
+	}
+	for _, level := range []string{"省", "市", "县", "区", "州"} {
+		if s, ok := strings.CutSuffix(name, level+"委"); ok {
+			return "中共" + s + level + "委员会"
+		}
+		if strings.Contains(name, level+"委教育工作委员会") {
+			return "中共" + name
+		}
+	}
+	return name
+}
+
+// resolver leads the names in an article to full names.
+type resolver struct {
+	a      *Article
+	places []placeHit
+	orgs   []orgHit
+	alias  map[string]string // declared in the article
+}
+
+// declaredAliases reads 某某大学（以下简称“某大”） and the like: what stands in the brackets names what stands before.
+func (r *resolver) declaredAliases() {
+	r.alias = map[string]string{}
+	for _, h := range r.orgs {
+		rest := r.a.Text[h.span.End:]
+		if short := declaredShort(rest); short != "" {
+			r.alias[short] = r.a.cut(h.span)
+		}
+	}
+}
+
+// declaredShort returns the short form that the text declares at its beginning: （下称《计划》）, (简称“行动计划”).
+func declaredShort(rest string) string {
+	body, ok := strings.CutPrefix(rest, "(")
+	if !ok {
+		if body, ok = strings.CutPrefix(rest, "（"); !ok {
+			return ""
+		}
+	}
+	end := strings.IndexAny(body, ")）")
+	if end < 0 || end > 60 {
+		return ""
+	}
+	body = body[:end]
+	for _, cue := range []string{"以下简称", "以下统称", "下称", "简称", "下同"} {
+		if s, ok := strings.CutPrefix(body, cue); ok {
+			s = strings.TrimLeft(s, ":： 为")
+			return strings.Trim(s, "“”\"《》‘’「」『』 ")
+		}
+	}
+	return ""
+}
+
+// fullName returns the full name of the institution at h and how it was found.
+func (r *resolver) fullName(h orgHit) (name, by string) {
+	text := r.a.cut(h.span)
+	clean := strings.TrimSpace(text)
+	if full, ok := r.alias[clean]; ok {
+		return expand(full), alias
+	}
+	if h.full != "" {
+		if h.full == clean {
+			return h.full, asWritten
+		}
+		return h.full, abbreviation
+	}
+	by = asWritten
+	if p, ok := r.outerPlace(h, clean); ok {
+		clean, by = p+strings.TrimPrefix(clean, levelPrefix(clean, p)), context
+	}
+	if h.rule == "institution.numbered_school" {
+		clean, by = r.schoolName(h, clean), abbreviation
+	}
+	if full := expand(clean); full != clean {
+		if by == asWritten {
+			by = abbreviation
+		}
+		clean = full
+	}
+	return clean, by
+}
+
+// levelPrefix is the beginning of an elided name that its place already ends in: 市|教委 after 天津市.
+func levelPrefix(name, place string) string {
+	for _, level := range []string{"省", "市", "县", "区", "州"} {
+		if strings.HasPrefix(name, level) && strings.HasSuffix(place, level) {
+			return level
+		}
+	}
+	return ""
+}
+
+// schoolName writes the name of a numbered school in full: 天津一中 → 天津市第一中学.
+func (r *resolver) schoolName(h orgHit, name string) string {
+	for _, p := range r.places {
+		if p.span.Start != h.span.Start || p.span.End >= h.span.End {
+			continue
+		}
+		rest := r.a.Text[p.span.End:h.span.End]
+		place := r.a.cut(p.span)
+		for i := range place {
+			if e, ok := lexicon.Default().Lookup(place[i:]); i > 0 && ok && e.Class.Place() {
+				place = place[i:] // 河北雄县 → 雄县
+				break
+			}
+		}
+		tail := map[string]string{"中": "中学", "小": "小学", "幼": "幼儿园"}[rest[len(rest)-3:]]
+		return fullPlace(place) + "第" + rest[:len(rest)-3] + tail
+	}
+	return name
+}
+
+// fullPlace returns the full name of a division written short: 天津 → 天津市.
+func fullPlace(name string) string {
+	if e, ok := lexicon.Default().Lookup(name); ok && e.Class.Place() && e.Full != "" {
+		return e.Full
+	}
+	return name
+}
+
+// outerPlace returns the place that an elided name such as 市教委 or 省委 belongs to: the last one of its level named
+// before it in its sentence, else the one that has such a body elsewhere in the article, else the only or main one
+// of the article.
+func (r *resolver) outerPlace(h orgHit, name string) (string, bool) {
+	if h.rule == "institution.coordination" {
+		return r.coordinationPlace(h, name)
+	}
+	level := ""
+	for _, l := range []string{"省", "市", "县", "区", "州"} {
+		if strings.HasPrefix(name, l) {
+			level = l
+		}
+	}
+	if level == "" {
+		return "", false
+	}
+	sentence := r.a.sentenceAt(h.span.Start)
+	best := ""
+	for _, p := range r.places {
+		if p.span.Start >= sentence.Start && p.span.End <= h.span.Start && ofLevel(p, level) {
+			best = placeOfLevel(p, r.a, level)
+		}
+	}
+	if best != "" {
+		return best, true
+	}
+	for _, o := range r.orgs {
+		text := r.a.cut(o.span)
+		if len(text) > len(name) && strings.HasSuffix(text, name) {
+			return strings.TrimSuffix(text, name) + level, true
+		}
+	}
+	return r.mainPlace(level)
+}
+
+// coordinationPlace is the place of the name that an elided one is listed after.
+func (r *resolver) coordinationPlace(h orgHit, name string) (string, bool) {
+	for i := len(r.orgs) - 1; i >= 0; i-- {
+		if r.orgs[i].span.End > h.span.Start || r.orgs[i].rule == h.rule {
+			continue
+		}
+		for _, p := range r.places {
+			if p.span.Start == r.orgs[i].span.Start {
+				full := fullPlace(r.a.cut(p.span))
+				if strings.HasPrefix(name, full) {
+					return "", false
+				}
+				return full, true
+			}
+		}
+		break
+	}
+	return "", false
+}
+
+// ofLevel reports whether p is a division of the level that level (省, 市, 县, 区, 州) names.
+func ofLevel(p placeHit, level string) bool {
+	if len(p.code) != 6 {
+		return false
+	}
+	municipality := strings.Contains("11 12 31 50", p.code[:2])
+	switch level {
+	case "省":
+		return !municipality
+	case "市":
+		return municipality || !strings.HasSuffix(p.code, "0000")
+	case "州":
+		return !municipality && !strings.HasSuffix(p.code, "0000")
+	}
+	return !strings.HasSuffix(p.code, "00")
+}
+
+// placeOfLevel returns the name of the division of the level that p lies in, in full.
+func placeOfLevel(p placeHit, a *Article, level string) string {
+	name := fullPlace(a.cut(p.span))
+	if strings.HasSuffix(name, level) && !strings.Contains(strings.TrimSuffix(name, level), "省") {
+		return name
+	}
+	text := a.cut(p.span)
+	if i := strings.Index(text, level); i > 0 {
+		return text[:i+len(level)]
+	}
+	if level == "省" {
+		return lexiconNameOf(p.code[:2]+"0000", name)
+	}
+	if level == "市" && strings.Contains("11 12 31 50", p.code[:2]) {
+		return lexiconNameOf(p.code[:2]+"0000", name)
+	}
+	return name
+}
+
+// lexiconNameOf returns the name of the province with the code, or fallback.
+func lexiconNameOf(code, fallback string) string {
+	if n := lexicon.Default().Province(code); n != "" {
+		return n
+	}
+	return fallback
+}
+
+// mainPlace returns the place of the level that most of the article's places of that level are.
+func (r *resolver) mainPlace(level string) (string, bool) {
+	count := map[string]int{}
+	var order []string
+	total := 0
+	for _, p := range r.places {
+		if !ofLevel(p, level) {
+			continue
+		}
+		n := placeOfLevel(p, r.a, level)
+		if !strings.HasSuffix(n, level) {
+			continue
+		}
+		if count[n] == 0 {
+			order = append(order, n)
+		}
+		count[n]++
+		total++
+	}
+	best := ""
+	for _, n := range order {
+		if best == "" || count[n] > count[best] {
+			best = n
+		}
+	}
+	return best, best != "" && count[best]*2 > total
+}
+
+// institutions merges the hits that stand for one institution, and numbers them in order.
+func (r *resolver) institutions() ([]Institution, map[normalize.Span]string) {
+	var out []Institution
+	index := map[string]int{}
+	ids := map[normalize.Span]string{}
+	type named struct {
+		hit      orgHit
+		name, by string
+	}
+	all := make([]named, len(r.orgs))
+	for i, h := range r.orgs {
+		n, by := r.fullName(h)
+		all[i] = named{h, n, by}
+	}
+	for i := range all {
+		for _, other := range all {
+			if all[i].by != asWritten || !truncated(all[i].name, other.name) {
+				continue
+			}
+			all[i].name, all[i].by = other.name, context
+			break
+		}
+	}
+	for _, n := range all {
+		k, ok := index[n.name]
+		if !ok {
+			k = len(out)
+			index[n.name] = k
+			out = append(out, Institution{ID: id("i", k), Name: n.name, ResolvedBy: n.by, Kind: n.hit.kind, Place: n.hit.code})
+		}
+		if out[k].Place == "" {
+			out[k].Place = n.hit.code
+		}
+		if n.by == asWritten {
+			out[k].ResolvedBy = asWritten
+		}
+		out[k].Mentions = append(out[k].Mentions, Mention{n.hit.span, n.hit.rule})
+		ids[n.hit.span] = out[k].ID
+	}
+	return out, ids
+}
+
+// truncated reports whether short is long with words left out of its middle, as later mentions of companies are:
+// 雄安人力资源公司 for 雄安人力资源服务有限公司.
+func truncated(short, long string) bool {
+	if len(short) >= len(long) || runes(short) < 5 || !strings.HasSuffix(short, "公司") || !strings.HasSuffix(long, "公司") {
+		return false
+	}
+	s, l := []rune(short), []rune(long)
+	if string(s[:3]) != string(l[:3]) {
+		return false
+	}
+	k := 0
+	for _, r := range l {
+		if k < len(s) && s[k] == r {
+			k++
+		}
+	}
+	return k == len(s)
+}
