@@ -3,6 +3,9 @@ package normalize
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
 )
 
 // article is the choice of the lines that make up the article of a file.
@@ -21,34 +24,51 @@ func chooseArticle(lines []line, l *layout) *article {
 	for i := range lines {
 		lines[i].weigh()
 	}
+	a.settle()
 	a.findHead()
 	a.discount()
 	a.pick()
+	a.extend()
 	a.mark()
 	return a
 }
 
-// weigh sets how much l looks like part of an article.
+// weigh sets how much l looks like part of an article. Paragraphs have full stops and headlines have none: that is what
+// tells a news text from a list of other news, more than length or commas.
 func (l *line) weigh() {
 	n := float64(l.chars)
-	low := strings.ToLower(l.plain)
-	boiler := l.chars < 160 && hasAny(low, boilerWords)
+	if l.chars < 100 {
+		_, _, l.hasDate = findStamp(l.plain)
+	}
+	boiler := l.chars < 160 && hasAny(strings.ToLower(l.plain), boilerWords)
 	switch {
 	case l.chars < 30 && startsAny(opening(l.plain), cutWords):
-		l.weight, l.rule = -min(n, 60), "list"
+		l.weight, l.rule = -60, "list"
 	case boiler && (l.chars < 60 || l.links > 0.3 || l.stops*12 < l.chars):
 		l.weight, l.rule = -min(n, 60), "boilerplate"
 	case l.links > 0.6:
 		l.weight, l.rule = -min(n, 40), "links"
-	case l.chars < 60 && startsAny(l.plain, creditWords):
-		l.weight, l.rule = -3, "credit"
-	case l.stops >= 2 && l.chars >= 20 && l.links < 0.35:
-		l.weight, l.rule = min(n, 400), "prose"
-	case l.stops >= 1 && l.chars >= 8 && l.links < 0.2:
-		l.weight, l.rule = n*0.3, "sentence"
+	case l.chars < 80 && l.isByline():
+		l.weight, l.rule = -20, "byline"
+	case l.fullStop && l.chars >= 15, l.chars >= 60 && l.stops >= 3 && l.stops*30 > l.chars:
+		l.weight, l.rule = min(n, 400)*(1-l.links), "prose"
+	case l.fullStop:
+		l.weight, l.rule = n*0.5, "sentence"
+	case l.endsSentence():
+		l.weight, l.rule = 0, "ending"
+	case l.chars >= 10:
+		l.weight, l.rule = -3-n*0.2, "headline"
 	default:
 		l.weight, l.rule = -3, "short"
 	}
+}
+
+// isByline reports whether l says who made the article, or when.
+func (l *line) isByline() bool {
+	if startsAny(opening(l.plain), creditWords) {
+		return true
+	}
+	return l.hasDate && !l.fullStop
 }
 
 // key returns the letters and digits of s: what two ways of writing a title share.
@@ -72,11 +92,21 @@ func prefixRunes(s string, n int) string {
 	return s
 }
 
-// findHead finds the line of the headline: the one that the declared title begins with, closest above the text.
+// findHead finds the line of the headline: the one that the declared title begins with, closest above the text,
+// or else the one above the first byline or dateline that a text follows.
 func (a *article) findHead() {
+	a.head = a.declaredHead()
+	if a.head < 0 {
+		a.head = a.headAbove(a.firstAnchor())
+	}
+}
+
+// declaredHead returns the line that the declared title begins with, or -1.
+func (a *article) declaredHead() int {
+	head := -1
 	want := prefixRunes(key(a.title), 12)
-	if len([]rune(want)) < 5 {
-		return
+	if utf8.RuneCountInString(want) < 5 {
+		return head
 	}
 	nearest := 1 << 30
 	for i := range a.lines {
@@ -84,33 +114,169 @@ func (a *article) findHead() {
 		if l.chars > 150 || !strings.HasPrefix(key(l.plain), want) {
 			continue
 		}
-		for j := i + 1; j < min(len(a.lines), i+25); j++ {
-			if a.lines[j].weight > 20 {
-				if j-i < nearest {
-					nearest, a.head = j-i, i
-				}
-				break
+		if j := a.nextProse(i, 25); j >= 0 && j-i < nearest {
+			nearest, head = j-i, i
+		}
+	}
+	return head
+}
+
+// nextProse returns the first line of prose among the n lines after line i, or -1.
+func (a *article) nextProse(i, n int) int {
+	for j := i + 1; j < min(len(a.lines), i+1+n); j++ {
+		if a.lines[j].weight > 20 {
+			return j
+		}
+	}
+	return -1
+}
+
+// firstAnchor returns the first line that a news text begins at or right below: a byline with prose under it or a
+// paragraph with a dateline; -1 where there is neither.
+func (a *article) firstAnchor() int {
+	for i := range a.lines {
+		l := &a.lines[i]
+		if l.rule == "byline" && l.hasDate {
+			if j := a.nextProse(i, 10); j >= 0 && a.lines[j].weight >= 25 && a.headAbove(i) >= 0 {
+				return i
+			}
+		}
+		if l.rule == "prose" {
+			if _, ok := parseDateline(l.plain); ok {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// headAbove returns the line among the ten above line i that looks most like its headline, or -1.
+func (a *article) headAbove(i int) int {
+	best, top := -1, 0.0
+	for k := i - 1; k >= max(0, i-10); k-- {
+		if s := a.headScore(k, i); s > top {
+			best, top = k, s
+		}
+	}
+	return best
+}
+
+// headScore tells how much line k looks like the headline of the text that begins at line i.
+func (a *article) headScore(k, i int) float64 {
+	l := &a.lines[k]
+	if l.chars < 6 || l.chars > 70 || l.fullStop || l.links > 0.5 || l.weight <= -40 || l.rule == "byline" || l.rule == "boilerplate" || l.rule == "list" {
+		return 0
+	}
+	s := 2.0 - 0.3*float64(i-k)
+	if l.chars >= 10 && l.chars <= 45 {
+		s += 2
+	}
+	if l.title {
+		s += 3
+	}
+	if strings.ContainsAny(l.plain, "|>") {
+		s -= 2
+	}
+	return s + 5*a.echo(l.plain, i)
+}
+
+// echo returns the share of the character pairs of s that the text from line i on repeats: a headline is about its text.
+func (a *article) echo(s string, i int) float64 {
+	const far = 2000
+	var b strings.Builder
+	for ; i < len(a.lines) && b.Len() < far; i++ {
+		if a.lines[i].weight > 0 {
+			b.WriteString(a.lines[i].plain)
+			b.WriteByte('\n')
+		}
+	}
+	text := b.String()
+	hit, all := 0.0, 0.0
+	r := []rune(key(s))
+	for k := 0; k+2 <= len(r); k++ {
+		all++
+		if strings.Contains(text, string(r[k:k+2])) {
+			hit++
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return hit / all
+}
+
+// discount makes less of text above the headline, and of text below what closes an article: a list of others, the
+// small print of the site, the byline of the next one.
+func (a *article) discount() {
+	if a.head < 0 {
+		return
+	}
+	seen, factor := 0.0, 1.0
+	for i := range a.lines {
+		l := &a.lines[i]
+		if i < a.head {
+			if l.weight > 0 {
+				l.weight *= 0.3
+			}
+			continue
+		}
+		if l.weight > 0 {
+			seen += l.weight
+			l.weight *= factor
+		}
+		if seen > 60 {
+			switch {
+			case (l.rule == "list" || l.rule == "boilerplate") && factor == 1:
+				factor = 0.3
+			case l.rule == "byline" && l.hasDate && factor == 0.3:
+				factor = 0.1
 			}
 		}
 	}
 }
 
-// discount makes less of text above the headline and below the first list of other articles.
-func (a *article) discount() {
-	if a.head < 0 {
+// settle makes the short lines between paragraphs cost nothing: subheadings and lists belong to a text where they stand
+// in the same element as it does. Lines of flat text all stand in one.
+func (a *article) settle() {
+	if len(a.boxes) < 2 {
 		return
 	}
-	seen, past := 0.0, false
+	prose, all := make([]float64, len(a.boxes)), make([]float64, len(a.boxes))
 	for i := range a.lines {
 		l := &a.lines[i]
-		if i > a.head && l.weight > 0 {
-			seen += l.weight
-		}
-		past = past || i > a.head && seen > 15 && l.rule == "list"
-		if l.weight > 0 && (i < a.head || past) {
-			l.weight *= 0.3
+		h := a.home(l)
+		all[h] += float64(l.chars)
+		if l.weight > 0 {
+			prose[h] += float64(l.chars)
 		}
 	}
+	for i := range a.lines {
+		l := &a.lines[i]
+		h := a.home(l)
+		if l.shortText() && prose[h] >= 150 && prose[h] > 0.2*all[h] {
+			l.weight = max(l.weight, 0)
+			l.settled = true
+		}
+	}
+}
+
+// shortText reports whether l is a line of text too short to tell what it belongs to.
+func (l *line) shortText() bool {
+	return l.rule == "short" || l.rule == "headline" || l.rule == "ending" || l.rule == "sentence"
+}
+
+// home returns the box whose children are the paragraphs that l is one of.
+func (a *article) home(l *line) int32 {
+	b := l.box
+	for a.boxes[b].parent >= 0 {
+		switch a.boxes[b].tag {
+		case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Blockquote, atom.Center, atom.Li, atom.Figcaption, atom.Figure:
+			b = a.boxes[b].parent
+			continue
+		}
+		break
+	}
+	return b
 }
 
 // pick sets the stretch of lines that the article lies in.
@@ -192,6 +358,31 @@ func (a *article) window(lo, hi int, aside []bool) (int, int) {
 	return best[0], best[1]
 }
 
+// extend takes in the lines at both ends of the stretch that belong to the same text: those in the same element, and in
+// flat text the ends of sentences.
+func (a *article) extend() {
+	if a.first == a.last {
+		return
+	}
+	h := a.home(&a.lines[a.last-1])
+	for a.last < len(a.lines) && a.joins(a.last, h) {
+		a.last++
+	}
+	h = a.home(&a.lines[a.first])
+	for a.first > 0 && a.first-1 != a.head && a.joins(a.first-1, h) {
+		a.first--
+	}
+}
+
+// joins reports whether line i goes on the text whose lines are at home in h.
+func (a *article) joins(i int, h int32) bool {
+	l := &a.lines[i]
+	if a.home(l) != h || !l.shortText() {
+		return false
+	}
+	return l.settled || l.rule == "sentence"
+}
+
 // mark sets the kind of every line.
 func (a *article) mark() {
 	for i := range a.lines {
@@ -203,7 +394,7 @@ func (a *article) mark() {
 			l.kind = KindFurniture
 		case l.rule == "list" || l.rule == "boilerplate" || l.links > 0.7:
 			l.kind = KindFurniture
-		case l.rule == "credit":
+		case l.rule == "byline":
 			l.kind = KindByline
 		default:
 			l.kind = KindParagraph

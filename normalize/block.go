@@ -61,6 +61,10 @@ type line struct {
 	chars int    // without white space
 	stops int    // punctuation that sentences have
 	links float64
+	// fullStop is set where the line holds a 。 that does more than end an abbreviation.
+	fullStop bool
+	hasDate  bool // a short line with a date that has a year
+	settled  bool // among the paragraphs of a text
 
 	weight float64 // how much it looks like part of an article, in characters; negative for furniture
 	kind   PartKind
@@ -98,6 +102,7 @@ func lineFeed(s string) int {
 
 // measure counts what a line consists of.
 func (l *line) measure() {
+	l.fullStop = strings.Contains(l.plain, "。")
 	for _, r := range l.plain {
 		if r == ' ' || r == '\t' {
 			continue
