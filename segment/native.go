@@ -52,7 +52,7 @@ func (p *path) split(text string, d *dictionary.Dictionary) {
 		i += size
 		var code uint32
 		switch {
-		case r < 0x800 && dictionary.JoinsRun(r):
+		case r < dictionary.RunLimit && dictionary.JoinsRun(r):
 			i += runLength(text[i:])
 		case r != utf8.RuneError || size > 1:
 			code = d.Trie.Code(r)

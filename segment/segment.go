@@ -88,8 +88,9 @@ func (s *Segmenter) Tokens(paragraph string) []Token {
 	return s.appendTokens(nil, paragraph, 0, b)
 }
 
-// Sentences returns the sentences of the given paragraphs of text, in order. The spans of sentences and words are bytes
-// of text. The sentences cover each paragraph without gap; what lies between paragraphs belongs to none.
+// Sentences returns the sentences of the given paragraphs of text, which must lie within it, in order and apart. The
+// spans of sentences and words are bytes of text. The sentences cover each paragraph without gap; what lies between
+// paragraphs belongs to none. The words are those that Tokens finds in each paragraph.
 func (s *Segmenter) Sentences(text string, paragraphs []normalize.Span) []Sentence {
 	b := s.buffers.Get().(*buffer)
 	defer s.buffers.Put(b)

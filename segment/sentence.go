@@ -17,6 +17,7 @@ const (
 	quote                  // a straight quotation mark, which opens and closes
 	openTitle              // 《
 	closeTitle             // 》
+	pause                  // joins what stands before it to what follows
 	blank
 )
 
@@ -33,6 +34,8 @@ func kindOf(r rune) punctuation {
 		return openTitle
 	case '》':
 		return closeTitle
+	case '，', '、', '：', ',', ':':
+		return pause
 	case ' ', '\t', '\u00a0', '\u3000':
 		return blank
 	}
@@ -72,7 +75,7 @@ type sentences struct {
 // valid until the next call.
 //
 // A sentence ends after an ender that is not inside 《》, and what enders and closers follow it; blanks after them go
-// with it. Enders with nothing before them end nothing. The engines make every mark a token of its own, so that the
+// with it. Enders with nothing before them end nothing, and neither do those with a comma or colon after them. The engines make every mark a token of its own, so that the
 // ends of sentences are ends of tokens; inside a word of the user's a mark means nothing.
 func (f *sentences) find(text string, paragraph normalize.Span, tokens []Token) []int {
 	f.findTitles(text, tokens)
@@ -90,12 +93,15 @@ func (f *sentences) find(text string, paragraph normalize.Span, tokens []Token) 
 			kind = punctuationAt(text, paragraph, t.Span)
 		}
 		belongs := kind == ender || kind == closer || kind == closeTitle || kind == quote && quoted
+		if kind == pause && !gap {
+			ended = false
+		}
 		if ended && kind != blank && (gap || !belongs) {
 			f.ends = append(f.ends, i)
 			begun, ended, gap = false, false, false
 		}
 		switch kind {
-		case content, openTitle:
+		case content, openTitle, pause:
 			begun = true
 		case quote:
 			quoted = !quoted

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"iter"
 	"strconv"
@@ -67,7 +68,7 @@ func readDictionaries(dictionaries []Dictionary) (*userWords, error) {
 // parseLine returns the word and its part of speech; a blank line has none.
 func parseLine(line string) (word, tag string, err error) {
 	if !utf8.ValidString(line) {
-		return "", "", fmt.Errorf("not UTF-8: convert the dictionary first")
+		return "", "", errors.New("not UTF-8: convert the dictionary first")
 	}
 	fields := strings.Fields(line)
 	if len(fields) == 0 {

@@ -126,7 +126,7 @@ func (t *Trie) Root() State { return t.State(0) }
 // StepCode returns the state that the rune of the given code leads to from s, and false where no key goes on so.
 func (t *Trie) StepCode(s State, code uint32) (State, bool) {
 	next := uint32(s.node>>32) + code
-	if s.node&leaf != 0 || int(next) >= len(t.nodes) {
+	if s.node&leaf != 0 || next >= uint32(len(t.nodes)) {
 		return s, false
 	}
 	node := binary.LittleEndian.Uint64(t.nodes[next][:])
@@ -142,7 +142,7 @@ func (t *Trie) Value(s State) (uint32, bool) {
 	switch {
 	case s.node&leaf != 0:
 		return value, true
-	case s.node&valued != 0 && int(value) < len(t.nodes): // then value is the base
+	case s.node&valued != 0 && value < uint32(len(t.nodes)): // then value is the base
 		return binary.LittleEndian.Uint32(t.nodes[value][4:]), true
 	}
 	return 0, false

@@ -66,6 +66,22 @@ func TestBuildRejects(t *testing.T) {
 	}
 }
 
+func TestTooManyRunes(t *testing.T) {
+	var entries []Entry
+	for r := rune(0x10000); len(entries) < maxCode; r++ {
+		entries = append(entries, Entry{string(r), uint32(r)})
+	}
+	trie := mustBuild(t, entries)
+	for _, e := range entries {
+		if v, ok := trie.Get(e.Key); !ok || v != e.Value {
+			t.Fatalf("Get(%q) = %d, %v, want %d", e.Key, v, ok, e.Value)
+		}
+	}
+	if _, err := Build(append(entries, Entry{"一", 1})); err == nil || !strings.Contains(err.Error(), "different runes") {
+		t.Errorf("error %v, want one about different runes", err)
+	}
+}
+
 func TestNoEntries(t *testing.T) {
 	trie := mustBuild(t, nil)
 	if _, ok := trie.Get("甲"); ok || trie.Len() != 0 || len(trie.Entries()) != 0 {

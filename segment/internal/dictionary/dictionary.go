@@ -105,13 +105,16 @@ func check(w Word) error {
 	return nil
 }
 
+// RunLimit is where the characters end that JoinsRun may hold for: those of two bytes.
+const RunLimit = 0x800
+
 // JoinsRun reports whether gse takes neighbours such as r together into one unit, which no word begins or ends inside:
 // letters and digits of at most two bytes.
 func JoinsRun(r rune) bool {
 	if r < utf8.RuneSelf {
 		return '0' <= r && r <= '9' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
 	}
-	return r < 0x800 && (unicode.IsLetter(r) || unicode.IsNumber(r))
+	return r < RunLimit && (unicode.IsLetter(r) || unicode.IsNumber(r))
 }
 
 // Open returns the dictionary in b, which must not change as long as it is in use.
