@@ -21,10 +21,10 @@ const (
 	blank
 )
 
-// kindOf returns what r means alone. A full stop (.) ends nothing: it mostly stands in numbers and names.
+// kindOf returns what r means alone. A full stop (. or ．) ends nothing: it mostly stands in numbers and names.
 func kindOf(r rune) punctuation {
 	switch r {
-	case '。', '！', '？', '；', '…', '!', '?', ';', '．', '｡':
+	case '。', '！', '？', '；', '…', '!', '?', ';', '｡':
 		return ender
 	case '”', '’', '」', '』', '）', ')', '】', '〕', '］', ']', '〗', '〉', '﹂', '﹄':
 		return closer
@@ -75,8 +75,10 @@ type sentences struct {
 // valid until the next call.
 //
 // A sentence ends after an ender that is not inside 《》, and what enders and closers follow it; blanks after them go
-// with it. Enders with nothing before them end nothing, and neither do those with a comma or colon after them. The engines make every mark a token of its own, so that the
-// ends of sentences are ends of tokens; inside a word of the user's a mark means nothing.
+// with it. Enders with nothing before them end nothing, and neither do those with a comma or colon after them.
+//
+// The engines make every mark a token of its own, so that the ends of sentences are ends of tokens; inside a word of
+// the user's a mark means nothing.
 func (f *sentences) find(text string, paragraph normalize.Span, tokens []Token) []int {
 	f.findTitles(text, tokens)
 	f.ends = f.ends[:0]
