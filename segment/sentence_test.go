@@ -23,7 +23,7 @@ func TestSentences(t *testing.T) {
 		"《没有结束。|下一句。|",
 		"没有开始。》|下一句。|",
 		"《没有结束。|《有结束。》不断开。|",
-		"增长3.5%.同比３．５％",             // a full stop ends nothing
+		"增长3.5%.同比３．５％",               // a full stop ends nothing
 		"见http://example.cn/?id=7。|完", // a question mark in an address
 		"用Yahoo!Japan搜索。|完",
 		"去了吗?|2023年再去。|",
