@@ -39,7 +39,14 @@ func findAgreements(f *facts) []Agreement {
 		if shortTitle(h) && h.rule != "agreement.bare" {
 			continue // 《意见》 and the like name a text given elsewhere
 		}
-		out = append(out, f.agreements(h)...)
+		for _, g := range f.agreements(h) {
+			if k := sameSigning(out, g); k >= 0 && generic(h) {
+				out[k].Aliases = append(out[k].Aliases, g.Title)
+				out[k].Mentions = append(out[k].Mentions, g.Mentions...)
+				continue
+			}
+			out = append(out, g)
+		}
 	}
 	for i := range out {
 		out[i].ID = id("a", i)
@@ -99,8 +106,32 @@ func (f *facts) sameAgreement(known []Agreement, h docHit) int {
 	return -1
 }
 
+// sameSigning returns the index of the unnamed agreement that the same parties signed under nearly the same words, or
+// -1: a caption says 战略合作框架协议 where the text says 战略合作协议.
+func sameSigning(known []Agreement, g Agreement) int {
+	loose := strings.NewReplacer("框架", "", "全面", "", "战略", "")
+	for i, k := range known {
+		if len(g.Parties) < 2 || len(k.Parties) != len(g.Parties) || k.Status != g.Status || loose.Replace(k.Title) != loose.Replace(g.Title) {
+			continue
+		}
+		same := true
+		for j := range g.Parties {
+			same = same && k.Parties[j].Name == g.Parties[j].Name
+		}
+		if same && (k.Date == g.Date || k.Date == "" || g.Date == "") {
+			return i
+		}
+	}
+	return -1
+}
+
 // generic reports whether a title without marks could be that of any signing: 合作协议, 战略合作框架协议.
 func generic(h docHit) bool {
+	switch h.form.kind {
+	case "agreement", "framework_agreement", "memorandum", "contract":
+	default:
+		return false
+	}
 	rest := strings.TrimSuffix(h.title, h.form.text)
 	for _, w := range []string{"新一轮", "全面", "战略", "友好", "合作", "共建", "框架", "意向", "校企", "校地", "帮扶", "结对", "为期", "五年", "三年", "的", "项目", "购销", "采购", "投资", "双边", "多项", "深化"} {
 		rest = strings.ReplaceAll(rest, w, "")
@@ -273,7 +304,7 @@ func (f *facts) status(v verbHit, h docHit) string {
 		status = "published"
 	}
 	a := f.a
-	clause := a.Text[a.clauseStart(v.span.Start):v.span.Start]
+	clause := strings.Replace(a.Text[a.clauseStart(v.span.Start):v.span.Start], h.title, "", 1)
 	sentence := a.sentenceAt(v.span.Start)
 	lead := a.Text[sentence.Start:v.span.Start]
 	for _, w := range []string{"将", "拟", "计划", "即将", "有望", "准备", "届时", "尚未", "推动", "加快"} {

@@ -165,13 +165,13 @@ func (a *Article) plausible(h lexicon.Hit) bool {
 		}
 		if a.tokens[i].Span == h.Span {
 			t := a.tokens[i].Tag
-			return strings.HasPrefix(t, "n") && t != "n" && t != "nr" || t == "j" || t == ""
+			return strings.HasPrefix(t, "n") && t != "n" && (t != "nr" || !surnames[firstRune(h.Entry.Name)]) || t == "j" || t == ""
 		}
 		return true
 	case lexicon.Weak:
 		return whole && strings.Contains(a.Text, h.Entry.Full)
 	case lexicon.Organisation:
-		return whole || runes(h.Entry.Name) > 3
+		return whole || runes(h.Entry.Name) > 3 && a.after(h.Span.End) != '门'
 	}
 	return whole || runes(h.Entry.Name) > 2
 }

@@ -26,7 +26,11 @@ func findInstitutions(a *Article, places []placeHit) []orgHit {
 	var hits []orgHit
 	for _, h := range a.names {
 		if h.Entry.Class == lexicon.Organisation || h.Entry.Class == lexicon.Weak {
-			hits = append(hits, orgHit{h.Span, h.Entry.Kind, h.Entry.Full, h.Entry.Code(), "institution.lexicon"})
+			span := h.Span
+			if strings.HasSuffix(a.Text[:span.Start], "中国") && !strings.HasPrefix(h.Entry.Name, "中国") {
+				span.Start -= len("中国")
+			}
+			hits = append(hits, orgHit{span, h.Entry.Kind, h.Entry.Full, h.Entry.Code(), "institution.lexicon"})
 		}
 	}
 	hits = append(hits, suffixNames(a, places)...)
@@ -92,6 +96,12 @@ func (a *Article) nameEnding(s suffix, end int, places []placeHit) (orgHit, bool
 			return orgHit{}, false
 		}
 	}
+	if notOffice[a.word(a.tokenAt(end-1))] || a.after(end) == '长' && s.kind != "school" {
+		return orgHit{}, false
+	}
+	if k := a.tokenAt(end - len(s.text)); runes(s.text) == 1 && (a.tag(k-1) == "m" || a.tag(k) == "q") {
+		return orgHit{}, false // 第一所
+	}
 	left := a.leftLimit(end-len(s.text), end)
 	if s.brand {
 		return a.brandName(left, end, s)
@@ -132,6 +142,9 @@ func (a *Article) leftLimit(p, end int) int {
 		}
 		if j := a.jump(i); j < i {
 			i, limit = j, a.tokens[j].Span.Start
+			if a.single(i - 1) {
+				break
+			}
 			continue
 		}
 		if a.stops(i) && !a.joins(i) && !a.numberedPlaces(i) {
@@ -201,13 +214,18 @@ func (a *Article) commonNoun(start, end int, s suffix, places []placeHit) bool {
 		}
 		rest = strings.TrimSuffix(a.Text[p.span.End:end], s.text)
 		if p.code != "" {
-			return s.text == "中心" && (strings.HasPrefix(rest, "国际") || strings.HasPrefix(rest, "全球") || strings.HasPrefix(rest, "区域"))
+			return strings.HasSuffix(s.text, "中心") && (strings.HasPrefix(rest, "国际") || strings.HasPrefix(rest, "全球") || strings.HasPrefix(rest, "区域"))
 		}
 		if rest == "" && s.kind != "government" {
 			return true
 		}
 		if s.text == "中心" && (strings.HasPrefix(rest, "国际") || strings.HasPrefix(rest, "全球") || strings.HasPrefix(rest, "区域")) {
 			return true
+		}
+	}
+	for _, h := range a.names {
+		if h.Span.Start == start && h.Span.End < end {
+			rest = strings.TrimSuffix(a.Text[h.Span.End:end], s.text)
 		}
 	}
 	for _, w := range []string{"国际", "全国", "世界", "国家", "中国"} {
@@ -217,7 +235,7 @@ func (a *Article) commonNoun(start, end int, s suffix, places []placeHit) bool {
 }
 
 // genericModifiers are words that tell kinds of institutions, not one from another.
-var genericModifiers = wordSet(`中小学 中小 县域 高水平 幼儿园 保障 乡村 农村 城市 城乡 公办 民办 公立 私立 民营 国有 国营 外资 合资 独资 卓越 工程师 卓越工程师 产业 现代产业 普通 职业 重点 示范 优质 名牌 一流 双一流 高水平 本科 专科 综合 专业 基层 地方 社区 三甲 定点 指定 发热 大型 小型 中型 龙头 骨干 头部 上市 股份制 跨国 科技型 高新技术 互联网
+var genericModifiers = wordSet(`高等 普通高等 文化 文艺 中高职 中职 高职 北交所上市 上市 中小学 中小 县域 高水平 幼儿园 保障 乡村 农村 城市 城乡 公办 民办 公立 私立 民营 国有 国营 外资 合资 独资 卓越 工程师 卓越工程师 产业 现代产业 普通 职业 重点 示范 优质 名牌 一流 双一流 高水平 本科 专科 综合 专业 基层 地方 社区 三甲 定点 指定 发热 大型 小型 中型 龙头 骨干 头部 上市 股份制 跨国 科技型 高新技术 互联网
 	锂电池 新能源 汽车 房地产 地产 物业 保险 证券 基金 投资 科技 生物 医药 能源 电力 航空 物流 快递 外卖 旅游 传媒 影视 游戏 教育 培训 装修 建筑 建材 钢铁 煤炭 石油 天然气 化工 纺织 服装 食品 餐饮 酒店 农业 林业 渔业 特殊教育 希望 寄宿制 走读 义务教育 学前教育 高等教育 职业教育 成人教育 政府 企业 高校 校企 行业 合作 联合 战略 创新 研发 技术 服务 管理 应用 技术型 应用型 师范类 理工类 大学 国内 国外 海外 境外 中外 当地 本地 外地 各地 两地 三地 家乡 母校 村里 县里 市里 省里 区里 镇里`)
 
 // brandName returns the name of a company that is a brand and what it deals in: 某普|生物.
@@ -267,7 +285,7 @@ func (a *Article) jump(i int) int {
 			}
 			return i
 		}
-		if r := firstRune(w); isPunct(r) && r != '·' {
+		if r := firstRune(w); isPunct(r) && r != '·' || '0' <= r && r <= '9' && open != "“" {
 			return i
 		}
 	}
@@ -285,6 +303,9 @@ func (a *Article) joins(i int) bool {
 	if w != "和" && w != "与" && w != "及" {
 		return false
 	}
+	if a.inCompound(i) {
+		return true
+	}
 	at := a.tokens[i].Span
 	for _, pair := range joined {
 		k := strings.Index(pair, w)
@@ -296,6 +317,39 @@ func (a *Article) joins(i int) bool {
 		}
 	}
 	return false
+}
+
+// inCompound reports whether token i joins two subjects of a body within a known institution or a place's:
+// 某大学|新闻|与|传播学院.
+func (a *Article) inCompound(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		if t := a.tag(j); t != "n" && t != "vn" || outsideNames[a.word(j)] || a.tokens[j].Span.End != a.tokens[j+1].Span.Start {
+			return false
+		}
+		if endsLikeName(a.word(j)) {
+			return false
+		}
+		if k := a.tokens[j].Span.Start; a.knownOrgEnds(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsLikeName reports whether a word ends like the name of an institution.
+func endsLikeName(w string) bool {
+	for _, s := range suffixes[lastRune(w)] {
+		if strings.HasSuffix(w, s.text) {
+			return true
+		}
+	}
+	return false
+}
+
+// knownOrgEnds reports whether an institution of the lexicon ends at byte p.
+func (a *Article) knownOrgEnds(p int) bool {
+	k := sort.Search(len(a.names), func(k int) bool { return a.names[k].Span.End >= p })
+	return k < len(a.names) && a.names[k].Span.End == p && !a.names[k].Entry.Class.Place()
 }
 
 // chooseStart returns where the name within [left, end) begins, and whether it begins with a place, a known name or a
@@ -319,12 +373,15 @@ func (a *Article) chooseStart(left, end int, s suffix, places []placeHit) (start
 		return left, anchored
 	}
 	for ; i < len(a.tokens) && a.tokens[i].Span.Start < anchor; i++ {
-		if a.brandAt(i) && runes(a.word(i)) > 1 && !genericModifiers[a.word(i)] {
+		if a.brandAt(i) && runes(a.word(i)) > 1 && !genericModifiers[a.word(i)] || a.single(i) && a.single(i+1) && a.tokens[i+1].Span.End == anchor {
 			return a.tokens[i].Span.Start, true
 		}
 	}
 	return anchor, true
 }
+
+// bodyKinds are the kinds whose names begin with 全国 or 国际; 全国中学 is no name.
+var bodyKinds = map[string]bool{"government": true, "party": true, "association": true, "alliance": true, "international": true, "military": true}
 
 // elidedPlace reports whether the name is that of an office without its place: 市教委, 省教育厅, 市政府督导室.
 func (a *Article) elidedPlace(start, end int, s suffix) bool {
@@ -338,7 +395,7 @@ func (a *Article) elidedPlace(start, end int, s suffix) bool {
 			continue
 		}
 		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "委"), "政府")
-		return runes(rest) > 1 && rest != "人大" && rest != "政协"
+		return runes(rest) > 1 && rest != "人大" && rest != "政协" && !strings.ContainsRune("级直属内外长域际", firstRune(rest))
 	}
 	return false
 }
@@ -347,8 +404,10 @@ func (a *Article) elidedPlace(start, end int, s suffix) bool {
 func (a *Article) properAt(i int, s suffix) bool {
 	w := a.word(i)
 	switch w {
-	case "中国", "国家", "全国", "中央", "中共", "中华", "国务院", "国际", "世界", "亚洲", "欧洲", "非洲", "东亚":
+	case "中国", "国家", "中央", "中共", "中华", "国务院":
 		return true
+	case "全国", "国际", "世界", "亚洲", "欧洲", "非洲", "东亚", "全球":
+		return bodyKinds[s.kind] && !s.open
 	case "“", "‘":
 		return s.kind == "alliance" || s.kind == "association" || s.kind == "other"
 	}

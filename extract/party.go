@@ -131,10 +131,10 @@ func (f *facts) insideName(s normalize.Span) bool {
 // joinedToParty reports whether s is joined to an institution or another place by 与, 和 or 、.
 func (f *facts) joinedToParty(s normalize.Span) bool {
 	a := f.a
-	next := a.after(s.End)
+	end := s.End + len(a.Text[s.End:]) - len(trimAny(a.Text[s.End:], "日前", "近日", "今天", "当天", "正式", "还", "也", "已", "又"))
+	next := a.after(end)
 	if next == '与' || next == '和' || next == '同' || next == '、' {
-		at := s.End + utf8.RuneLen(next)
-		return f.nameAt(at)
+		return f.nameAt(end + utf8.RuneLen(next))
 	}
 	prev := a.before(s.Start)
 	return (prev == '与' || prev == '和' || prev == '同' || prev == '、') && f.nameEndsAt(s.Start-utf8.RuneLen(prev))
@@ -191,7 +191,11 @@ func (f *facts) pairsRepeat(list []partyHit) bool {
 
 // joint returns what joins two neighbours of a list, with the text between them reduced to its first sign.
 func (f *facts) joint(x, y partyHit) string {
+	if y.span.Start < x.span.End {
+		return ""
+	}
 	between := strings.TrimSpace(f.a.Text[x.span.End:y.span.Start])
+	between = trimAny(between, "日前", "近日", "今天", "当天", "正式", "还", "也", "已", "又", "共同")
 	r, _ := utf8.DecodeRuneInString(between)
 	switch {
 	case strings.HasPrefix(between, "分别与"), strings.HasPrefix(between, "分别同"):
@@ -202,6 +206,19 @@ func (f *facts) joint(x, y partyHit) string {
 		return "、"
 	}
 	return between
+}
+
+// trimAny returns s without the words that it begins with.
+func trimAny(s string, words ...string) string {
+	for again := true; again; {
+		again = false
+		for _, w := range words {
+			if t, ok := strings.CutPrefix(s, w); ok {
+				s, again = t, true
+			}
+		}
+	}
+	return s
 }
 
 // pairGroups splits a list into the groups that act each for itself. 甲与乙、丙与丁 are two groups; 甲、乙分别与丙、丁

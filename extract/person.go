@@ -51,6 +51,14 @@ func findPeople(a *Article, places []placeHit, orgs []orgHit) []personHit {
 			add(h)
 		}
 	}
+	for i := 0; i < len(hits); i++ { // hits grows
+		if h, ok := a.listedAfter(hits[i]); ok {
+			add(h)
+		}
+		if h, ok := a.listedBefore(hits[i]); ok {
+			add(h)
+		}
+	}
 	hits = append(hits, a.repeated(hits, orgs)...)
 	sort.SliceStable(hits, func(i, j int) bool { return hits[i].span.Start < hits[j].span.Start })
 	return hits
@@ -90,6 +98,9 @@ func (a *Article) titledPerson(t titleHit, places []placeHit, orgs []orgHit) (pe
 		p++
 	}
 	if end := a.foreignName(p); end > 0 {
+		return personHit{normalize.Span{Start: p, End: end}, "person.after_title", a.postsBefore(t, places, orgs)}, true
+	}
+	if end := a.plainForeign(p, t, places); runes(a.Text[p:max(p, end)]) > 2 {
 		return personHit{normalize.Span{Start: p, End: end}, "person.after_title", a.postsBefore(t, places, orgs)}, true
 	}
 	if end := a.chineseName(p); end > 0 && !a.commonWord(p, end) {
@@ -213,6 +224,39 @@ func (a *Article) foreignStart(dot int, places []placeHit) int {
 	return start
 }
 
+// listedAfter returns the person that a list goes on with behind h: 某某、|某某|出席.
+func (a *Article) listedAfter(h personHit) (personHit, bool) {
+	sep := a.after(h.span.End)
+	if sep != '、' && sep != '和' && sep != '与' {
+		return personHit{}, false
+	}
+	p := h.span.End + utf8.RuneLen(sep)
+	end := a.chineseName(p)
+	if end == 0 || a.commonWord(p, end) {
+		return personHit{}, false
+	}
+	return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.list"}, true
+}
+
+// listedBefore returns the person that stands before h in a list.
+func (a *Article) listedBefore(h personHit) (personHit, bool) {
+	if a.before(h.span.Start) != '、' {
+		return personHit{}, false
+	}
+	end := h.span.Start - len("、")
+	for _, n := range []int{3, 2, 4} {
+		start := a.backRunes(end, n)
+		if start < 0 || !a.atBoundary(start) || a.chineseNameSpan(start, end) == 0 || a.commonWord(start, end) {
+			continue
+		}
+		if r := a.before(start); n == 2 && !isPunct(r) {
+			continue
+		}
+		return personHit{span: normalize.Span{Start: start, End: end}, rule: "person.list"}, true
+	}
+	return personHit{}, false
+}
+
 // speechVerbs are the verbs that tell that a person speaks.
 var speechVerbs = strings.Fields(`表示 说 指出 介绍 认为 强调 称 告诉 透露 坦言 回忆 直言 提到 谈到 呼吁 建议 解释 补充 总结 分析 感慨 宣布 提出 要求 希望 相信 讲述 回应 回答 答 道 写道 披露 承认 否认 重申 评价 笑着说 表达`)
 
@@ -224,6 +268,9 @@ func (a *Article) taggedPerson(i int) (personHit, bool) {
 		if runes(a.word(i)) != 1 {
 			return personHit{}, false
 		}
+	}
+	if strings.HasPrefix(a.word(i), "高水平") || strings.HasPrefix(a.word(i), "高质量") || strings.HasPrefix(a.word(i), "高标准") {
+		return personHit{}, false
 	}
 	end := a.chineseName(t.Span.Start)
 	if end == 0 || !a.atBoundary(end) || a.commonWord(t.Span.Start, end) {
