@@ -1,0 +1,67 @@
+package main
+
+import (
+	"bytes"
+	"encoding/binary"
+	"net/http"
+	"strings"
+	"unicode/utf8"
+)
+
+// sniffLength is how much of a file is looked at to tell text from other things.
+const sniffLength = 8 << 10
+
+// mediaType returns the media type of a file that is no text, such as image/jpeg, and an empty string for text in
+// any charset. A file that is damaged here and there is still text.
+func mediaType(raw []byte) string {
+	head := raw[:min(len(raw), sniffLength)]
+	controls := 0
+	for _, c := range head {
+		if c < ' ' && !strings.ContainsRune("\t\n\v\f\r\x1a\x1b", rune(c)) {
+			controls++
+		}
+	}
+	if bytes.HasPrefix(head, []byte("%PDF-")) {
+		return "application/pdf"
+	}
+	share := 20 // of arbitrary bytes, every twelfth is a control character
+	if utf8.Valid(head[:lastRune(head)]) {
+		share = 4 // arbitrary bytes are never valid UTF-8
+	}
+	if controls*share <= len(head) || readsAsUTF16(head, binary.LittleEndian) || readsAsUTF16(head, binary.BigEndian) {
+		return ""
+	}
+	// Asked only now, as it takes a text that begins with BM for a bitmap.
+	t := http.DetectContentType(head)
+	if strings.HasPrefix(t, "text/") {
+		return ""
+	}
+	return t
+}
+
+// lastRune returns where in b the last character begins, which b may end in the middle of.
+func lastRune(b []byte) int {
+	for i := len(b) - 1; i >= 0 && i >= len(b)-utf8.UTFMax; i-- {
+		if utf8.RuneStart(b[i]) {
+			return i
+		}
+	}
+	return len(b)
+}
+
+// readsAsUTF16 reports whether b reads as UTF-16 of Chinese or English: in other data, hardly any run of units consists of
+// so few of all blocks.
+func readsAsUTF16(b []byte, order binary.ByteOrder) bool {
+	units, common := len(b)/2, 0
+	for i := range units {
+		switch u := order.Uint16(b[2*i:]); {
+		case u == '\t' || u == '\n' || u == '\r' || ' ' <= u && u <= '~', // Basic Latin
+			0x2010 <= u && u <= 0x2030, // General Punctuation
+			0x3000 <= u && u <= 0x303f, // CJK Symbols and Punctuation
+			0x4e00 <= u && u <= 0x9fff, // CJK Unified Ideographs
+			0xff00 <= u && u <= 0xff60: // Fullwidth Forms
+			common++
+		}
+	}
+	return units > 0 && common*10 >= units*9
+}

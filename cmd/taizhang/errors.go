@@ -1,0 +1,97 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"syscall"
+)
+
+// Exit statuses.
+const (
+	exitOK      = 0
+	exitFailure = 1   // the output could not be written
+	exitUsage   = 2   // the command line is wrong
+	exitPartial = 3   // some inputs could not be read; the rest was done
+	exitSignal  = 128 // and the number of the signal that ended the run, as shells have it: 130 for Ctrl-C
+)
+
+// hintedError is an error with a line on what to do about it.
+type hintedError struct {
+	err  error
+	hint string
+}
+
+func (e *hintedError) Error() string { return e.err.Error() }
+func (e *hintedError) Unwrap() error { return e.err }
+
+// withHint adds a hint to err.
+func withHint(err error, format string, args ...any) error {
+	return &hintedError{err, fmt.Sprintf(format, args...)}
+}
+
+// usageError is a mistake in the command line.
+type usageError struct{ err error }
+
+func (e usageError) Error() string { return e.err.Error() }
+func (e usageError) Unwrap() error { return e.err }
+
+// usagef returns a usageError with a hint.
+func usagef(hint, format string, args ...any) error {
+	return usageError{&hintedError{fmt.Errorf(format, args...), hint}}
+}
+
+// partialError says that some inputs could not be read. Each has been reported before.
+type partialError struct{ failed, of int }
+
+func (e partialError) Error() string {
+	return fmt.Sprintf("%d of %s could not be read", e.failed, count(e.of, "input"))
+}
+
+// interruptError says that the process was asked to end.
+type interruptError struct{ signal os.Signal }
+
+func (e interruptError) Error() string { return "interrupted" }
+
+// conclude prints err, if there is anything to say, and returns the exit status that stands for it.
+func conclude(w io.Writer, err error) int {
+	var interrupt interruptError
+	var usage usageError
+	var partial partialError
+	switch {
+	case err == nil, errors.Is(err, syscall.EPIPE):
+		return exitOK // who closed the pipe has seen enough
+	case errors.As(err, &interrupt):
+		printError(w, err)
+		if s, ok := interrupt.signal.(syscall.Signal); ok {
+			return exitSignal + int(s)
+		}
+		return exitFailure
+	case errors.As(err, &partial):
+		printError(w, err)
+		return exitPartial
+	case errors.As(err, &usage):
+		printError(w, err)
+		return exitUsage
+	}
+	printError(w, err)
+	return exitFailure
+}
+
+// printError prints an error and its hint.
+func printError(w io.Writer, err error) {
+	fmt.Fprintf(w, "taizhang: %v\n", err)
+	var hinted *hintedError
+	if errors.As(err, &hinted) && hinted.hint != "" {
+		fmt.Fprintf(w, "taizhang: hint: %s\n", hinted.hint)
+	}
+}
+
+// count returns a number with its noun: 1 file, 2 files.
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

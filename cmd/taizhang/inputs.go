@@ -1,0 +1,272 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"taizhang/normalize"
+)
+
+// inputOptions are the flags of every command that reads documents.
+type inputOptions struct {
+	paths     []string
+	filesFrom string
+	charset   string
+	script    string
+	maxBytes  int64
+	jobs      int
+}
+
+// Limits of the size of one file. Positions are 32 bits wide, and the text of a file may be three times its size.
+const (
+	defaultMaxBytes = 256 << 20
+	mostBytes       = 512 << 20
+)
+
+// register adds the flags to a command.
+func (o *inputOptions) register(f *pflag.FlagSet) {
+	o.script = string(normalize.Hans)
+	o.maxBytes = defaultMaxBytes
+	f.StringVar(&o.filesFrom, "files-from", "", "read names of inputs from `FILE`, one a line; - is standard input")
+	f.StringVar(&o.charset, "charset", "", "read inputs in this `CHARSET` instead of finding it out")
+	scripts := []string{string(normalize.Hans), string(normalize.Hant), string(normalize.Keep)}
+	f.Var(choice{&o.script, "script", scripts}, "script",
+		"write Simplified or Traditional characters, or those of the source")
+	f.Var(byteSize{&o.maxBytes, mostBytes}, "max-bytes", "leave out files larger than this")
+	o.jobs = runtime.GOMAXPROCS(0)
+	f.VarP(atLeastOne{&o.jobs}, "jobs", "j", "read this many files at a time")
+}
+
+// check completes the options with the arguments of the command line.
+func (o *inputOptions) check(args []string, stdinByDefault bool) error {
+	o.paths = args
+	if len(args) == 0 && o.filesFrom == "" {
+		if !stdinByDefault {
+			return usagef("name files or folders, or - for standard input", "nothing to read")
+		}
+		o.paths = []string{"-"}
+	}
+	stdin := 0
+	for _, p := range append([]string{o.filesFrom}, o.paths...) {
+		if p == "-" {
+			stdin++
+		}
+	}
+	if stdin > 1 {
+		return usagef("name - only once", "standard input can be read only once")
+	}
+	if o.charset != "" {
+		if _, err := normalize.LookupCharset(o.charset); err != nil {
+			return usageError{fmt.Errorf("--charset: %w", err)}
+		}
+	}
+	return nil
+}
+
+// read tells normalize.Read what the flags say.
+func (o *inputOptions) read() normalize.Options {
+	return normalize.Options{Script: normalize.Script(o.script), Charset: o.charset}
+}
+
+// input is a file to read, or a reason not to.
+type input struct {
+	path  string
+	named bool // on the command line or in --files-from, not found in a folder
+	skip  skipReason
+	err   error
+}
+
+// skipReason says why something is not read.
+type skipReason int
+
+const (
+	skipNot     skipReason = iota
+	skipFolder             // a folder that was named; what is in it follows
+	skipHidden             // its name begins with a dot
+	skipSpecial            // neither a file nor a folder, or a link to a folder
+	skipBinary             // no text
+	skipReasons            // the number of reasons
+)
+
+// inputs walks over all inputs: the names in --files-from, then those on the command line, folders in the order of
+// the names in them. Folders are read when their turn comes.
+func (o *inputOptions) inputs(ctx context.Context, stdin io.Reader) iter.Seq[input] {
+	return func(yield func(input) bool) {
+		next := func(name string) bool { return ctx.Err() == nil && walk(name, yield) }
+		if o.filesFrom != "" && !o.listed(stdin, next, yield) {
+			return
+		}
+		for _, name := range o.paths {
+			if !next(name) {
+				return
+			}
+		}
+	}
+}
+
+// listed walks over the names in --files-from.
+func (o *inputOptions) listed(stdin io.Reader, next func(string) bool, yield func(input) bool) bool {
+	r := stdin
+	if o.filesFrom != "-" {
+		f, err := os.Open(o.filesFrom)
+		if err != nil {
+			return yield(input{path: o.filesFrom, err: explain(o.filesFrom, err, false)})
+		}
+		defer f.Close()
+		r = f
+	}
+	lines := bufio.NewScanner(r)
+	for lines.Scan() {
+		if name := strings.TrimSuffix(lines.Text(), "\r"); name != "" && !next(name) {
+			return false
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return yield(input{path: o.filesFrom, err: explain(o.filesFrom, err, false)})
+	}
+	return true
+}
+
+// walk yields what name stands for: itself, or the files in the folder that it is. It returns false where yield did.
+func walk(name string, yield func(input) bool) bool {
+	if name == "-" {
+		return yield(input{path: name, named: true})
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return yield(input{path: name, named: true, err: explain(name, err, false)})
+	}
+	if !info.IsDir() {
+		return yield(input{path: name, named: true})
+	}
+	if !yield(input{path: name, named: true, skip: skipFolder}) {
+		return false
+	}
+	stopped := errors.New("stopped")
+	err = filepath.WalkDir(name, func(path string, entry fs.DirEntry, err error) error {
+		in := input{path: path}
+		switch {
+		case err != nil:
+			in.err = explain(path, err, path != name)
+		case path != name && strings.HasPrefix(entry.Name(), "."):
+			in.skip = skipHidden
+		case entry.IsDir():
+			return nil
+		case entry.Type()&fs.ModeSymlink != 0:
+			in = link(in)
+		case !entry.Type().IsRegular():
+			in.skip = skipSpecial
+		}
+		if !yield(in) {
+			return stopped
+		}
+		if entry != nil && entry.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
+	})
+	return !errors.Is(err, stopped)
+}
+
+// link looks where a symbolic link in a folder leads. Links to files are read; links to folders are not followed,
+// since they may lead round in a circle.
+func link(in input) input {
+	info, err := os.Stat(in.path)
+	switch {
+	case err != nil:
+		in.err = explain(in.path, err, true)
+	case !info.Mode().IsRegular():
+		in.skip = skipSpecial
+	}
+	return in
+}
+
+// readInput returns the bytes of an input.
+func (o *inputOptions) readInput(in input, stdin io.Reader) ([]byte, error) {
+	r := stdin
+	size := int64(0)
+	if in.path != "-" {
+		f, err := os.Open(in.path)
+		if err != nil {
+			return nil, explain(in.path, err, !in.named)
+		}
+		defer f.Close()
+		if info, err := f.Stat(); err == nil {
+			size = info.Size()
+		}
+		r = f
+	}
+	if size > o.maxBytes {
+		return nil, o.tooLarge(in.path)
+	}
+	raw, err := readAll(io.LimitReader(r, o.maxBytes+1), int(size))
+	if err != nil {
+		return nil, explain(in.path, err, !in.named)
+	}
+	if int64(len(raw)) > o.maxBytes {
+		return nil, o.tooLarge(in.path)
+	}
+	return raw, nil
+}
+
+// readAll reads r to its end, which is expected at size.
+func readAll(r io.Reader, size int) ([]byte, error) {
+	b := make([]byte, 0, max(512, size+1)) // one more, to meet the end of the file without growing
+	for {
+		n, err := r.Read(b[len(b):cap(b)])
+		b = b[:len(b)+n]
+		if errors.Is(err, io.EOF) {
+			return b, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if len(b) == cap(b) {
+			b = append(b, 0)[:len(b)]
+		}
+	}
+}
+
+func (o *inputOptions) tooLarge(path string) error {
+	hint := "raise the limit with --max-bytes, up to " + formatBytes(mostBytes)
+	if o.maxBytes == mostBytes {
+		hint = "split the file"
+	}
+	return withHint(fmt.Errorf("%s: larger than %s", path, formatBytes(o.maxBytes)), "%s", hint)
+}
+
+// explain says in words what the system has against an input, and what can be done about it. Found says that the
+// name was met in a folder, where it must have been a moment ago.
+func explain(path string, err error, found bool) error {
+	dangling := ""
+	if info, lerr := os.Lstat(path); lerr == nil && info.Mode()&fs.ModeSymlink != 0 {
+		dangling, _ = os.Readlink(path)
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && dangling != "":
+		return withHint(fmt.Errorf("%s: link to %s, which does not exist", path, dangling),
+			"remove the link or put back what it points to")
+	case errors.Is(err, fs.ErrNotExist) && found:
+		return withHint(fmt.Errorf("%s: vanished during the run", path), "run again when nothing else changes the folder")
+	case errors.Is(err, fs.ErrNotExist):
+		return withHint(fmt.Errorf("%s: no such file or folder", path), "check the name; names with spaces need quotes")
+	case errors.Is(err, fs.ErrPermission):
+		return withHint(fmt.Errorf("%s: no permission to read it", path), "allow it, for example with chmod u+rX")
+	}
+	var detail *fs.PathError
+	if errors.As(err, &detail) {
+		err = detail.Err
+	}
+	return withHint(fmt.Errorf("%s: %w", path, err), "see whether other programs can read it")
+}

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"taizhang/normalize"
+)
+
+// process reads every input and calls work on its document, several at a time. What work returns is called for one
+// document after the other, in the order of the inputs. Inputs that cannot be read are reported, and the run goes on;
+// then the error is a partialError.
+func process(ctx context.Context, o *inputOptions, s *streams, bar *progress,
+	work func(*normalize.Document) (commit func() error)) error {
+	run := &tally{streams: s, bar: bar}
+	read := func(in input) result { return o.readDocument(in, s, work) }
+	err := ordered(ctx, o.jobs, o.inputs(ctx, s.in), read, run.take)
+	bar.clear()
+	if err != nil {
+		return err
+	}
+	return run.finish()
+}
+
+// result is what became of an input.
+type result struct {
+	input
+	bytes  int
+	commit func() error
+}
+
+// readDocument reads an input and does the work on it.
+func (o *inputOptions) readDocument(in input, s *streams, work func(*normalize.Document) func() error) (r result) {
+	r.input = in
+	if in.err != nil || in.skip != skipNot {
+		return r
+	}
+	// A bug that one file brings out must not cost the records of all others.
+	defer func() {
+		if p := recover(); p != nil {
+			r.err = withHint(fmt.Errorf("%s: internal error: %v", in.path, p),
+				"this is a fault of taizhang; please report it, with the file if you can share it")
+		}
+	}()
+	raw, err := o.readInput(in, s.in)
+	if err != nil {
+		r.err = err
+		return r
+	}
+	if t := mediaType(raw); t != "" && o.charset == "" {
+		if !in.named {
+			r.skip = skipBinary
+			return r
+		}
+		r.err = withHint(fmt.Errorf("%s: not a text (%s)", in.path, t), "to read it all the same, say with --charset how")
+		return r
+	}
+	r.bytes = len(raw)
+	r.commit = work(normalize.Read(in.path, raw, o.read()))
+	return r
+}
+
+// tally is what a run has come to so far.
+type tally struct {
+	streams *streams
+	bar     *progress
+	read    int
+	failed  int
+	skipped [skipReasons]int
+	folder  string // the named folder whose files come now
+	inside  int    // inputs met in it
+}
+
+// take takes the next result in.
+func (t *tally) take(r result) error {
+	if r.named {
+		t.leaveFolder()
+	}
+	if r.skip != skipNot {
+		t.skipped[r.skip]++
+		if r.skip == skipFolder {
+			t.folder, t.inside = r.path, 0
+		}
+		return nil
+	}
+	t.inside++
+	t.bar.step(r.bytes)
+	if r.err != nil {
+		t.failed++
+		t.bar.clear()
+		printError(t.streams.err, r.err)
+		return nil
+	}
+	t.read++
+	return r.commit()
+}
+
+// leaveFolder says so when a folder had nothing to read.
+func (t *tally) leaveFolder() {
+	if t.folder != "" && t.inside == 0 {
+		t.bar.clear()
+		printError(t.streams.err, withHint(fmt.Errorf("%s: no articles in this folder", t.folder),
+			"articles are files of text or HTML; hidden and binary files are skipped"))
+	}
+	t.folder = ""
+}
+
+// finish says what was left out.
+func (t *tally) finish() error {
+	t.leaveFolder()
+	var left []string
+	for _, k := range []struct {
+		reason skipReason
+		what   string
+	}{{skipHidden, "hidden file"}, {skipBinary, "binary file"}, {skipSpecial, "special file"}} {
+		if n := t.skipped[k.reason]; n > 0 {
+			left = append(left, count(n, k.what))
+		}
+	}
+	if len(left) > 0 {
+		fmt.Fprintf(t.streams.err, "taizhang: skipped %s\n", strings.Join(left, ", "))
+	}
+	if t.failed > 0 {
+		return partialError{t.failed, t.failed + t.read}
+	}
+	return nil
+}

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// Groups of commands in the help text.
+const (
+	groupMain   = "main"
+	groupFilter = "filter"
+	groupAbout  = "about"
+)
+
+// newRootCommand returns the command line: every command, on the given streams.
+func newRootCommand(s *streams) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "taizhang",
+		Short: "Read Chinese news into records",
+		Long: `Taizhang (台账, ledger) reads Chinese news, saved pages or copied text in any charset, and writes down
+what it states: agreements, institutions, people, places, dates and figures, each with the place in the file
+that proves it.`,
+		Example: `  taizhang ingest articles/
+  taizhang ingest articles/ --records figures -o figures.csv
+  taizhang clean page.html | taizhang segment --tags`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return unknownCommand(args[0])
+			}
+			return nil
+		},
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	root.CompletionOptions.HiddenDefaultCmd = false
+	root.AddGroup(&cobra.Group{ID: groupMain, Title: "Main job:"},
+		&cobra.Group{ID: groupFilter, Title: "One stage at a time, for pipes:"},
+		&cobra.Group{ID: groupAbout, Title: "About the tool:"})
+	root.SetHelpCommandGroupID(groupAbout)
+	root.SetCompletionCommandGroupID(groupAbout)
+	root.SetFlagErrorFunc(flagError)
+	root.AddCommand(
+		newIngestCommand(s, nil),
+		newCleanCommand(s, nil),
+		newNormalizeCommand(s, nil),
+		newSegmentCommand(s, nil),
+		newSchemaCommand(),
+		newVersionCommand(),
+		newManCommand(),
+	)
+	root.InitDefaultCompletionCmd()
+	return root
+}
+
+// commandNames lists the commands for suggestions.
+func commandNames() []string {
+	return []string{"ingest", "clean", "normalize", "segment", "schema", "version", "man", "completion", "help"}
+}
+
+// unknownCommand returns the error for a first argument that is no command.
+func unknownCommand(name string) error {
+	err := fmt.Errorf("unknown command %q", name)
+	if near := nearest(name, commandNames()); near != "" {
+		return usageError{withHint(err, "did you mean taizhang %s?", near)}
+	}
+	if _, statErr := os.Lstat(name); statErr == nil {
+		return usageError{withHint(err, "to read it, say taizhang ingest %s", name)}
+	}
+	return usageError{withHint(err, "taizhang --help lists the commands")}
+}
+
+// flagError makes a usageError of what is wrong with a flag.
+func flagError(cmd *cobra.Command, err error) error {
+	if errors.Is(err, pflag.ErrHelp) {
+		return err
+	}
+	var invalid *pflag.InvalidValueError
+	if errors.As(err, &invalid) {
+		return usageError{fmt.Errorf("--%s: %w", invalid.GetFlag().Name, errors.Unwrap(err))}
+	}
+	var missing *pflag.NotExistError
+	if errors.As(err, &missing) {
+		var names []string
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+		if near := nearest(strings.TrimLeft(missing.GetSpecifiedName(), "-"), names); near != "" &&
+			missing.GetSpecifiedShortnames() == "" {
+			return usageError{withHint(err, "did you mean --%s?", near)}
+		}
+	}
+	return usageError{withHint(err, "%s --help lists the flags", cmd.CommandPath())}
+}
+
+// noArguments refuses arguments.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usagef(cmd.CommandPath()+" takes no arguments", "unexpected argument %q", args[0])
+	}
+	return nil
+}
