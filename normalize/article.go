@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,51 +25,17 @@ func chooseArticle(lines []line, l *layout) *article {
 	for i := range lines {
 		lines[i].weigh()
 	}
+	a.notices()
 	a.settle()
 	a.findHead()
 	a.discount()
 	a.pick()
+	if a.head < 0 {
+		a.head = a.headAbove(a.first)
+	}
 	a.extend()
 	a.mark()
 	return a
-}
-
-// weigh sets how much l looks like part of an article. Paragraphs have full stops and headlines have none: that is what
-// tells a news text from a list of other news, more than length or commas.
-func (l *line) weigh() {
-	n := float64(l.chars)
-	if l.chars < 100 {
-		_, _, l.hasDate = findStamp(l.plain)
-	}
-	boiler := l.chars < 160 && hasAny(strings.ToLower(l.plain), boilerWords)
-	switch {
-	case l.chars < 30 && startsAny(opening(l.plain), cutWords):
-		l.weight, l.rule = -60, "list"
-	case boiler && (l.chars < 60 || l.links > 0.3 || l.stops*12 < l.chars):
-		l.weight, l.rule = -min(n, 60), "boilerplate"
-	case l.links > 0.6:
-		l.weight, l.rule = -min(n, 40), "links"
-	case l.chars < 80 && l.isByline():
-		l.weight, l.rule = -20, "byline"
-	case l.fullStop && l.chars >= 15, l.chars >= 60 && l.stops >= 3 && l.stops*30 > l.chars:
-		l.weight, l.rule = min(n, 400)*(1-l.links), "prose"
-	case l.fullStop:
-		l.weight, l.rule = n*0.5, "sentence"
-	case l.endsSentence():
-		l.weight, l.rule = 0, "ending"
-	case l.chars >= 10:
-		l.weight, l.rule = -3-n*0.2, "headline"
-	default:
-		l.weight, l.rule = -3, "short"
-	}
-}
-
-// isByline reports whether l says who made the article, or when.
-func (l *line) isByline() bool {
-	if startsAny(opening(l.plain), creditWords) {
-		return true
-	}
-	return l.hasDate && !l.fullStop
 }
 
 // key returns the letters and digits of s: what two ways of writing a title share.
@@ -108,17 +75,29 @@ func (a *article) declaredHead() int {
 	if utf8.RuneCountInString(want) < 5 {
 		return head
 	}
-	nearest := 1 << 30
+	top := 0.0
 	for i := range a.lines {
 		l := &a.lines[i]
 		if l.chars > 150 || !strings.HasPrefix(key(l.plain), want) {
 			continue
 		}
-		if j := a.nextProse(i, 25); j >= 0 && j-i < nearest {
-			nearest, head = j-i, i
+		if s := a.textBelow(i); s > top {
+			top, head = s, i
 		}
 	}
 	return head
+}
+
+// textBelow returns how much prose stands in the lines below line i, the nearer the more.
+func (a *article) textBelow(i int) float64 {
+	const far = 25
+	sum := 0.0
+	for j := i + 1; j < min(len(a.lines), i+1+far); j++ {
+		if w := a.lines[j].weight; w > 0 {
+			sum += w * (1 - float64(j-i)/(2*far))
+		}
+	}
+	return sum
 }
 
 // nextProse returns the first line of prose among the n lines after line i, or -1.
@@ -137,14 +116,12 @@ func (a *article) firstAnchor() int {
 	for i := range a.lines {
 		l := &a.lines[i]
 		if l.rule == "byline" && l.hasDate {
-			if j := a.nextProse(i, 10); j >= 0 && a.lines[j].weight >= 25 && a.headAbove(i) >= 0 {
+			if j := a.nextProse(i, 20); j >= 0 && a.lines[j].weight >= 25 && a.headAbove(i) >= 0 {
 				return i
 			}
 		}
-		if l.rule == "prose" {
-			if _, ok := parseDateline(l.plain); ok {
-				return i
-			}
+		if l.rule == "dateline" {
+			return i
 		}
 	}
 	return -1
@@ -164,7 +141,7 @@ func (a *article) headAbove(i int) int {
 // headScore tells how much line k looks like the headline of the text that begins at line i.
 func (a *article) headScore(k, i int) float64 {
 	l := &a.lines[k]
-	if l.chars < 6 || l.chars > 70 || l.fullStop || l.links > 0.5 || l.weight <= -40 || l.rule == "byline" || l.rule == "boilerplate" || l.rule == "list" {
+	if l.chars < 6 || l.chars > 70 || l.fullStop || l.links > 0.5 || l.kind != KindHeading && l.rule != "ending" && l.rule != "clause" {
 		return 0
 	}
 	s := 2.0 - 0.3*float64(i-k)
@@ -206,33 +183,69 @@ func (a *article) echo(s string, i int) float64 {
 }
 
 // discount makes less of text above the headline, and of text below what closes an article: a list of others, the
-// small print of the site, the byline of the next one.
+// small print of the site, the byline of the next one. Each further close makes less of what follows.
 func (a *article) discount() {
-	if a.head < 0 {
-		return
-	}
-	seen, factor := 0.0, 1.0
-	for i := range a.lines {
-		l := &a.lines[i]
-		if i < a.head {
-			if l.weight > 0 {
-				l.weight *= 0.3
-			}
-			continue
+	const (
+		above = 0.3
+		below = 0.3
+		least = 0.02
+	)
+	for i := 0; i < a.head; i++ {
+		if l := &a.lines[i]; l.weight > 0 {
+			l.weight *= above
 		}
+	}
+	seen, factor, closed := 0.0, 1.0, 0.0
+	for i := max(a.head, 0); i < len(a.lines); i++ {
+		l := &a.lines[i]
 		if l.weight > 0 {
+			if closed >= 1 && seen > 60 {
+				factor = max(factor*math.Pow(below, math.Floor(closed)), least)
+			}
+			closed = 0
 			seen += l.weight
 			l.weight *= factor
+			continue
 		}
-		if seen > 60 {
-			switch {
-			case (l.rule == "list" || l.rule == "boilerplate") && factor == 1:
-				factor = 0.3
-			case l.rule == "byline" && l.hasDate && factor == 0.3:
-				factor = 0.1
+		closed += l.closes()
+	}
+}
+
+// notices finds the headings of copyright notices: a short line ending in 声明 with legal words not far below. Without
+// those it may head a part of the article: governments issue declarations as well.
+func (a *article) notices() {
+	for i := range a.lines {
+		l := &a.lines[i]
+		if l.chars > 30 || !strings.HasSuffix(strings.TrimRight(l.plain, ":】) "), "声明") {
+			continue
+		}
+		for j := i + 1; j < min(len(a.lines), i+5); j++ {
+			if hasAny(strings.ToLower(a.lines[j].plain), legalWords) {
+				l.rule, l.kind, l.weight = "notice", KindFurniture, -60
+				break
 			}
 		}
 	}
+}
+
+// closes tells how far a line is a sign that the article above it is over.
+func (l *line) closes() float64 {
+	switch l.rule {
+	case "list", "boilerplate":
+		return 1
+	case "notice":
+		return 2
+	case "byline":
+		if l.hasDate {
+			return 1
+		}
+		return 0.5
+	case "interface":
+		if l.chars > 1 && strings.IndexFunc(l.plain, unicode.IsLetter) >= 0 {
+			return 0.5
+		}
+	}
+	return 0
 }
 
 // settle makes the short lines between paragraphs cost nothing: subheadings and lists belong to a text where they stand
@@ -262,7 +275,11 @@ func (a *article) settle() {
 
 // shortText reports whether l is a line of text too short to tell what it belongs to.
 func (l *line) shortText() bool {
-	return l.rule == "short" || l.rule == "headline" || l.rule == "ending" || l.rule == "sentence"
+	switch l.rule {
+	case "short", "headline", "ending", "sentence", "clause", "caption":
+		return true
+	}
+	return false
 }
 
 // home returns the box whose children are the paragraphs that l is one of.
@@ -279,29 +296,28 @@ func (a *article) home(l *line) int32 {
 	return b
 }
 
-// pick sets the stretch of lines that the article lies in.
+// pick sets the stretch of lines that the article lies in: the one with the greatest weight. Going from one element to
+// another costs something, as articles keep together.
 func (a *article) pick() {
+	const crossing = 12
 	aside := a.aside()
-	sum := make([]float64, len(a.lines)+1)
-	for i, l := range a.lines {
-		w := l.weight
+	start, sum, top := 0, 0.0, 0.0
+	for i := range a.lines {
+		w := a.lines[i].weight
 		if aside[i] && w > 0 {
 			w *= -0.5
 		}
-		sum[i+1] = sum[i] + w
-	}
-	best, top := -1, 0.0
-	for i, b := range a.boxes {
-		s := sum[b.last] - sum[b.first]
-		within := best < 0 || b.first >= a.boxes[best].first && b.last <= a.boxes[best].last
-		if best < 0 || s > top*1.02+5 || within && s >= top*0.98-5 {
-			best, top = i, max(s, top)
+		if i > 0 && a.home(&a.lines[i]) != a.home(&a.lines[i-1]) {
+			sum -= crossing
+		}
+		if sum <= 0 {
+			start, sum = i, 0
+		}
+		sum += w
+		if sum > top {
+			a.first, a.last, top = start, i+1, sum
 		}
 	}
-	if best < 0 {
-		return
-	}
-	a.first, a.last = a.window(int(a.boxes[best].first), int(a.boxes[best].last), aside)
 }
 
 // aside reports for each line whether it stands in a box that is beside the article.
@@ -338,26 +354,6 @@ func (a *article) aside() []bool {
 	return out
 }
 
-// window narrows lines lo to hi down to the stretch with the greatest weight.
-func (a *article) window(lo, hi int, aside []bool) (int, int) {
-	best, top := [2]int{lo, lo}, 0.0
-	start, sum := lo, 0.0
-	for i := lo; i < hi; i++ {
-		w := a.lines[i].weight
-		if aside[i] && w > 0 {
-			w *= -0.5
-		}
-		if sum <= 0 {
-			start, sum = i, 0
-		}
-		sum += w
-		if sum > top {
-			best, top = [2]int{start, i + 1}, sum
-		}
-	}
-	return best[0], best[1]
-}
-
 // extend takes in the lines at both ends of the stretch that belong to the same text: those in the same element, and in
 // flat text the ends of sentences.
 func (a *article) extend() {
@@ -380,24 +376,20 @@ func (a *article) joins(i int, h int32) bool {
 	if a.home(l) != h || !l.shortText() {
 		return false
 	}
-	return l.settled || l.rule == "sentence"
+	return l.settled || l.rule != "short" && l.rule != "headline"
 }
 
-// mark sets the kind of every line.
+// mark settles what every line is.
 func (a *article) mark() {
 	for i := range a.lines {
 		l := &a.lines[i]
 		switch {
 		case i == a.head:
 			l.kind, l.rule = KindTitle, "headline"
-		case i < a.first || i >= a.last:
+		case (i < a.first || i >= a.last) && l.kind != KindByline:
 			l.kind = KindFurniture
-		case l.rule == "list" || l.rule == "boilerplate" || l.links > 0.7:
+		case l.kind.Article() && l.links > 0.7:
 			l.kind = KindFurniture
-		case l.rule == "byline":
-			l.kind = KindByline
-		default:
-			l.kind = KindParagraph
 		}
 	}
 }

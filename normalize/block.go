@@ -68,7 +68,7 @@ type line struct {
 
 	weight float64 // how much it looks like part of an article, in characters; negative for furniture
 	kind   PartKind
-	rule   string
+	rule   string // the name of the partRule that matched, or of the decision that overrode it
 }
 
 // linesOf returns the lines of folded text with the layout they have.

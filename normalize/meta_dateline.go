@@ -80,7 +80,7 @@ func (d *dateline) parse(s string, start, limit, month int) (dateline, bool) {
 	}
 	d.end = end + len("电")
 	d.names(s, Span{start, nameEnd})
-	if month < 0 && d.agency.Len() == 0 {
+	if month < 0 && (d.agency.Len() == 0 || d.place.Len() > 0 && strings.HasPrefix(s[end:], "讯")) {
 		return *d, false
 	}
 	return *d, true
