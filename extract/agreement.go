@@ -7,16 +7,17 @@ import (
 	"taizhang/normalize"
 )
 
-// facts is what the earlier extractors found, for the later ones.
-type facts struct {
-	a        *Article
-	places   []placeHit
-	orgs     []orgHit
-	ids      map[normalize.Span]string // of institutions, by mention
-	full     map[string]string         // full names, by ID
-	dates    []Date
-	pair     []Party // the last two that an agreement bound, whom 双方 means
-	placeIDs map[normalize.Span]string
+var agreements = Extractor{
+	Name: "agreements",
+	Doc:  "agreements, plans and other texts that bind parties or set a course, with their parties, status and date",
+	find: func(f *facts) { f.r.Agreements = findAgreements(f) },
+	Examples: []Example{
+		{"北京市教委、天津市教委共同签署了《两地教育协作行动计划（2023—2025年）》。", []string{"两地教育协作行动计划（2023—2025年） action_plan signed 2023/2025 北京市教育委员会 天津市教育委员会"}},
+		{"河北省水利厅日前印发《农村供水管理办法》。", []string{"农村供水管理办法 measures issued 河北省水利厅"}},
+		{"南开大学与沧州市政府、天津大学与保定市政府分别签署合作协议。", []string{"合作协议 agreement signed 南开大学 沧州市人民政府", "合作协议 agreement signed 天津大学 保定市人民政府"}},
+		{"下一步，北京市水务局将与河北省水利厅签订供水合作协议。", []string{"供水合作协议 agreement planned 北京市水务局 河北省水利厅"}},
+		{"他在《人民日报》上读到，电影《长江》和报告《中国水资源公报汇编》已经出版。", nil},
+	},
 }
 
 // findAgreements returns the agreements and plans of the article, one record for each, however often it is named.
@@ -356,7 +357,7 @@ func enumerated(s string) bool {
 func (f *facts) dateOf(h docHit) string {
 	sentence := f.a.sentenceAt(h.span.Start)
 	best := ""
-	for _, d := range f.dates {
+	for _, d := range f.r.Dates {
 		if d.Span.Start >= sentence.Start && d.Span.End <= h.span.Start && !strings.Contains(d.Value, "/") && len(d.Value) >= len("2023-10") {
 			best = d.Value
 		}
@@ -392,7 +393,7 @@ func (f *facts) eventDate(p int) string {
 		return ""
 	}
 	best := ""
-	for _, d := range f.dates {
+	for _, d := range f.r.Dates {
 		if d.Span.Start > p {
 			break
 		}

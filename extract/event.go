@@ -6,6 +6,16 @@ import (
 	"taizhang/normalize"
 )
 
+var events = Extractor{
+	Name: "events",
+	Doc:  "meetings, signings and unveilings, with their day, place and participants",
+	find: func(f *facts) { f.r.Events = findEvents(f) },
+	Examples: []Example{
+		{"2024年5月24日，京津冀水利工作会议在天津召开。", []string{"meeting 京津冀水利工作会议 2024-05-24"}},
+		{"会议室里坐满了人，大家开会讨论。", nil},
+	},
+}
+
 // eventForm is a verb that tells an event, and the endings its name has.
 type eventForm struct {
 	kind  string
@@ -22,7 +32,7 @@ var eventForms = []eventForm{
 
 // findEvents returns the events of the article: those with a name and a verb of holding, and the signings of the
 // agreements.
-func findEvents(f *facts, agreements []Agreement) []Event {
+func findEvents(f *facts) []Event {
 	var out []Event
 	seen := map[string]bool{}
 	for _, s := range f.a.Sentences {
@@ -39,7 +49,7 @@ func findEvents(f *facts, agreements []Agreement) []Event {
 			out = append(out, e)
 		}
 	}
-	out = append(out, signings(f, agreements)...)
+	out = append(out, signings(f.r.Agreements)...)
 	for i := range out {
 		out[i].ID = id("e", i)
 	}
@@ -93,7 +103,7 @@ func (f *facts) yearBefore(i int) bool { return digits(f.a.word(i-1)) && len(f.a
 // dateIn returns the last day or month named in a sentence.
 func (f *facts) dateIn(s normalize.Span) string {
 	best := ""
-	for _, d := range f.dates {
+	for _, d := range f.r.Dates {
 		if s.Contains(d.Span) && len(d.Value) >= len("2023-10") && !strings.Contains(d.Value, "/") {
 			best = d.Value
 			if len(d.Value) == len("2023-10-09") {
@@ -126,7 +136,7 @@ func (f *facts) unveiling(s normalize.Span) (Event, bool) {
 		near := o.span.End <= at && at-o.span.End <= 12 || o.span.Start >= at && o.span.Start-at <= 24
 		if s.Contains(o.span) && near {
 			span := normalize.Span{Start: min(o.span.Start, at), End: max(o.span.End, at+len("揭牌"))}
-			return Event{Mention: Mention{span, "event.unveiling"}, Kind: "unveiling", Name: f.full[f.ids[o.span]] + "揭牌", Date: firstOf(f.dateIn(s), f.eventDate(at)), Participants: []string{f.ids[o.span]}}, true
+			return Event{Mention: Mention{span, "event.unveiling"}, Kind: "unveiling", Name: f.orgNames[f.orgIDs[o.span]] + "揭牌", Date: firstOf(f.dateIn(s), f.eventDate(at)), Participants: []string{f.orgIDs[o.span]}}, true
 		}
 	}
 	return Event{}, false
@@ -140,7 +150,7 @@ func firstOf(a, b string) string {
 }
 
 // signings makes one event of each agreement that was signed, with its parties.
-func signings(f *facts, agreements []Agreement) []Event {
+func signings(agreements []Agreement) []Event {
 	var out []Event
 	for _, g := range agreements {
 		if g.Status != "signed" && g.Status != "renewed" || len(g.Mentions) == 0 {

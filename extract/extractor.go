@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"sort"
 	"strconv"
 
 	"taizhang/normalize"
@@ -17,14 +16,14 @@ type Options struct {
 	Now string
 }
 
-// Extractor extracts records. It is safe for concurrent use.
-type Extractor struct {
+// Pipeline extracts the records of articles. It is safe for concurrent use.
+type Pipeline struct {
 	segmenter *segment.Segmenter
 	now       string
 }
 
-// New returns an Extractor.
-func New(o Options) (*Extractor, error) {
+// New returns a Pipeline.
+func New(o Options) (*Pipeline, error) {
 	if o.Segmenter == nil {
 		s, err := segment.New(segment.Options{})
 		if err != nil {
@@ -32,114 +31,96 @@ func New(o Options) (*Extractor, error) {
 		}
 		o.Segmenter = s
 	}
-	return &Extractor{segmenter: o.Segmenter, now: o.Now}, nil
+	return &Pipeline{segmenter: o.Segmenter, now: o.Now}, nil
 }
 
 // Extract returns what doc states.
-func (x *Extractor) Extract(doc *normalize.Document) *Record {
+func (x *Pipeline) Extract(doc *normalize.Document) *Record {
 	a := newArticle(doc, x.segmenter, x.now)
 	a.dateline = resolveDateline(a)
-	r := &Record{Doc: doc, Dateline: a.dateline}
+	f := &facts{a: a, r: &Record{Doc: doc, Dateline: a.dateline}}
 	if a.Text == "" {
-		return r
+		return f.r
 	}
-	r.Dates = findDates(a)
-	places := findPlaces(a)
-	orgs := findInstitutions(a, places)
-	names := &resolver{a: a, places: places, orgs: orgs}
-	names.declaredAliases()
-	ids := map[normalize.Span]string{}
-	r.Institutions, ids = names.institutions()
-	full := map[string]string{}
-	for _, i := range r.Institutions {
-		full[i.ID] = i.Name
+	for _, e := range Extractors {
+		e.find(f)
 	}
-	hits := findPeople(a, places, orgs)
-	r.People = people(a, names, hits, ids, full)
-	f := &facts{a: a, places: places, orgs: orgs, ids: ids, full: full, dates: r.Dates}
-	r.Places, f.placeIDs = placeRecords(a, places, orgs)
-	r.Agreements = findAgreements(f)
-	r.Figures = findFigures(a, r.Dates)
-	r.Quotes = attribute(a, r, hits)
-	r.Events = findEvents(f, r.Agreements)
-	r.Relations = findRelations(f, r)
-	r.Findings = findFindings(a, r.Figures)
-	return r
+	return f.r
+}
+
+// Extractor finds one kind of records. It may use what those before it in Extractors have found.
+type Extractor struct {
+	Name     string // of its kind, as in the record format
+	Doc      string // one line
+	Examples []Example
+	find     func(*facts)
+}
+
+// Example is a text and what an extractor finds in it, each as Show renders it; nothing for a text it must leave alone.
+type Example struct {
+	Text string
+	Want []string
+}
+
+// Extractors is every extractor, in the order they run. To add one, write its file and add a line here.
+var Extractors = []Extractor{
+	dates,
+	places,
+	institutions,
+	people,
+	agreements,
+	figures,
+	quotes,
+	events,
+	relations,
+	findings,
+}
+
+// facts is what the extractors have found in one article so far.
+type facts struct {
+	a *Article
+	r *Record
+
+	places   []placeHit
+	placeIDs map[normalize.Span]string
+	orgs     []orgHit
+	orgIDs   map[normalize.Span]string // of institutions, by mention
+	orgNames map[string]string         // full names, by ID
+	resolver *resolver
+	persons  []personHit
+	pair     []Party // the last two that an agreement bound, whom 双方 means
 }
 
 // id returns the ID of the record with index i: f1 is the first figure.
 func id(prefix string, i int) string { return prefix + strconv.Itoa(i+1) }
 
-// people merges the mentions of each person and gives them their posts.
-func people(a *Article, names *resolver, hits []personHit, ids map[normalize.Span]string, full map[string]string) []Person {
-	var out []Person
-	index := map[string]int{}
-	for _, h := range hits {
-		name := a.cut(h.span)
-		k, ok := index[name]
-		if !ok {
-			k = len(out)
-			index[name] = k
-			out = append(out, Person{ID: id("p", k), Name: name})
-		}
-		out[k].Mentions = append(out[k].Mentions, Mention{h.span, h.rule})
-		for _, post := range names.posts(h.posts, ids, full) {
-			if !hasPost(out[k].Posts, post.Text) {
-				out[k].Posts = append(out[k].Posts, post)
-			}
-		}
-	}
-	return out
+var dates = Extractor{
+	Name: "dates",
+	Doc:  "expressions with a calendar value, counted from the dateline or the publication where they are relative",
+	find: func(f *facts) { f.r.Dates = findDates(f.a) },
+	Examples: []Example{
+		{"工程于2023年10月9日开工，到2025年底建成。", []string{"2023年10月9日=2023-10-09", "2025年底=2025-12"}},
+		{"2024年1至4月，全区发电量稳步上升。", []string{"2024年1至4月=2024-01/2024-04"}},
+		{"他花了三年时间，走访了第15届运动会的选手。", nil},
+	},
 }
 
-func hasPost(posts []Post, text string) bool {
-	for _, p := range posts {
-		if p.Text == text {
-			return true
-		}
-	}
-	return false
+var figures = Extractor{
+	Name: "figures",
+	Doc:  "numbers with a unit or classifier, percentages and money, with what they count",
+	find: func(f *facts) { f.r.Figures = findFigures(f.a, f.r.Dates) },
+	Examples: []Example{
+		{"签约项目达46个，总金额约15.58亿元。", []string{"46个=46个 签约项目", "15.58亿元=1558000000元 总金额 about"}},
+		{"第三届论坛将于2024年5月举行。", nil},
+	},
 }
 
-// placeRecords merges the mentions of each place outside the names of institutions.
-func placeRecords(a *Article, hits []placeHit, orgs []orgHit) ([]Place, map[normalize.Span]string) {
-	var out []Place
-	ids := map[normalize.Span]string{}
-	index := map[string]int{}
-	for _, h := range hits {
-		if a.insideOrg(h.span, orgs) {
-			continue
-		}
-		key := h.name + h.code
-		k, ok := index[key]
-		if !ok {
-			k = len(out)
-			index[key] = k
-			out = append(out, Place{ID: id("l", k), Name: h.name, Code: h.code})
-		}
-		out[k].Mentions = append(out[k].Mentions, Mention{h.span, h.rule})
-		ids[h.span] = out[k].ID
-	}
-	return out, ids
-}
-
-// attribute returns the quotations and tells the figures within them who said them.
-func attribute(a *Article, r *Record, hits []personHit) []Quote {
-	byName := map[string]string{}
-	for _, p := range r.People {
-		byName[p.Name] = p.ID
-	}
-	var out []Quote
-	for _, s := range findSpeech(a, hits) {
-		if s.who < 0 {
-			continue
-		}
-		speaker := byName[a.cut(hits[s.who].span)]
-		out = append(out, Quote{Mention{s.span, s.rule}, speaker})
-		from := sort.Search(len(r.Figures), func(i int) bool { return r.Figures[i].Span.Start >= s.span.Start })
-		for i := from; i < len(r.Figures) && r.Figures[i].Span.End <= s.span.End; i++ {
-			r.Figures[i].SaidBy = speaker
-		}
-	}
-	return out
+var findings = Extractor{
+	Name: "findings",
+	Doc:  "contradictions that arithmetic shows between figures of the article",
+	find: func(f *facts) { f.r.Findings = findFindings(f.a, f.r.Figures) },
+	Examples: []Example{
+		{"全市共签约项目128个，其中工业项目52个，农业项目41个，服务业项目38个。", []string{"sum_mismatch 128个: 52个 41个 38个"}},
+		{"全市共签约项目131个，其中工业项目52个，农业项目41个，服务业项目38个。", nil},
+	},
 }

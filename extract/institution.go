@@ -9,6 +9,31 @@ import (
 	"taizhang/normalize"
 )
 
+var institutions = Extractor{
+	Name: "institutions",
+	Doc:  "named organisations, outermost names, with their full names and kinds",
+	find: func(f *facts) {
+		f.orgs = findInstitutions(f.a, f.places)
+		f.resolver = &resolver{a: f.a, places: f.places, orgs: f.orgs}
+		f.resolver.declaredAliases()
+		f.r.Institutions, f.orgIDs = f.resolver.institutions()
+		f.orgNames = map[string]string{}
+		for _, i := range f.r.Institutions {
+			f.orgNames[i.ID] = i.Name
+		}
+		placeRecords(f)
+	},
+	Examples: []Example{
+		{"北京市教委和市教委有关处室参加。", []string{"北京市教育委员会 government: 北京市教委 市教委"}},
+		{"天津一中、实验小学和天津市实验幼儿园参加。", []string{"天津市第一中学 school: 天津一中", "天津市实验小学 school: 实验小学", "天津市实验幼儿园 kindergarten: 天津市实验幼儿园"}},
+		{"记者从国家林草局获悉。", []string{"国家林业和草原局 government: 国家林草局"}},
+		{"天津大学新闻与传播学院揭牌。", []string{"天津大学新闻与传播学院 university: 天津大学新闻与传播学院"}},
+		{"中共河北省委教育工委与河北雄安新区管委会会商。", []string{"中共河北省委教育工作委员会 party: 中共河北省委教育工委", "河北雄安新区管理委员会 government: 河北雄安新区管委会"}},
+		{"某科技有限公司（以下简称“远山科技”）总部设在云岭市。", nil},
+		{"各级教育部门、有关高校和多家上市公司对这一格局作出部署。", nil},
+	},
+}
+
 // orgHit is a stretch of the body that names an institution.
 type orgHit struct {
 	span normalize.Span
@@ -376,6 +401,9 @@ func (a *Article) chooseStart(left, end int, s suffix, places []placeHit) (start
 		if a.brandAt(i) && runes(a.word(i)) > 1 && !genericModifiers[a.word(i)] || a.single(i) && a.single(i+1) && a.tokens[i+1].Span.End == anchor {
 			return a.tokens[i].Span.Start, true
 		}
+	}
+	if strings.HasSuffix(a.Text[:anchor], "中共") {
+		anchor -= len("中共")
 	}
 	return anchor, true
 }

@@ -284,8 +284,8 @@ func (f *facts) parties(list []partyHit, role string) []Party {
 	for _, h := range list {
 		p := Party{Role: role}
 		if h.org {
-			p.Institution = f.ids[h.span]
-			p.Name = f.full[p.Institution]
+			p.Institution = f.orgIDs[h.span]
+			p.Name = f.orgNames[p.Institution]
 		} else {
 			p.Name = fullPlace(f.a.cut(h.span))
 		}

@@ -8,6 +8,22 @@ import (
 	"taizhang/normalize"
 )
 
+var people = Extractor{
+	Name: "people",
+	Doc:  "named persons, with the posts the article gives them",
+	find: func(f *facts) {
+		f.persons = findPeople(f.a, f.places, f.orgs)
+		f.r.People = mergePeople(f)
+	},
+	Examples: []Example{
+		{"北京市教委主任李明远出席。", []string{"李明远: 北京市教育委员会主任"}},
+		{"河北省政府党组成员、副省长，省教育厅党组书记、厅长董海峰在会上表示，要抓好落实。", []string{"董海峰: 河北省人民政府党组成员; 河北省副省长; 河北省教育厅党组书记; 河北省教育厅厅长"}},
+		{"古巴国家主席米格尔·迪亚斯会见来宾。", []string{"米格尔·迪亚斯: 古巴国家主席"}},
+		{"本报记者 王小川 摄影 李大江", nil},
+		{"主任要求，高峰期要加强值守。", nil},
+	},
+}
+
 // personHit is a stretch of the body that names a person.
 type personHit struct {
 	span  normalize.Span
@@ -336,4 +352,35 @@ func (a *Article) repeated(found []personHit, orgs []orgHit) []personHit {
 		}
 	}
 	return more
+}
+
+// mergePeople makes one record of the mentions of each person, with their posts.
+func mergePeople(f *facts) []Person {
+	var out []Person
+	index := map[string]int{}
+	for _, h := range f.persons {
+		name := f.a.cut(h.span)
+		k, ok := index[name]
+		if !ok {
+			k = len(out)
+			index[name] = k
+			out = append(out, Person{ID: id("p", k), Name: name})
+		}
+		out[k].Mentions = append(out[k].Mentions, Mention{h.span, h.rule})
+		for _, post := range f.resolver.posts(h.posts, f.orgIDs, f.orgNames) {
+			if !hasPost(out[k].Posts, post.Text) {
+				out[k].Posts = append(out[k].Posts, post)
+			}
+		}
+	}
+	return out
+}
+
+func hasPost(posts []Post, text string) bool {
+	for _, p := range posts {
+		if p.Text == text {
+			return true
+		}
+	}
+	return false
 }

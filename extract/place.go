@@ -7,6 +7,17 @@ import (
 	"taizhang/normalize"
 )
 
+var places = Extractor{
+	Name: "places",
+	Doc:  "divisions, regions and countries, with their GB/T 2260 codes",
+	find: func(f *facts) { f.places = findPlaces(f.a) },
+	Examples: []Example{
+		{"灾情发生在河北省张家口市。", []string{"河北省张家口市 130700"}},
+		{"雨水自北京流向雄县。", []string{"北京市 110000", "雄县 130638"}},
+		{"这些白银和来宾无关。", nil},
+	},
+}
+
 // placeHit is a named place, with the divisions it is nested in: 河北省张家口市 is one.
 type placeHit struct {
 	span normalize.Span
@@ -140,5 +151,25 @@ func (a *Article) chooseCodes(ps []placeHit) {
 			}
 		}
 		ps[i].code = found
+	}
+}
+
+// placeRecords merges the mentions of each place outside the names of institutions.
+func placeRecords(f *facts) {
+	f.placeIDs = map[normalize.Span]string{}
+	index := map[string]int{}
+	for _, h := range f.places {
+		if f.a.insideOrg(h.span, f.orgs) {
+			continue
+		}
+		key := h.name + h.code
+		k, ok := index[key]
+		if !ok {
+			k = len(f.r.Places)
+			index[key] = k
+			f.r.Places = append(f.r.Places, Place{ID: id("l", k), Name: h.name, Code: h.code})
+		}
+		f.r.Places[k].Mentions = append(f.r.Places[k].Mentions, Mention{h.span, h.rule})
+		f.placeIDs[h.span] = f.r.Places[k].ID
 	}
 }

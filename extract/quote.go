@@ -1,11 +1,22 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
 	"taizhang/normalize"
 )
+
+var quotes = Extractor{
+	Name: "quotes",
+	Doc:  "what people are reported to say, and which figures are theirs",
+	find: func(f *facts) { f.r.Quotes = attribute(f) },
+	Examples: []Example{
+		{"天津大学校长李明远在讲话中表示，学校将扩大招生。", []string{"李明远: 学校将扩大招生。"}},
+		{"天津大学校长李明远参加了会议，会议表示将扩大招生。", nil},
+	},
+}
 
 // speech is a stretch that one person is reported to say; who is the index of the mention, or -1 for nobody's (a
 // question of the press).
@@ -124,4 +135,26 @@ func pressTurn(s string) bool {
 		}
 	}
 	return runes(s) <= 4 && (strings.HasPrefix(s, "问") || strings.HasPrefix(s, "答"))
+}
+
+// attribute returns the quotations and tells the figures within them who said them.
+func attribute(f *facts) []Quote {
+	byName := map[string]string{}
+	for _, p := range f.r.People {
+		byName[p.Name] = p.ID
+	}
+	figures := f.r.Figures
+	var out []Quote
+	for _, s := range findSpeech(f.a, f.persons) {
+		if s.who < 0 {
+			continue
+		}
+		speaker := byName[f.a.cut(f.persons[s.who].span)]
+		out = append(out, Quote{Mention{s.span, s.rule}, speaker})
+		from := sort.Search(len(figures), func(i int) bool { return figures[i].Span.Start >= s.span.Start })
+		for i := from; i < len(figures) && figures[i].Span.End <= s.span.End; i++ {
+			figures[i].SaidBy = speaker
+		}
+	}
+	return out
 }

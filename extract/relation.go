@@ -7,11 +7,22 @@ import (
 	"taizhang/normalize"
 )
 
+var relations = Extractor{
+	Name: "relations",
+	Doc:  "who works with whom, who holds which post, what is part of what",
+	find: func(f *facts) { f.r.Relations = findRelations(f) },
+	Examples: []Example{
+		{"天津一中、天津四中分别与雄县一中、容城县一中建立合作关系。", []string{"partner 天津市第一中学 雄县第一中学", "partner 天津市第四中学 容城县第一中学"}},
+		{"天津大学校长和南开大学教师参加了会议。", nil},
+	},
+}
+
 // cooperation are the words that tell that those named around 与 work together.
 var cooperation = strings.Fields("合作 共建 结对 签署 签订 签约 联合 携手 协作 对口 帮扶 牵手 共同 关系 联手 合办 互建 结成 建立")
 
 // findRelations returns the relations between the institutions and people of r, each once.
-func findRelations(f *facts, r *Record) []Relation {
+func findRelations(f *facts) []Relation {
+	r := f.r
 	var out []Relation
 	seen := map[string]bool{}
 	add := func(rel Relation) {
@@ -124,7 +135,7 @@ func (f *facts) pairsOf(group []partyHit, clause normalize.Span) []Relation {
 			if join > 0 && j > join+1 && !positional {
 				continue
 			}
-			out = append(out, Relation{Mention{span, "relation.partner"}, "partner", f.ids[group[i].span], f.ids[group[j].span]})
+			out = append(out, Relation{Mention{span, "relation.partner"}, "partner", f.orgIDs[group[i].span], f.orgIDs[group[j].span]})
 		}
 	}
 	if join > 0 && len(group)-join-1 > 1 {

@@ -60,10 +60,10 @@ func expand(name string) string {
 	}
 	for _, level := range []string{"省", "市", "县", "区", "州"} {
 		if s, ok := strings.CutSuffix(name, level+"委"); ok {
-			return "中共" + s + level + "委员会"
+			return "中共" + strings.TrimPrefix(s, "中共") + level + "委员会"
 		}
 		if strings.Contains(name, level+"委教育工作委员会") {
-			return "中共" + name
+			return "中共" + strings.TrimPrefix(name, "中共")
 		}
 	}
 	return name

@@ -75,7 +75,7 @@ func isOrdinalBefore(a *Article, i int) bool {
 	next := a.word(i + 1)
 	for _, p := range []string{"中", "小", "高", "幼", "院", "医", "校"} {
 		if strings.HasPrefix(next, p) {
-			return isHan(firstRune(a.word(i)))
+			return strings.Trim(a.word(i), "一二三四五六七八九十百") == ""
 		}
 	}
 	return false
