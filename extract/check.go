@@ -1,0 +1,3 @@
+package extract
+
+func findFindings(a *Article, figures []Figure) []Finding { return nil }

@@ -1,0 +1,85 @@
+package extract
+
+import (
+	"strings"
+
+	"taizhang/normalize"
+)
+
+// findDates returns the expressions of a that have a calendar value, in order. What is counted from an unknown day
+// (今天 in an article without any date) is left out.
+func findDates(a *Article) []Date {
+	res := dateResolver{text: a.Text, anchor: anchorOf(a)}
+	var dates []Date
+	for _, s := range a.Sentences {
+		res.sentence(s.Span)
+		r := dateReader{a.Text[:s.Span.End]}
+		for i := r.next(s.Span.Start); i < s.Span.End; i = r.next(i) {
+			p, ok := r.phraseAt(i)
+			if !ok || !a.standsAlone(p) || p.from.rel != absolute && inTitle(a.Text[s.Span.Start:i]) {
+				i = r.pass(i)
+				continue
+			}
+			if value, known := res.value(p); known {
+				dates = append(dates, Date{Mention{p.span, ruleOf(p)}, value})
+			}
+			i = p.span.End
+		}
+	}
+	return dates
+}
+
+// inTitle reports whether what follows the text stands in 《》.
+func inTitle(before string) bool {
+	return strings.LastIndex(before, "《") > strings.LastIndex(before, "》")
+}
+
+// pass returns the place behind the digits or the character at i.
+func (r dateReader) pass(i int) int {
+	if !isDigit(r.text[i]) {
+		_, size := runeAt(r.text, i)
+		return i + size
+	}
+	for i < len(r.text) && isDigit(r.text[i]) {
+		i++
+	}
+	return i
+}
+
+// ruleOf names the kind of a date, for those who ask what found it.
+func ruleOf(p datePhrase) string {
+	switch {
+	case p.from.rel != absolute:
+		return "date counted from another"
+	case p.ranged:
+		return "range of dates"
+	case p.from.year == 0:
+		return "date without year"
+	}
+	return "date in full"
+}
+
+// standsAlone reports whether words begin and end where p does, as far as p is written in words: 今年 in 至今年均 and
+// 前天 in 以前天气 do not count.
+func (a *Article) standsAlone(p datePhrase) bool {
+	if p.from.rel == absolute {
+		return true
+	}
+	if !a.atBoundary(p.span.Start) {
+		return false
+	}
+	if a.atBoundary(p.span.End) {
+		return true
+	}
+	i := a.tokenAt(p.span.End)
+	return i < len(a.tokens) && a.tokens[i].Span.Start == p.span.Start
+}
+
+// resolveDateline returns the dateline of a with its year, where that could be told.
+func resolveDateline(a *Article) normalize.Dateline {
+	d := a.Doc.Meta.Dateline
+	if day, ok := datelineDay(a); ok {
+		d.Date = day.String()
+	}
+	return d
+}

@@ -1,0 +1,318 @@
+package extract
+
+import (
+	"strings"
+
+	"taizhang/normalize"
+)
+
+// relation tells what a date is counted from.
+type relation uint8
+
+const (
+	absolute  relation = iota
+	fromYear           // shift years from the year of the anchor: 去年
+	fromMonth          // shift months from its month: 上月
+	fromDay            // shift days from its day: 昨天
+	fromLast           // the day, month or year that the text spoke of last: 当天, 同月, 当年
+)
+
+// moment is a day, month or year as the text names it. Fields that it leaves open are 0.
+type moment struct {
+	rel              relation
+	shift            int // of what rel says; for fromLast: 1 the day, 2 the month, 3 the year
+	year, month, day int
+}
+
+// datePhrase is an expression of time with a calendar value: 2023年10月9日, 去年9月, 1—4月份, 上半年, 本月下旬.
+type datePhrase struct {
+	span     normalize.Span
+	from, to moment // the same unless ranged
+	ranged   bool
+}
+
+// dateReader reads dates out of a text.
+type dateReader struct{ text string }
+
+// dateStart holds the characters, besides digits, that a date may begin with.
+var dateStart = newRuneSet("今昨明前去后本上下当同这第一二三四五六七八九十〇○")
+
+// next returns the place from i on where a date may begin; len(text) where none may.
+func (r dateReader) next(i int) int {
+	for i < len(r.text) {
+		switch b := r.text[i]; {
+		case b < 0x80:
+			if isDigit(b) {
+				return i
+			}
+			i++
+		case b >= 0xE3 && b <= 0xE9 && i+2 < len(r.text):
+			if dateStart.has(rune(b&0xF)<<12 | rune(r.text[i+1]&0x3F)<<6 | rune(r.text[i+2]&0x3F)) {
+				return i
+			}
+			i += 3
+		default:
+			i++
+		}
+	}
+	return len(r.text)
+}
+
+// phraseAt reads the date at i.
+func (r dateReader) phraseAt(i int) (p datePhrase, ok bool) {
+	if j, is := r.isoDay(i, &p.from); is {
+		p.to, p.span = p.from, normalize.Span{Start: i, End: j}
+		return p, true
+	}
+	if p, ok = r.fiveYearPlan(i); ok {
+		return p, true
+	}
+	if p, ok = r.bareRange(i); ok {
+		return p, true
+	}
+	p, ok = r.pointAt(i)
+	if !ok || p.ranged {
+		return p, ok
+	}
+	i = r.skip(p.span.End, "起")
+	if j := rangeSign(r.text, i); j > i {
+		if q, is := r.upper(p, j); is {
+			return q, true
+		}
+	}
+	return p, true
+}
+
+// skip returns the place behind word at i, or i.
+func (r dateReader) skip(i int, word string) int {
+	j, _ := after(r.text, i, word)
+	return j
+}
+
+// upper reads the end of a range that begins with p: it takes from p what it leaves open.
+func (r dateReader) upper(p datePhrase, i int) (datePhrase, bool) {
+	q, ok := r.pointAt(i)
+	if !ok {
+		if d, j, is := r.day(i); is && p.from.day > 0 {
+			q, ok = datePhrase{from: moment{day: d}, span: normalize.Span{Start: i, End: j}}, true
+		}
+	}
+	if !ok || q.ranged || q.from.rel != absolute || p.from.rel == fromLast {
+		return p, false
+	}
+	to := q.from
+	if to.year == 0 {
+		to.rel, to.shift, to.year = p.from.rel, p.from.shift, p.from.year
+		if to.month == 0 {
+			to.month = p.from.month
+		}
+	}
+	if p.from.rel == fromDay && q.from.month == 0 || (to.month > 0) != (p.from.month > 0) && p.from.rel != fromDay {
+		return p, false
+	}
+	p.to, p.ranged, p.span.End = to, true, q.span.End
+	return p, true
+}
+
+// bareRange reads a range whose lower end has no unit: 2021—2025年, 1至4月, 3月6—8日.
+func (r dateReader) bareRange(i int) (p datePhrase, ok bool) {
+	year, month := moment{}, 0
+	start := i
+	if y, j, is := r.year(i); is {
+		year, i = moment{year: y}, j
+	} else if m, j, is := r.relativeYear(i); is {
+		year, i = m, j
+	}
+	if m, j, is := r.month(i); is {
+		month, i = m, j
+	}
+	n, digits, j := r.numeral(i)
+	k := rangeSign(r.text, j)
+	if digits == 0 || k == j {
+		return p, false
+	}
+	p.ranged, p.from, p.to = true, year, year
+	switch {
+	case month > 0:
+		d, end, is := r.day(k)
+		if !is || n < 1 || n >= d {
+			return p, false
+		}
+		p.from.month, p.from.day, p.to.month, p.to.day = month, n, month, d
+		p.span = normalize.Span{Start: start, End: end}
+	case digits == 4 && year == (moment{}):
+		y, end, is := r.year(k)
+		if !is || n < 1800 || n >= y {
+			return p, false
+		}
+		p.from.year, p.to.year = n, y
+		p.span = normalize.Span{Start: start, End: end}
+	default:
+		m, end, is := r.month(k)
+		if !is || n < 1 || n >= m || digits > 2 {
+			return p, false
+		}
+		p.from.month, p.to.month = n, m
+		p.span = normalize.Span{Start: start, End: end}
+	}
+	return p, true
+}
+
+// pointAt reads a day, month, year or named period at i.
+func (r dateReader) pointAt(i int) (p datePhrase, ok bool) {
+	m, j, ok := moment{}, i, false
+	if y, end, is := r.year(i); is {
+		m.year, j, ok = y, end, true
+	} else if rel, end, is := r.relativeYear(i); is {
+		m, j, ok = rel, end, true
+	}
+	if q, is := r.period(j, m, ok); is {
+		q.span.Start = i
+		return q, true
+	}
+	if !ok {
+		if rel, end, is := r.relativeDay(i); is {
+			return single(rel, i, end), true
+		}
+		if rel, end, is := r.relativeMonth(i); is {
+			return r.inMonth(rel, i, end), true
+		}
+	}
+	if month, end, is := r.month(j); is {
+		m.month = month
+		return r.inMonth(m, i, end), true
+	}
+	if ok {
+		j = r.yearEnd(&m, j)
+		return single(m, i, j), true
+	}
+	if day, end, is := r.loneDay(i); is {
+		return single(moment{day: day}, i, end), true
+	}
+	return p, false
+}
+
+// yearEnd takes 底 and 末, which mean December.
+func (r dateReader) yearEnd(m *moment, i int) int {
+	for _, word := range [...]string{"年底", "年末", "底", "末"} {
+		if j, is := after(r.text, i, word); is {
+			m.month = 12
+			return j
+		}
+	}
+	return i
+}
+
+func single(m moment, start, end int) datePhrase {
+	return datePhrase{from: m, to: m, span: normalize.Span{Start: start, End: end}}
+}
+
+// inMonth reads what follows a month: a day, a third of it, its beginning or end.
+func (r dateReader) inMonth(m moment, start, i int) datePhrase {
+	if d, j, is := r.day(i); is {
+		m.day = d
+		return single(m, start, j)
+	}
+	for k, third := range [...]string{"上旬", "中旬", "下旬"} {
+		if j, is := after(r.text, i, third); is {
+			p := single(m, start, j)
+			p.ranged, p.from.day, p.to.day = true, 1+10*k, 10+10*k
+			if k == 2 {
+				p.to.day = lastDay
+			}
+			return p
+		}
+	}
+	for _, word := range [...]string{"月底", "月末", "底", "末", "初", "中"} {
+		if j, is := after(r.text, i, word); is && !(word == "中" && r.notMiddle(j)) {
+			return single(m, start, j)
+		}
+	}
+	return single(m, start, i)
+}
+
+// notMiddle reports whether the 中 that ends at i begins a word (10月中国), so that it says nothing of the month.
+func (r dateReader) notMiddle(i int) bool {
+	next, _ := runeAt(r.text, i)
+	return !strings.ContainsRune("，。、；)）的", next)
+}
+
+// lastDay stands for the last day of a month, whichever that is.
+const lastDay = 99
+
+// period reads a named part of a year: 上半年, 三季度, 前5个月, 前三季度.
+func (r dateReader) period(i int, year moment, given bool) (p datePhrase, ok bool) {
+	months := func(from, to, end int) (datePhrase, bool) {
+		p := single(year, i, end)
+		p.ranged, p.from.month, p.to.month = true, from, to
+		return p, true
+	}
+	if j, is := after(r.text, i, "上半年"); is {
+		return months(1, 6, j)
+	}
+	if j, is := after(r.text, i, "下半年"); is {
+		return months(7, 12, j)
+	}
+	if j, is := after(r.text, i, "前"); is {
+		return r.firstMonths(j, given, months)
+	}
+	j := r.skip(i, "第")
+	n, digits, k := r.numeral(j)
+	if digits != 1 || n < 1 || n > 4 {
+		return p, false
+	}
+	if s := rangeSign(r.text, k); s > k { // 一至三季度
+		m, d, e := r.numeral(s)
+		if end, is := after(r.text, e, "季度"); is && d == 1 && m > n && m < 5 {
+			return months(3*n-2, 3*m, end)
+		}
+		return p, false
+	}
+	if end, is := after(r.text, k, "季度"); is {
+		return months(3*n-2, 3*n, end)
+	}
+	return p, false
+}
+
+// firstMonths reads the rest of 前5个月, 前10月 and 前三季度.
+func (r dateReader) firstMonths(i int, given bool, months func(from, to, end int) (datePhrase, bool)) (datePhrase, bool) {
+	n, digits, j := r.numeral(i)
+	if before, _ := runeBefore(r.text, i-len("前")); digits == 0 || digits > 2 || !given && strings.ContainsRune("此提以之目当从先年", before) {
+		return datePhrase{}, false
+	}
+	j = r.skip(j, "个")
+	if end, is := after(r.text, j, "季度"); is && n > 1 && n < 4 {
+		return months(1, 3*n, end)
+	}
+	if end, is := after(r.text, j, "月"); is && n > 1 && n < 12 {
+		return months(1, n, r.skip(end, "份"))
+	}
+	return datePhrase{}, false
+}
+
+// fiveYearPlan reads the number of a five-year plan where it stands for its years: “十四五”时期.
+func (r dateReader) fiveYearPlan(i int) (p datePhrase, ok bool) {
+	j, is := after(r.text, i, "十")
+	if !is {
+		return p, false
+	}
+	d, size := runeAt(r.text, j)
+	n, digit := hanDigit(d)
+	end, is := after(r.text, j+size, "五")
+	if !digit || !is || n == 0 || d == '两' {
+		return p, false
+	}
+	k := end
+	for _, quote := range [...]string{"”", "\"", "」"} {
+		k = r.skip(k, quote)
+	}
+	for _, word := range [...]string{"时期", "期间", "末", "期末", "以来", "开局", "收官"} {
+		if _, is := after(r.text, k, word); is {
+			first := 1981 + 5*(int(n)+10-6) // the sixth began in 1981
+			p = single(moment{year: first}, i, end)
+			p.to.year, p.ranged = first+4, true
+			return p, true
+		}
+	}
+	return p, false
+}

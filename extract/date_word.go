@@ -1,0 +1,193 @@
+package extract
+
+import "strings"
+
+// isoDay reads 2023-10-09, 2023/10/9 or 2023.10.9.
+func (r dateReader) isoDay(i int, m *moment) (end int, ok bool) {
+	y, digits, j := r.numeral(i)
+	if digits != 4 || j >= len(r.text) || y < 1800 || y > 2200 || i > 0 && (isLetter(r.text[i-1]) || r.text[i-1] == '-') {
+		return i, false
+	}
+	sign := r.text[j]
+	if sign != '-' && sign != '/' && sign != '.' {
+		return i, false
+	}
+	month, d, k := r.arabic(j + 1)
+	if d == 0 || d > 2 || k >= len(r.text) || r.text[k] != sign || month < 1 || month > 12 {
+		return i, false
+	}
+	day, d, end := r.arabic(k + 1)
+	if d == 0 || d > 2 || day < 1 || day > 31 || end < len(r.text) && (isLetter(r.text[end]) || r.text[end] == sign) {
+		return i, false
+	}
+	m.year, m.month, m.day = y, month, day
+	return end, true
+}
+
+// arabic reads at most four digits; more make no part of a date.
+func (r dateReader) arabic(i int) (n, digits, end int) {
+	for end = i; end < len(r.text) && isDigit(r.text[end]); end++ {
+		if end-i == 4 {
+			return 0, 0, i
+		}
+		n = n*10 + int(r.text[end]-'0')
+	}
+	return n, end - i, end
+}
+
+// numeral reads a number of a date: up to four digits, 二〇二三, or a small number in characters. For the latter it
+// counts as many digits as the value has.
+func (r dateReader) numeral(i int) (n, digits, end int) {
+	if i < len(r.text) && isDigit(r.text[i]) {
+		if i > 0 && (isDigit(r.text[i-1]) || r.text[i-1] == '.') {
+			return 0, 0, i
+		}
+		return r.arabic(i)
+	}
+	if v, d, end := positional(r.text, i); d == 4 {
+		return int(v), 4, end
+	}
+	return r.small(i)
+}
+
+// small reads a number of up to 31 in characters: 三, 十, 十二, 二十, 三十一, 两.
+func (r dateReader) small(i int) (n, digits, end int) {
+	end = i
+	first, size := runeAt(r.text, end)
+	tens := 0
+	if d, ok := hanDigit(first); ok && d > 0 {
+		tens = int(d)
+		end += size
+	}
+	if next, size := runeAt(r.text, end); next == '十' {
+		n, end = max(1, tens)*10, end+size
+		if d, size := runeAt(r.text, end); d != '两' {
+			if v, ok := hanDigit(d); ok && v > 0 {
+				n, end = n+int(v), end+size
+			}
+		}
+		return n, 2, end
+	}
+	if tens == 0 {
+		return 0, 0, i
+	}
+	return tens, 1, end
+}
+
+// year reads a year of four digits: 2023年, 2023年度, 二〇二三年.
+func (r dateReader) year(i int) (y, end int, ok bool) {
+	y, digits, j := r.numeral(i)
+	end, is := after(r.text, j, "年")
+	if digits != 4 || !is || y < 1800 || y > 2200 {
+		return 0, i, false
+	}
+	if y%1000 == 0 { // 2000年前: so long ago
+		for _, word := range [...]string{"前", "来", "历史", "的历史", "以前"} {
+			if _, is := after(r.text, end, word); is {
+				return 0, i, false
+			}
+		}
+	}
+	if j, is := after(r.text, end, "度"); is {
+		if next, _ := runeAt(r.text, j); next != '假' {
+			end = j
+		}
+	}
+	return y, end, true
+}
+
+// month reads 10月, 十月, 5月份.
+func (r dateReader) month(i int) (m, end int, ok bool) {
+	m, digits, j := r.numeral(i)
+	end, is := after(r.text, j, "月")
+	if digits == 0 || digits > 2 || !is || m < 1 || m > 12 {
+		return 0, i, false
+	}
+	next, _ := runeAt(r.text, end)
+	if first, _ := runeAt(r.text, i); first == '两' || strings.ContainsRune("龄球饼嫂薪均度票租光亮色牙", next) {
+		return 0, i, false
+	}
+	return m, r.skip(end, "份"), true
+}
+
+// day reads 9日 or 9号.
+func (r dateReader) day(i int) (d, end int, ok bool) {
+	d, digits, j := r.numeral(i)
+	if digits == 0 || digits > 2 || d < 1 || d > 31 {
+		return 0, i, false
+	}
+	end, is := after(r.text, j, "日")
+	if !is {
+		if end, is = after(r.text, j, "号"); !is {
+			return 0, i, false
+		}
+		next, _ := runeAt(r.text, end)
+		return d, end, !strings.ContainsRune("线楼院房厅馆桌台机车井店", next)
+	}
+	return d, end, true
+}
+
+// loneDay reads a day without its month: 记者4日获悉. What lasts or repeats is none (3日内, 每5日, 近3日, 2日游).
+func (r dateReader) loneDay(i int) (d, end int, ok bool) {
+	if !isDigit(r.text[i]) {
+		return 0, i, false
+	}
+	d, end, ok = r.day(i)
+	if !ok || r.text[end-len("日"):end] != "日" {
+		return 0, i, false
+	}
+	before, _ := runeBefore(r.text, i)
+	next, _ := runeAt(r.text, end)
+	return d, end, !strings.ContainsRune("第每近期满达约连续过隔、", before) && !strings.ContainsRune("游均内元间之产量用", next)
+}
+
+// timeWord is an expression counted from the anchor or from the date last spoken of.
+type timeWord struct {
+	text string
+	moment
+}
+
+var yearWords = [...]timeWord{
+	{"今年", moment{rel: fromYear}}, {"去年", moment{rel: fromYear, shift: -1}}, {"前年", moment{rel: fromYear, shift: -2}},
+	{"明年", moment{rel: fromYear, shift: 1}}, {"后年", moment{rel: fromYear, shift: 2}}, {"本年", moment{rel: fromYear}},
+	{"当年", moment{rel: fromLast, shift: 3}}, {"同年", moment{rel: fromLast, shift: 3}},
+}
+
+var monthWords = [...]timeWord{
+	{"本月", moment{rel: fromMonth}}, {"这个月", moment{rel: fromMonth}}, {"上个月", moment{rel: fromMonth, shift: -1}}, {"上月", moment{rel: fromMonth, shift: -1}},
+	{"下个月", moment{rel: fromMonth, shift: 1}}, {"下月", moment{rel: fromMonth, shift: 1}}, {"当月", moment{rel: fromLast, shift: 2}}, {"同月", moment{rel: fromLast, shift: 2}},
+}
+
+var dayWords = [...]timeWord{
+	{"今天", moment{rel: fromDay}}, {"今日", moment{rel: fromDay}}, {"今晚", moment{rel: fromDay}}, {"今早", moment{rel: fromDay}},
+	{"今晨", moment{rel: fromDay}}, {"今夜", moment{rel: fromDay}}, {"昨天", moment{rel: fromDay, shift: -1}}, {"昨日", moment{rel: fromDay, shift: -1}},
+	{"昨晚", moment{rel: fromDay, shift: -1}}, {"昨晨", moment{rel: fromDay, shift: -1}}, {"昨夜", moment{rel: fromDay, shift: -1}},
+	{"前天", moment{rel: fromDay, shift: -2}}, {"前日", moment{rel: fromDay, shift: -2}}, {"前晚", moment{rel: fromDay, shift: -2}},
+	{"明天", moment{rel: fromDay, shift: 1}}, {"明日", moment{rel: fromDay, shift: 1}}, {"明晚", moment{rel: fromDay, shift: 1}},
+	{"明早", moment{rel: fromDay, shift: 1}}, {"明晨", moment{rel: fromDay, shift: 1}}, {"后天", moment{rel: fromDay, shift: 2}},
+	{"当天", moment{rel: fromLast, shift: 1}}, {"当日", moment{rel: fromLast, shift: 1}}, {"同日", moment{rel: fromLast, shift: 1}}, {"当晚", moment{rel: fromLast, shift: 1}},
+}
+
+// relativeYear reads 今年, 去年 … 去年同期 has no value of its own.
+func (r dateReader) relativeYear(i int) (m moment, end int, ok bool) {
+	m, end, ok = r.wordAt(i, yearWords[:])
+	if _, same := after(r.text, end, "同期"); ok && same {
+		return m, i, false
+	}
+	return m, end, ok
+}
+
+func (r dateReader) relativeMonth(i int) (m moment, end int, ok bool) {
+	return r.wordAt(i, monthWords[:])
+}
+
+func (r dateReader) relativeDay(i int) (m moment, end int, ok bool) { return r.wordAt(i, dayWords[:]) }
+
+func (r dateReader) wordAt(i int, words []timeWord) (m moment, end int, ok bool) {
+	for _, w := range words {
+		if end, is := after(r.text, i, w.text); is {
+			return w.moment, end, true
+		}
+	}
+	return m, i, false
+}

@@ -1,0 +1,163 @@
+package extract
+
+import (
+	"strings"
+
+	"taizhang/normalize"
+)
+
+// figures makes the records of the amounts found in the sentence.
+func (f *figureReader) figures() []Figure {
+	f.subjects.read(f.a, f.allDates, f.sentence, f.found)
+	out := make([]Figure, len(f.found))
+	for k, a := range f.found {
+		before := f.a.Text[f.sentence.Start:a.span.Start]
+		behind := f.a.Text[a.span.End:f.sentence.End]
+		fig := Figure{
+			Mention:     Mention{Span: a.span, Rule: ruleOfAmount(a)},
+			Unit:        a.name,
+			Approx:      approxOf(a, before, behind),
+			SubjectSpan: f.subjects.subjects[k],
+		}
+		if a.known {
+			low := a.low
+			fig.Value = &low
+			if a.ranged {
+				high := a.high
+				fig.ValueMax = &high
+			}
+		}
+		fig.Subject = f.a.cut(fig.SubjectSpan)
+		fig.Change, fig.ComparedWith = changeOf(before)
+		fig.Date = f.dateOf(a)
+		out[k] = fig
+	}
+	return out
+}
+
+// ruleOfAmount names what found a figure.
+func ruleOfAmount(a amount) string {
+	switch {
+	case a.unit.quantity == quantityRatio:
+		return "share"
+	case a.unit.quantity == quantityMoney:
+		return "money"
+	case a.unit.quantity == quantityCount || a.unit.quantity == quantityOrder:
+		return "number with a classifier"
+	}
+	return "number with a measure"
+}
+
+// changes are the words that a change is told with. The single characters count only in a comparison, or where they
+// stand as words of their own.
+var increases = [...]string{"增长", "增加", "上升", "提高", "提升", "上涨", "回升", "扩大", "加快", "新增", "净增", "增至", "升至", "增到", "升到", "增幅", "涨幅", "增速", "升幅", "大涨", "暴涨", "激增", "猛增", "飙升", "多增"}
+var decreases = [...]string{"下降", "减少", "降低", "回落", "下跌", "下滑", "缩小", "收窄", "放缓", "降至", "跌至", "减至", "降到", "跌到", "降幅", "跌幅", "减幅", "大跌", "暴跌", "锐减", "少增", "萎缩"}
+var comparedUp = [...]string{"增", "涨", "升", "高", "快", "多"}
+var comparedDown = [...]string{"跌", "降", "减", "低", "慢", "少"}
+
+// changeOf returns the direction of the change that the text before a figure ends in, and what it is compared with.
+func changeOf(before string) (change, with string) {
+	clause := before[lastMark(before):]
+	stem := clause
+	for {
+		trimmed := strings.TrimRight(stem, " 了")
+		if _, size := hedgeBefore(trimmed); size > 0 {
+			trimmed = trimmed[:len(trimmed)-size]
+		}
+		for _, word := range [...]string{"高达", "多达", "可达", "达到", "达", "为", "均", "都", "分别", "也", "已", "平均", "幅度", "率", "出"} {
+			trimmed = strings.TrimSuffix(trimmed, word)
+		}
+		if trimmed == stem {
+			break
+		}
+		stem = trimmed
+	}
+	with = comparedWith(clause)
+	switch {
+	case hasSuffix(stem, increases[:]...) || with != "" && hasSuffix(stem, comparedUp[:]...):
+		return "increase", with
+	case hasSuffix(stem, decreases[:]...) || with != "" && hasSuffix(stem, comparedDown[:]...):
+		return "decrease", with
+	}
+	return "", ""
+}
+
+// lastMark returns the place behind the last mark of the text that ends a clause.
+func lastMark(text string) int {
+	at := 0
+	for i, r := range text {
+		switch r {
+		case '，', ',', '；', ';', '：', ':', '（', '(':
+			at = i + len(string(r))
+		}
+	}
+	return at
+}
+
+// comparedWith returns what a clause compares with: 同比, 环比, 较上年同期.
+func comparedWith(clause string) string {
+	for _, word := range [...]string{"同比", "环比"} {
+		if strings.Contains(clause, word) {
+			return word
+		}
+	}
+	for _, word := range [...]string{"比", "较"} {
+		i := strings.LastIndex(clause, word)
+		if i < 0 {
+			continue
+		}
+		end := i + len(word)
+		best := end
+		for _, stop := range [...]string{"同期", "年", "月", "季度", "周", "天", "日", "往年", "时期", "前"} {
+			if j := strings.Index(clause[end:], stop); j >= 0 && runes(clause[end:end+j]) <= 8 && end+j+len(stop) > best {
+				best = end + j + len(stop)
+			}
+		}
+		if best > end {
+			return clause[i:best]
+		}
+	}
+	return ""
+}
+
+// dateOf returns the value of the date that governs the figure: the last one before it in the sentence, leaving out
+// what stands in titles and brackets, what is compared with, and when it was said.
+func (f *figureReader) dateOf(a amount) string {
+	value := ""
+	for _, d := range f.allDates {
+		if d.Span.Start >= a.span.Start {
+			break
+		}
+		if d.Span.Start < f.sentence.Start {
+			continue
+		}
+		before := f.a.Text[f.sentence.Start:d.Span.Start]
+		behind := f.a.Text[d.Span.End:a.span.Start]
+		if inTitle(before) || inBrackets(before) || hasSuffix(before, "比", "较", "与", "同", "于") || reports(behind) {
+			continue
+		}
+		value = d.Value
+	}
+	return value
+}
+
+// inBrackets reports whether what follows the text stands in brackets.
+func inBrackets(before string) bool {
+	return max(strings.LastIndex(before, "（"), strings.LastIndex(before, "(")) > max(strings.LastIndex(before, "）"), strings.LastIndex(before, ")"))
+}
+
+// reports reports whether a date that the text follows says when something became known, rather than when it was so.
+func reports(behind string) bool {
+	clause := behind
+	if i := strings.IndexAny(behind, "，,。；"); i >= 0 {
+		clause = behind[:i]
+	}
+	for _, word := range [...]string{"获悉", "了解到", "发布", "公布", "介绍", "表示", "通报", "披露", "消息", "报道", "从", "举行", "召开", "印发"} {
+		if strings.Contains(clause, word) {
+			return true
+		}
+	}
+	return strings.HasPrefix(clause, "电") || strings.HasPrefix(clause, "讯")
+}
+
+var _ normalize.Span

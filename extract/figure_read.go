@@ -1,0 +1,259 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/govalues/decimal"
+
+	"taizhang/normalize"
+)
+
+// amount is a number or a range of them with its unit: 15.58亿元, 8至10吨, 25.6%—53%, 三分之一.
+type amount struct {
+	number
+	unit   *unit          // nil for a bare fraction
+	name   string         // of the unit as it is reported
+	unitAt normalize.Span // where the unit stands, alternatives and 每 not included
+}
+
+var fractionUnit = &unit{quantity: quantityRatio}
+
+// amountAt reads a number at i with its unit, and a range where the text goes on with one. It returns where to go
+// on, also where there is no amount.
+func amountAt(text string, i int) (a amount, end int, ok bool) {
+	n, end, ok := numberAt(text, i)
+	if !ok {
+		return a, end, false
+	}
+	a = amount{number: n}
+	has := a.takeUnit(text, n.span.End)
+	if b, e, is := upperEnd(text, a, has); is {
+		return b, e, true
+	}
+	if !has {
+		return a, end, false
+	}
+	a.takeSign(text)
+	a.takeRest(text)
+	return a, a.span.End, true
+}
+
+// takeUnit reads the unit at i, which may be the ratio that stood before the number (百分之).
+func (a *amount) takeUnit(text string, i int) bool {
+	if a.ratio != "" {
+		a.unit, a.unitAt, a.name = fractionUnit, normalize.Span{Start: i, End: i}, strings.TrimRight(a.ratio, "/")
+		a.span.End = i
+		return true
+	}
+	u, start, end, ok := unitAt(text, i)
+	if !ok {
+		return false
+	}
+	a.unit, a.name, a.unitAt, a.span.End = u, u.name, normalize.Span{Start: start, End: end}, end
+	return true
+}
+
+// upperEnd reads the upper end of the range that a may begin, with its unit: 至10吨, —53%, 、4个.
+func upperEnd(text string, a amount, has bool) (b amount, end int, ok bool) {
+	if a.ranged || !a.known || a.hedge != "" || grows(text, a.span.Start) {
+		return b, 0, false
+	}
+	i, adjacent := a.span.End, false
+	j := rangeSign(text, i)
+	if j == i && !has {
+		j, adjacent = nextInList(text, a)
+	}
+	if j == i || nextNumeral(text, j) != j || j == len(text) {
+		return b, 0, false
+	}
+	n, end, ok := numberAt(text, j)
+	if !ok || n.ranged || !n.known || a.ratio != n.ratio && n.ratio != "" {
+		return b, 0, false
+	}
+	b = amount{number: n}
+	b.ratio = a.ratio
+	if !b.takeUnit(text, n.span.End) || has && b.name != a.name && a.ratio == "" {
+		return b, 0, false
+	}
+	b.low, b.high = a.scaledLike(n), n.low
+	if b.low.Cmp(b.high) >= 0 || adjacent && !follows(b.low, b.high) {
+		return b, 0, false
+	}
+	b.ranged, b.bare, b.lone = true, false, false
+	b.span.Start = a.span.Start
+	b.takeRest(text)
+	return b, b.span.End, true
+}
+
+// scaledLike returns the value of a, in the scale of the upper end where only that has one: 8至10万吨.
+func (a amount) scaledLike(upper number) decimal.Decimal {
+	scale := upper.scale
+	if scale == 0 && upper.place > 1 && upper.han && a.low.Cmp(decimal.Ten) < 0 {
+		scale = upper.place // 两到三千
+	}
+	if a.scale > 0 || scale == 0 || a.unit != nil {
+		return a.low
+	}
+	factor, ok := exact(1, scale)
+	if !ok {
+		return a.low
+	}
+	scaled, err := a.low.MulExact(factor, 0)
+	if err != nil || scaled.Cmp(upper.low) >= 0 {
+		return a.low
+	}
+	return scaled.Trim(0)
+}
+
+// follows reports whether b is a and one: 3、4个.
+func follows(a, b decimal.Decimal) bool {
+	c, err := a.Add(a.One())
+	return err == nil && c.Cmp(b) == 0
+}
+
+// rangeSign returns the place behind what joins the ends of a range at i, or i.
+func rangeSign(text string, i int) int {
+	for _, sign := range [...]string{"至", "到", "-", "—", "–", "~", "～", "－", "―", "〜", "−"} {
+		if j, is := after(text, i, sign); is {
+			if k, twice := after(text, j, sign); twice && sign == "—" {
+				return k
+			}
+			return j
+		}
+	}
+	return i
+}
+
+// nextInList returns the place behind a 、 between two single digits, which make a range when they follow one another.
+func nextInList(text string, a amount) (int, bool) {
+	i := a.span.End
+	if i-a.span.Start != 1 {
+		return i, false
+	}
+	j, is := after(text, i, "、")
+	if r, _ := runeBefore(text, a.span.Start); !is || r == '、' || j+1 >= len(text) || !isDigit(text[j]) || isDigit(text[j+1]) {
+		return i, false
+	}
+	return j, true
+}
+
+// grows reports whether the number at i is where something starts from, so that 到 leads to a second figure (从8个到10个).
+func grows(text string, i int) bool {
+	r, size := runeBefore(text, i)
+	if r == '的' {
+		r, _ = runeBefore(text, i-size)
+	}
+	return r == '从' || r == '由' || r == '自'
+}
+
+// currencySigns may stand before a number in place of a unit behind it, or with 元 behind it.
+var currencySigns = [...]struct{ sign, name string }{
+	{"HK$", "港元"}, {"US$", "美元"}, {"NT$", "新台币"}, {"A$", "澳元"}, {"$", "美元"}, {"￥", "元"}, {"¥", "元"}, {"€", "欧元"}, {"£", "英镑"},
+	{"港币", "港元"}, {"港元", "港元"}, {"新台币", "新台币"}, {"台币", "新台币"}, {"美元", "美元"}, {"美金", "美元"}, {"欧元", "欧元"},
+	{"日元", "日元"}, {"日币", "日元"}, {"澳门币", "澳门元"}, {"新币", "新元"}, {"澳币", "澳元"}, {"加币", "加元"},
+}
+
+// takeSign reads the currency before the amount: 港币2960元 is 港元.
+func (a *amount) takeSign(text string) {
+	if a.name != "元" {
+		return
+	}
+	before := strings.TrimRight(text[:a.span.Start], " ")
+	for _, c := range currencySigns {
+		if strings.HasSuffix(before, c.sign) {
+			a.name = c.name
+			return
+		}
+	}
+}
+
+// takeRest reads what may follow a unit and belongs to it: 角 and 分, a half, an alternative in brackets, what it is per.
+func (a *amount) takeRest(text string) {
+	a.takeCents(text)
+	a.takeHalf(text)
+	a.takeAlternative(text)
+	a.takePer(text)
+}
+
+// takeCents reads 角 and 分 behind 元: 123元1角1分.
+func (a *amount) takeCents(text string) {
+	if a.ranged || !a.known || a.name != "元" || a.unit.quantity != quantityMoney {
+		return
+	}
+	for exp, names := range [...][]string{{"角", "毛"}, {"分"}} {
+		i := a.span.End
+		if nextNumeral(text, i) != i || i == len(text) {
+			continue
+		}
+		n, end, ok := numberAt(text, i)
+		if !ok || !n.known || n.ranged || n.place < 0 || n.low.Cmp(decimal.Ten) >= 0 {
+			return
+		}
+		for _, name := range names {
+			j, is := after(text, end, name)
+			if !is {
+				continue
+			}
+			part, _ := exact(n.low.Coef(), -exp-1)
+			a.low, a.known = sum(a.low, part, a.known)
+			a.place = -exp - 1
+			j, _ = after(text, j, "钱")
+			a.span.End = j
+		}
+	}
+}
+
+// takeHalf reads 半 behind a measure: 一吨半.
+func (a *amount) takeHalf(text string) {
+	j, is := after(text, a.span.End, "半")
+	if !is || a.ranged || !a.known || a.hedge != "" || a.scale > 0 {
+		return
+	}
+	switch a.unit.quantity {
+	case quantityMass, quantityLength, quantityArea, quantityVolume:
+	default:
+		return
+	}
+	if r, _ := runeAt(text, j); r == '年' || r == '天' || r == '个' || r == '小' || r == '径' || r == '岛' {
+		return
+	}
+	half, _ := exact(5, -1)
+	a.low, a.known = sum(a.low, half, true)
+	a.place, a.span.End = -1, j
+}
+
+// takeAlternative reads another unit in brackets: 7万套（间）.
+func (a *amount) takeAlternative(text string) {
+	if a.unit == nil || a.unit.quantity != quantityCount {
+		return
+	}
+	for _, pair := range [...][2]string{{"（", "）"}, {"(", ")"}} {
+		i, is := after(text, a.span.End, pair[0])
+		if !is {
+			continue
+		}
+		u, _, end, ok := unitAt(text, i)
+		if !ok || u.quantity != quantityCount {
+			continue
+		}
+		if j, is := after(text, end, pair[1]); is {
+			a.name += text[a.span.End:j]
+			a.span.End = j
+			return
+		}
+	}
+}
+
+// takePer reads what a unit is per: 元/吨, 公里/小时.
+func (a *amount) takePer(text string) {
+	i, is := after(text, a.span.End, "/")
+	if !is || a.unit == nil || a.name == "" {
+		return
+	}
+	u, start, end, ok := unitAt(text, i)
+	if !ok || start != i {
+		return
+	}
+	a.name += "/" + u.name
+	a.span.End = end
+}

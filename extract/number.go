@@ -1,0 +1,186 @@
+package extract
+
+import (
+	"unicode/utf8"
+
+	"github.com/govalues/decimal"
+
+	"taizhang/normalize"
+)
+
+// How a figure is hedged, in the words of the record format.
+const (
+	approxAbout   = "about"
+	approxOver    = "over"
+	approxNearly  = "nearly"
+	approxSeveral = "several"
+	approxAtLeast = "at_least"
+	approxAtMost  = "at_most"
+)
+
+// number is what a run of digits or numerals says, without its unit: 1,225, 15.58亿, 三百二, 八九百, 数十, 百分之二十.
+type number struct {
+	span normalize.Span
+	low  decimal.Decimal // what the text says, in ones
+	high decimal.Decimal // the upper end, where ranged
+	// known tells that low holds a value. 数十 has none, and neither has a number of more digits than can be
+	// computed with exactly: no value rather than a wrong one.
+	known  bool
+	ranged bool   // 八九百, 三五
+	hedge  string // what 余, 多, 几 or 上 inside say
+	ratio  string // % after 百分之, ‰ after 千分之, / after another denominator
+	han    bool   // in characters wholly
+	bare   bool   // a power alone, without a digit: 百, 千万
+	lone   bool   // 一 alone, which before a classifier is rather an article
+	// place is the power of ten of the last digit given: 6 for 15.58亿, -1 for 0.5. What is stated is exact to it.
+	place int
+	scale int // the power of ten that 万, 亿 … at the end multiply by; 0 without
+}
+
+// scanNumbers calls yield with every number of text, from left to right, until yield returns false.
+func scanNumbers(text string, yield func(number) bool) {
+	for i := nextNumeral(text, 0); i < len(text); i = nextNumeral(text, i) {
+		n, end, ok := numberAt(text, i)
+		if ok && !yield(n) {
+			return
+		}
+		i = end
+	}
+}
+
+// nextNumeral returns the place from i on where a number may begin: a digit or a numeral; len(text) where none is.
+func nextNumeral(text string, i int) int {
+	for i < len(text) {
+		switch b := text[i]; {
+		case b < utf8.RuneSelf:
+			if isDigit(b) {
+				return i
+			}
+			i++
+		case b >= 0xE3 && b <= 0xE9 && i+2 < len(text):
+			if numeralStart.has(rune(b&0xF)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F)) {
+				return i
+			}
+			i += 3
+		default:
+			i++
+		}
+	}
+	return len(text)
+}
+
+// numberAt reads the longest number at i. It returns where to go on, also where there is no number: behind a
+// product code or a version, whose digits are none.
+func numberAt(text string, i int) (n number, end int, ok bool) {
+	if isDigit(text[i]) {
+		n, end, ok = arabicAt(text, i)
+	} else {
+		n, end, ok = hanAt(text, i)
+	}
+	if !ok {
+		return n, end, false
+	}
+	n.span = normalize.Span{Start: i, End: end}
+	if j, is := after(text, end, "分之"); is && n.known && !n.ranged {
+		if f, fend, is := fraction(text, n, j); is {
+			return f, fend, true
+		}
+	}
+	return n, end, true
+}
+
+// fraction reads the numerator, which Chinese puts last, after the denominator d.
+func fraction(text string, d number, at int) (n number, end int, ok bool) {
+	if at >= len(text) || nextNumeral(text, at) != at {
+		return n, at, false
+	}
+	if isDigit(text[at]) {
+		n, end, ok = arabicAt(text, at)
+	} else {
+		n, end, ok = hanAt(text, at)
+	}
+	if !ok || d.low.IsZero() {
+		return n, at, false
+	}
+	n.span = normalize.Span{Start: d.span.Start, End: end}
+	n.han, n.bare, n.lone = d.han && n.han, false, false
+	switch {
+	case d.low.Cmp(decimal.Hundred) == 0:
+		n.ratio = "%"
+	case d.low.Cmp(decimal.Thousand) == 0:
+		n.ratio = "‰"
+	default:
+		n.ratio = "/"
+		n.low, n.known = quotient(n.low, d.low, n.known)
+		n.high, _ = quotient(n.high, d.low, n.ranged)
+	}
+	return n, end, true
+}
+
+// quotient divides a by b, rounded to the digits that a Decimal holds.
+func quotient(a, b decimal.Decimal, known bool) (decimal.Decimal, bool) {
+	if !known {
+		return decimal.Decimal{}, false
+	}
+	q, err := a.Quo(b)
+	return q.Trim(0), err == nil
+}
+
+// exact returns coef·10^exp, or false where that has more digits than a Decimal holds.
+func exact(coef uint64, exp int) (decimal.Decimal, bool) {
+	for ; exp > 0; exp-- {
+		if coef > maxCoef/10 {
+			return decimal.Decimal{}, false
+		}
+		coef *= 10
+	}
+	if coef > maxCoef || exp < -decimal.MaxScale {
+		return decimal.Decimal{}, false
+	}
+	d, err := decimal.New(int64(coef), -exp)
+	return d.Trim(0), err == nil
+}
+
+// maxCoef is the greatest number of digits all computed with: 18 nines.
+const maxCoef = 999_999_999_999_999_999
+
+func isDigit(b byte) bool { return b-'0' < 10 }
+
+func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
+
+// after returns the place behind word, where it stands at i.
+func after(text string, i int, word string) (int, bool) {
+	if len(text)-i >= len(word) && text[i:i+len(word)] == word {
+		return i + len(word), true
+	}
+	return i, false
+}
+
+// runeAt returns the rune at i and its length; RuneError and 0 at the end.
+func runeAt(text string, i int) (rune, int) {
+	if i >= len(text) {
+		return utf8.RuneError, 0
+	}
+	return utf8.DecodeRuneInString(text[i:])
+}
+
+// runeBefore returns the rune that ends at i and its length; RuneError and 0 at the start.
+func runeBefore(text string, i int) (rune, int) {
+	if i <= 0 {
+		return utf8.RuneError, 0
+	}
+	return utf8.DecodeLastRuneInString(text[:i])
+}
+
+// runeSet is a set of characters of the basic plane, for tests in inner loops.
+type runeSet [1 << 16 / 64]uint64
+
+func newRuneSet(chars string) *runeSet {
+	s := new(runeSet)
+	for _, r := range chars {
+		s[r>>6&(1<<10-1)] |= 1 << (r & 63)
+	}
+	return s
+}
+
+func (s *runeSet) has(r rune) bool { return s[r>>6&(1<<10-1)]>>(r&63)&1 != 0 }

@@ -1,0 +1,435 @@
+package extract
+
+import (
+	"strings"
+
+	"taizhang/normalize"
+)
+
+// maxPhrase is how many words a noun phrase beside a figure may have.
+const maxPhrase = 12
+
+// behind reads the noun phrase that begins at byte from, behind figure k.
+func (s *subjectReader) behind(from, k int) (span normalize.Span, ok bool) {
+	p := phraseReader{subjectReader: s, from: from, start: -1, limit: s.sentence.End}
+	if k+1 < len(s.found) {
+		p.limit = s.found[k+1].span.Start
+	}
+	i := s.a.tokenAt(from)
+	for n := 0; i < s.hi && n < maxPhrase; n++ {
+		next := p.take(i)
+		if next == i {
+			break
+		}
+		i = next
+	}
+	if !p.head {
+		return span, false
+	}
+	return normalize.Span{Start: p.start, End: p.end}, true
+}
+
+// phraseReader reads a noun phrase from left to right.
+type phraseReader struct {
+	*subjectReader
+	from, limit int // bytes: where it may begin, and where the next figure does
+	start, end  int // bytes of the phrase so far; start is -1 before it has begun
+	head        bool
+	attributive bool // it began with something that says more about a noun to come
+}
+
+// begin notes that the phrase has reached token i.
+func (p *phraseReader) begin(i int) {
+	if p.start < 0 {
+		p.start = max(p.from, p.a.tokens[i].Span.Start)
+	}
+}
+
+// take adds token i to the phrase and returns the next one, or i where the phrase ends before it.
+func (p *phraseReader) take(i int) int {
+	t := p.a.tokens[i].Span
+	if t.End > p.limit {
+		return i
+	}
+	c := p.class(i)
+	if t.Start < p.from { // the unit was cut off: 18所|在津高校
+		if w, known := wordClasses[p.a.Text[p.from:t.End]]; known {
+			c = w
+		}
+	}
+	switch c {
+	case wordNoun:
+		p.begin(i)
+		p.end, p.head = t.End, true
+		return i + 1
+	case wordModifier:
+		p.begin(i)
+		if !p.head {
+			p.attributive = p.attributive || p.a.tag(i) != "m" && p.a.tag(i) != "b"
+		}
+		return i + 1
+	case wordVerb:
+		return p.verb(i)
+	case wordOf:
+		return p.of(i)
+	case wordJoin:
+		return p.join(i)
+	case wordPronoun:
+		if !p.head && p.start < 0 {
+			return i + 1
+		}
+	case wordPunct:
+		return p.quoted(i)
+	case wordPreposition, wordPredicate, wordAdverb, wordTime, wordLink, wordChange, wordPlace, wordCompare:
+		return p.attribute(i, c)
+	}
+	return i
+}
+
+// verb takes a verb where it says more about the noun that follows: 跨区域团队, 科技创新团队.
+func (p *phraseReader) verb(i int) int {
+	if next := p.class(i + 1); p.ends(i+1) || next != wordNoun && next != wordVerb && next != wordModifier {
+		if !p.head && p.ends(i+1) {
+			return i
+		}
+		return p.attribute(i, wordVerb)
+	}
+	p.begin(i)
+	if !p.head {
+		p.attributive = true
+	}
+	return i + 1
+}
+
+// ends reports whether the sentence or the next figure begins at token i.
+func (p *phraseReader) ends(i int) bool {
+	return i >= p.hi || p.a.tokens[i].Span.End > p.limit
+}
+
+// attribute takes what cannot stand in a noun phrase but leads to one by 的: 来自各地的代表, 在津高校.
+func (p *phraseReader) attribute(i int, c wordClass) int {
+	if p.head {
+		return i
+	}
+	for j := i + 1; j < i+10 && !p.ends(j); j++ {
+		switch p.class(j) {
+		case wordOf:
+			p.start, p.attributive = -1, false
+			return j + 1
+		case wordPunct:
+			if w := p.a.word(j); w == "“" || w == "”" || w == "\"" {
+				continue
+			}
+		default:
+			continue
+		}
+		break
+	}
+	if c == wordPreposition && p.class(i+1) == wordNoun && !p.ends(i+1) {
+		return i + 1
+	}
+	return i
+}
+
+// of takes 的: what stands before it is the subject where that is a plain noun (国家的代表: 国家), else what follows.
+func (p *phraseReader) of(i int) int {
+	if p.head && !p.attributive {
+		return i
+	}
+	if p.ends(i + 1) {
+		return i
+	}
+	p.start, p.head, p.attributive = -1, false, false
+	return i + 1
+}
+
+// join takes 和 between nouns. It passes over a list that an attribute consists of (不同行业、地区的招聘会).
+func (p *phraseReader) join(i int) int {
+	if !p.head || p.ends(i+1) {
+		return i
+	}
+	w := p.a.word(i)
+	if p.attributive {
+		for j := i + 1; j < i+10 && !p.ends(j); j++ {
+			c := p.class(j)
+			if c == wordOf {
+				p.start, p.head, p.attributive = -1, false, false
+				return j + 1
+			}
+			if c != wordNoun && c != wordModifier && c != wordJoin {
+				break
+			}
+		}
+	}
+	next := p.class(i + 1)
+	if w != "和" && w != "及" && w != "以及" && w != "或" || next != wordNoun && next != wordModifier || p.a.tag(i+1) == "ns" {
+		return i
+	}
+	for j := i + 1; j < i+6 && !p.ends(j); j++ { // the noun phrase must go on to its head
+		switch p.class(j) {
+		case wordNoun:
+			return i + 1
+		case wordModifier, wordVerb:
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// quoted takes a name in quotation marks or a title.
+func (p *phraseReader) quoted(i int) int {
+	closing, is := closings[p.a.word(i)]
+	if !is {
+		return i
+	}
+	for j := i + 1; j < i+16 && !p.ends(j); j++ {
+		if p.a.word(j) == closing {
+			p.begin(i)
+			p.end, p.head = p.a.tokens[j].Span.End, true
+			return j + 1
+		}
+	}
+	return i
+}
+
+var closings = map[string]string{"“": "”", "《": "》", "‘": "’", "「": "」"}
+var openings = map[string]string{"”": "“", "》": "《", "’": "‘", "」": "「", "）": "（", ")": "("}
+
+// aheadState tells how a figure hangs together with what stands before it.
+type aheadState uint8
+
+const (
+	aheadNone     aheadState = iota
+	aheadDirect              // 项目1225项
+	aheadLinked              // 项目达1225项
+	aheadInherits            // the clause begins with the link: 同比增长3%
+)
+
+// ahead reads the noun phrase that ends before byte to, passing over verbs of measure and change, hedges, times and
+// what is compared with.
+func (s *subjectReader) ahead(to, k int) (span normalize.Span, state aheadState) {
+	start := s.lo
+	if k > 0 {
+		start = s.a.tokenAt(s.found[k-1].span.End-1) + 1
+	}
+	j := s.a.tokenAt(to) - 1
+	if i := j + 1; i < s.hi && s.a.tokens[i].Span.Start < to {
+		j = i - 1
+	}
+	state = aheadDirect
+	for {
+		var linked bool
+		j, linked = s.passLinks(j, start)
+		if linked {
+			state = aheadLinked
+		}
+		if j < start || s.endsClause(j) && !colon(s.a.word(j)) || s.a.word(j) == "、" {
+			if state == aheadLinked || j < start || s.a.word(j) == "、" {
+				return span, aheadInherits
+			}
+			return span, aheadNone
+		}
+		if colon(s.a.word(j)) {
+			j--
+			continue
+		}
+		first := s.phraseBefore(j, start)
+		if first > j {
+			return span, aheadNone
+		}
+		if first > start && s.class(first-1) == wordCompare {
+			j = first - 2
+			state = aheadLinked
+			continue
+		}
+		first = s.trim(first, j)
+		return s.span(first, j+1), state
+	}
+}
+
+func colon(w string) bool { return w == "：" || w == ":" }
+
+// passLinks goes left from token j over what may stand between a noun phrase and its figure.
+func (s *subjectReader) passLinks(j, start int) (at int, linked bool) {
+	for j >= start {
+		switch s.class(j) {
+		case wordLink, wordChange:
+			linked = true
+		case wordAdverb, wordTime:
+		case wordCompare:
+			linked = true
+		case wordPlace:
+			if k := s.adjunctStart(j, start); k < j {
+				j = k
+			} else if s.class(j-1) == wordNoun {
+				return j - 1, linked
+			}
+		case wordModifier:
+			switch s.a.word(j) {
+			case "高", "低", "大", "小", "多", "少", "新", "最高", "最低", "平均":
+			default:
+				return j, linked
+			}
+		case wordPreposition:
+			switch s.a.word(j) {
+			case "至", "到", "为", "在", "于", "以":
+			default:
+				return j, linked
+			}
+		case wordNoun:
+			k := s.compareBefore(j, start)
+			if k == j {
+				return j, linked
+			}
+			j, linked = k, true
+		case wordOther:
+			if w := s.a.word(j); w != "了" && w != "过" && w != "着" && w != " " && w != "" && w != "所" && w != "有" {
+				return j, linked
+			}
+		case wordPunct:
+			open, is := openings[s.a.word(j)]
+			if !is || open != "（" && open != "(" {
+				return j, linked
+			}
+			k := j - 1
+			for k >= start && s.a.word(k) != open {
+				k--
+			}
+			if k < start {
+				return j, linked
+			}
+			j = k
+		default:
+			return j, linked
+		}
+		j--
+	}
+	return j, linked
+}
+
+// adjunctStart returns the preposition that begins the adjunct ending in token j (在…中), or j.
+func (s *subjectReader) adjunctStart(j, start int) int {
+	for k := j - 1; k >= start && k > j-12; k-- {
+		switch s.a.word(k) {
+		case "在", "从", "自", "自从", "截至", "截止", "于", "除":
+			return k
+		}
+		if s.endsClause(k) {
+			break
+		}
+	}
+	return j
+}
+
+// compareBefore returns the 比 or 较 that noun j is compared by (较去年同期), or j.
+func (s *subjectReader) compareBefore(j, start int) int {
+	for k := j - 1; k >= start && k > j-6; k-- {
+		switch s.class(k) {
+		case wordCompare:
+			return k
+		case wordNoun, wordTime, wordModifier, wordOf, wordPronoun:
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// phraseBefore returns the first token of the noun phrase that ends in token j, or j+1 where none does.
+func (s *subjectReader) phraseBefore(j, start int) int {
+	first := j + 1
+	for k := j; k >= start && j-k < maxPhrase; k-- {
+		switch s.class(k) {
+		case wordNoun, wordModifier:
+		case wordVerb:
+			if k < j && s.class(k-1) != wordNoun && s.class(k-1) != wordModifier {
+				return first
+			}
+		case wordPunct:
+			open, is := openings[s.a.word(k)]
+			if !is || open == "(" || open == "（" {
+				return first
+			}
+			m := k - 1
+			for m >= start && k-m < 16 && s.a.word(m) != open {
+				m--
+			}
+			if m < start || s.a.word(m) != open {
+				return first
+			}
+			k = m
+		default:
+			return first
+		}
+		first = k
+	}
+	return first
+}
+
+// trim drops from the front of the phrase first … last what is no part of it.
+func (s *subjectReader) trim(first, last int) int {
+	for first < last {
+		w := s.a.word(first)
+		if s.class(first) == wordVerb || w == "各类" || w == "相关" || w == "有关" || w == "其他" || w == "等" {
+			first++
+			continue
+		}
+		break
+	}
+	return first
+}
+
+// distribute gives each of the figures that 分别 introduces its own subject: 甲、乙分别增长3%、5%.
+func (s *subjectReader) distribute() {
+	for k := 0; k < len(s.found); k++ {
+		n := 1
+		for k+n < len(s.found) && s.listed(k+n-1, k+n) {
+			n++
+		}
+		if n > 1 {
+			s.distributeOver(k, n)
+		}
+		k += n - 1
+	}
+}
+
+// listed reports whether figure k follows figure j in a list: only 、 or 和 stands between them.
+func (s *subjectReader) listed(j, k int) bool {
+	between := s.a.Text[s.found[j].span.End:s.found[k].span.Start]
+	switch strings.TrimSpace(between) {
+	case "、", "和", "与", "及", "，", ",":
+		return s.found[j].name == s.found[k].name
+	}
+	return false
+}
+
+func (s *subjectReader) distributeOver(k, n int) {
+	start := s.clauseStart(s.a.tokenAt(s.found[k].span.Start))
+	i := s.a.tokenAt(s.found[k].span.Start) - 1
+	for i >= start && s.a.word(i) != "分别" {
+		i--
+	}
+	if i < start {
+		return
+	}
+	var items []normalize.Span
+	end := i
+	for end > start {
+		first := s.phraseBefore(end-1, start)
+		if first >= end {
+			break
+		}
+		items = append(items, s.span(s.trim(first, end-1), end))
+		if first-1 < start || s.class(first-1) != wordJoin {
+			break
+		}
+		end = first - 1
+	}
+	if len(items) != n {
+		return
+	}
+	for m := range items {
+		s.subjects[k+m] = items[n-1-m]
+	}
+}
