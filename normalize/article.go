@@ -318,7 +318,13 @@ func (a *article) pick() {
 			a.first, a.last, top = start, i+1, sum
 		}
 	}
+	if top < leastArticle {
+		a.first, a.last = 0, 0
+	}
 }
+
+// leastArticle is the weight below which a stretch of text is no article: about one sentence.
+const leastArticle = 25
 
 // aside reports for each line whether it stands in a box that is beside the article.
 func (a *article) aside() []bool {
@@ -377,19 +383,4 @@ func (a *article) joins(i int, h int32) bool {
 		return false
 	}
 	return l.settled || l.rule != "short" && l.rule != "headline"
-}
-
-// mark settles what every line is.
-func (a *article) mark() {
-	for i := range a.lines {
-		l := &a.lines[i]
-		switch {
-		case i == a.head:
-			l.kind, l.rule = KindTitle, "headline"
-		case (i < a.first || i >= a.last) && l.kind != KindByline:
-			l.kind = KindFurniture
-		case l.kind.Article() && l.links > 0.7:
-			l.kind = KindFurniture
-		}
-	}
 }

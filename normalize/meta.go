@@ -33,7 +33,11 @@ func readMeta(d *Document, base *Text, a *article, h head, to Script) Meta {
 	}
 	if meta.Authors == nil {
 		for _, s := range m.decl.authors {
-			meta.Authors = append(meta.Authors, splitNames(s)...)
+			for _, n := range splitNames(s) {
+				if isPerson(toScript(NewText(n), Hans).str) {
+					meta.Authors = appendNew(meta.Authors, []string{m.convert(n)})
+				}
+			}
 		}
 	}
 	return meta
@@ -120,42 +124,53 @@ func stripSite(s string) string {
 	}
 }
 
-// near returns the lines in which the article's date and makers may be named: around the headline, at the
-// start of the body and at its end.
-func (m *metaReader) near() []*line {
-	lines := m.art.lines
-	var out []*line
-	add := func(from, to int) {
-		for i := max(from, 0); i < min(to, len(lines)); i++ {
-			out = append(out, &lines[i])
-		}
-	}
-	if m.art.last == m.art.first {
+// around returns the lines in which the article's date and makers may be named, the likeliest first: between headline
+// and body, below the body, above the headline.
+func (m *metaReader) around() []*line {
+	const reach = 8
+	a := m.art
+	if a.last == a.first {
 		return nil
 	}
-	from := max(m.art.first-12, 0)
-	if m.art.head >= 0 && m.art.head < m.art.first && m.art.head > from {
-		from = m.art.head
+	var out []*line
+	add := func(from, to int) {
+		for i := max(from, 0); i < min(to, len(a.lines)); i++ {
+			if l := &a.lines[i]; l.chars <= 100 {
+				out = append(out, l)
+			}
+		}
 	}
-	add(from, m.art.first+1)
-	add(max(m.art.last-3, m.art.first+1), m.art.last+6)
+	head := a.head
+	if head < 0 || head > a.first || a.first-head > 40 {
+		head = a.first - reach
+	}
+	add(head, a.first+1)
+	add(max(a.last-3, a.first+1), a.last+reach)
+	add(head-reach, head)
 	return out
 }
 
-// published returns when the article appeared: the first date below the headline, then what the page declares.
+// published returns when the article appeared: the first date around the body, below the headline or above it; what the
+// page declares; or else the first date below the body.
 func (m *metaReader) published() string {
-	for _, l := range m.near() {
-		if l.chars > 100 {
+	below := ""
+	for _, l := range m.around() {
+		st, _, ok := findStamp(l.plain)
+		if !ok {
 			continue
 		}
-		if st, _, ok := findStamp(l.plain); ok {
-			return st.String()
+		if l != &m.art.lines[m.art.first] && l.at.Start > m.art.lines[m.art.first].at.Start {
+			if below == "" {
+				below = st.String()
+			}
+			continue
 		}
+		return st.String()
 	}
 	if st, _, ok := findStamp(plainText(m.decl.published)); ok {
 		return st.String()
 	}
-	return ""
+	return below
 }
 
 // dateline returns the place and day that the body opens with, and who sends the report.
@@ -201,15 +216,16 @@ func datelineDate(d dateline, published string) string {
 
 // credits fills in outlet, authors and editors from the bylines.
 func (m *metaReader) credits(meta *Meta) {
-	for _, l := range m.near() {
-		if l.chars > 100 {
+	unlabelled := ""
+	for _, l := range m.around() {
+		if l.rule == "boilerplate" || l.rule == "links" {
 			continue
 		}
 		for _, c := range findCredits(l.plain) {
 			value := m.original(l, c.at)
 			switch c.role {
 			case roleOutlet:
-				if meta.Outlet == "" && utf8.RuneCountInString(value) <= 30 {
+				if meta.Outlet == "" && l.kind != KindCaption && utf8.RuneCountInString(value) <= 30 {
 					meta.Outlet = value
 				}
 			case roleAuthor:
@@ -218,6 +234,12 @@ func (m *metaReader) credits(meta *Meta) {
 				meta.Editors = appendNew(meta.Editors, splitNames(value))
 			}
 		}
+		if at, ok := outletBesideDate(l.plain); ok && unlabelled == "" && l.rule == "byline" {
+			unlabelled = m.original(l, at)
+		}
+	}
+	if meta.Outlet == "" {
+		meta.Outlet = unlabelled
 	}
 	for i := m.art.first; i < min(m.art.last, m.art.first+3); i++ {
 		l := &m.art.lines[i]
@@ -227,19 +249,49 @@ func (m *metaReader) credits(meta *Meta) {
 	}
 }
 
+// outletBesideDate finds the name that stands beside the date in a byline without labels: 2024-05-09 22:30 本地新闻网.
+func outletBesideDate(plain string) (Span, bool) {
+	_, at, ok := findStamp(plain)
+	if !ok {
+		return Span{}, false
+	}
+	for _, s := range []Span{{at.End, len(plain)}, {0, at.Start}} {
+		s.Start += len(plain[s.Start:s.End]) - len(strings.TrimLeft(plain[s.Start:s.End], " ·|:"))
+		s.End = s.Start + len(strings.TrimRight(plain[s.Start:s.End], " ·|:"))
+		if isOutlet(plain[s.Start:s.End]) {
+			return s, true
+		}
+	}
+	return Span{}, false
+}
+
+// isOutlet reports whether s is the name of a medium by its ending.
+func isOutlet(s string) bool {
+	n := utf8.RuneCountInString(s)
+	if n < 2 || n > 16 || strings.ContainsAny(s, " :,/") {
+		return false
+	}
+	for _, end := range []string{"社", "网", "报", "台", "在线", "日报", "晚报", "消息", "新闻", "时报", "周刊", "杂志", "客户端", "频道"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
+
 // reporters finds the names in (记者 王芳 李明) near the start of a paragraph.
 func reporters(plain string) (Span, bool) {
 	const far = 120
 	head := plain[:min(len(plain), far)]
-	i := strings.Index(head, "(记者")
+	i := strings.Index(head, "记者")
 	if i < 0 {
-		if i = strings.Index(head, "(本报记者"); i < 0 {
-			return Span{}, false
-		}
-		i += len("本报")
+		return Span{}, false
 	}
-	i += len("(记者")
-	n := strings.IndexAny(plain[i:], "),;")
+	if open := strings.LastIndexByte(head[:i], '('); open < 0 || strings.ContainsAny(head[open:i], "),。") {
+		return Span{}, false
+	}
+	i += len("记者")
+	n := strings.IndexAny(plain[i:], "),;:")
 	if n < 0 || n > 60 {
 		return Span{}, false
 	}

@@ -2,7 +2,6 @@ package normalize
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -52,11 +51,14 @@ func findCredits(plain string) []credit {
 		}
 		i += n
 		sep := separatorLen(plain[i:])
-		if sep == 0 || role == roleNone {
+		if role == roleNone || sep == 0 && role != roleAuthor {
 			continue
 		}
+		end := i + sep + valueLen(plain[i+sep:], role)
+		if sep == 0 && !allPeople(plain[i:end]) {
+			continue // 记者从会上了解到
+		}
 		i += sep
-		end := i + valueLen(plain[i:], role)
 		at := trimmed(plain, Span{i, end})
 		if at.Len() > 0 {
 			out = append(out, credit{role, at})
@@ -96,7 +98,7 @@ func valueLen(s string, role creditRole) int {
 		if strings.ContainsRune(")]】>}|丨;。,?!\"”", r) {
 			return i
 		}
-		if _, n := labelAt(s[i:]); n > 0 && i > 0 {
+		if _, n := labelAt(s[i:]); n > 0 {
 			if separatorLen(s[i+n:]) > 0 || i+n == len(s) || r == '参' || r == '我' || r == '订' {
 				return i
 			}
@@ -115,55 +117,4 @@ func valueLen(s string, role creditRole) int {
 		i += w
 	}
 	return len(s)
-}
-
-// nameLen returns the length of a Chinese personal name at the start of s, 0 where there is none: two to four
-// characters, or longer with a middle dot, up to a space, a comma or the end.
-func nameLen(s string) int {
-	n, dots := 0, 0
-	for i, r := range s {
-		switch {
-		case unicode.Is(unicode.Han, r):
-			n++
-		case r == '·' || r == '•':
-			dots++
-		case strings.ContainsRune(" ,、)&/]】;", r):
-			return nameEnd(i, n, dots)
-		default:
-			return 0
-		}
-	}
-	return nameEnd(len(s), n, dots)
-}
-
-func nameEnd(end, n, dots int) int {
-	if n >= 2 && (n <= 4 || dots > 0 && n <= 15) {
-		return end
-	}
-	return 0
-}
-
-// splitNames cuts a list of people into names.
-func splitNames(s string) []string {
-	var out []string
-	for _, f := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" 、,，&/;；|　", r) }) {
-		if f = strings.TrimSpace(f); f != "" && utf8.RuneCountInString(f) <= 20 {
-			out = append(out, f)
-		}
-	}
-	return joinSpaced(out)
-}
-
-// joinSpaced undoes the space inside names of two characters (王 芳), which bylines put in for looks.
-func joinSpaced(names []string) []string {
-	var out []string
-	for i := 0; i < len(names); i++ {
-		if i+1 < len(names) && utf8.RuneCountInString(names[i]) == 1 && utf8.RuneCountInString(names[i+1]) == 1 {
-			out = append(out, names[i]+names[i+1])
-			i++
-			continue
-		}
-		out = append(out, names[i])
-	}
-	return out
 }

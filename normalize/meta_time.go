@@ -62,7 +62,7 @@ func parseStamp(s string) (stamp, int, bool) {
 	if got := p.separator("-/.", "月"); got == "" || got != sep && sep != "年" {
 		return st, 0, false
 	}
-	if st.day, ok = p.number(1, 2); !ok || st.day < 1 || st.day > daysIn(st.year, st.month) {
+	if st.day, ok = p.number(1, 2); !ok && !clockFollows(p.s[p.i:]) || st.day < 1 || st.day > daysIn(st.year, st.month) {
 		return st, 0, false
 	}
 	p.separator("", "日")
@@ -71,6 +71,11 @@ func parseStamp(s string) (stamp, int, bool) {
 		end = p.i
 	}
 	return st, end, true
+}
+
+// clockFollows reports whether s starts with a time of day: with the tags between them gone, dates run into it.
+func clockFollows(s string) bool {
+	return len(s) >= 5 && isDigit(s[0]) && isDigit(s[1]) && s[2] == ':' && isDigit(s[3]) && isDigit(s[4])
 }
 
 // daysIn returns the number of days of a month.
