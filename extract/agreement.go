@@ -134,7 +134,7 @@ func generic(h docHit) bool {
 		return false
 	}
 	rest := strings.TrimSuffix(h.title, h.form.text)
-	for _, w := range []string{"新一轮", "全面", "战略", "友好", "合作", "共建", "框架", "意向", "校企", "校地", "帮扶", "结对", "为期", "五年", "三年", "的", "项目", "购销", "采购", "投资", "双边", "多项", "深化"} {
+	for _, w := range []string{"新一轮", "全面", "战略", "友好", "合作", "共建", "框架", "基础", "贸易", "意向", "校企", "校地", "帮扶", "结对", "为期", "五年", "三年", "的", "项目", "购销", "采购", "投资", "双边", "多项", "深化"} {
 		rest = strings.ReplaceAll(rest, w, "")
 	}
 	return rest == ""

@@ -34,6 +34,9 @@ var notLaw = []string{"办法", "方法", "书法", "做法", "说法", "语法"
 // kindOfTitle returns the kind of the text that the title names, and the ending that tells; none for books and films.
 func kindOfTitle(title string) (docForm, bool) {
 	title = bareTitle(title)
+	if strings.HasSuffix(title, "统计公报") || strings.HasSuffix(title, "数据公报") {
+		return docForm{}, false
+	}
 	for _, f := range docForms {
 		if !strings.HasSuffix(title, f.text) {
 			continue
@@ -269,6 +272,9 @@ func (a *Article) titleWithin(p, limit int, signing bool) (docHit, bool) {
 		title, start = title[i:], p+i
 	}
 	n := runes(title)
+	if form.kind == "declaration" && title == form.text {
+		return docHit{}, false
+	}
 	if n > 45 || n <= runes(form.text) && !signing || !signing && n < 7 || strings.Count(title, "“") != strings.Count(title, "”") {
 		return docHit{}, false
 	}

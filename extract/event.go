@@ -71,7 +71,7 @@ func (f *facts) heldEvent(s normalize.Span, form eventForm) (Event, bool) {
 			continue
 		}
 		start := f.eventStart(s.Start, end-len(name))
-		if runes(a.Text[start:end]) < 5 {
+		if n := runes(a.Text[start:end]); n < 5 || n > 40 || strings.HasPrefix(a.Text[start:end], "第") {
 			continue
 		}
 		span := normalize.Span{Start: start, End: end}
@@ -89,16 +89,28 @@ func (f *facts) eventStart(from, p int) int {
 	a := f.a
 	start := max(from, a.clauseStart(p))
 	for i := a.tokenAt(p) - 1; i >= 0 && a.tokens[i].Span.Start >= start; i-- {
-		if w := a.word(i); a.stops(i) && !strings.HasPrefix(w, "第") && !yearLike(w) && a.tag(i) != "m" && a.tag(i) != "v" || w == "年" && !f.yearBefore(i) {
+		if a.endsEventName(i) {
 			return a.tokens[i].Span.End
 		}
 	}
 	return start
 }
 
-func yearLike(w string) bool { return digits(w) && len(w) == 4 || w == "年" }
-
-func (f *facts) yearBefore(i int) bool { return digits(f.a.word(i-1)) && len(f.a.word(i-1)) == 4 }
+// endsEventName reports whether token i stands before the name of an event, not in it: 出席|某某论坛, 5月24日|某某会议.
+func (a *Article) endsEventName(i int) bool {
+	switch w := a.word(i); w {
+	case "召开", "举行", "举办", "参加", "出席", "主持", "承办", "主办", "组织", "邀请", "了", "的", "日", "月", "上午", "下午", "晚",
+		"成功", "将", "还", "期间", "由", "此次", "本次", "首次":
+		return true
+	case "年":
+		return len(a.word(i-1)) != 4 || !digits(a.word(i-1))
+	}
+	switch a.tag(i) {
+	case "p", "d", "r", "t", "u", "ul", "uj", "c":
+		return true
+	}
+	return false
+}
 
 // dateIn returns the last day or month named in a sentence.
 func (f *facts) dateIn(s normalize.Span) string {

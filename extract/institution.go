@@ -121,7 +121,7 @@ func (a *Article) nameEnding(s suffix, end int, places []placeHit) (orgHit, bool
 			return orgHit{}, false
 		}
 	}
-	if notOffice[a.word(a.tokenAt(end-1))] || a.after(end) == '长' && s.kind != "school" {
+	if notOffice[a.word(a.tokenAt(end-1))] || a.after(end) == '长' {
 		return orgHit{}, false
 	}
 	if k := a.tokenAt(end - len(s.text)); runes(s.text) == 1 && (a.tag(k-1) == "m" || a.tag(k) == "q") {
@@ -132,6 +132,9 @@ func (a *Article) nameEnding(s suffix, end int, places []placeHit) (orgHit, bool
 		return a.brandName(left, end, s)
 	}
 	start, anchored := a.chooseStart(left, end, s, places)
+	if d := a.before(start); '0' <= d && d <= '9' {
+		return orgHit{}, false // 35家乡镇卫生院
+	}
 	name := a.Text[start:end]
 	if len(name) <= len(s.text) || notInstitution[name] || runes(name) > 40 || a.isPlace(start, end, places) || a.commonNoun(start, end, s, places) {
 		return orgHit{}, false
@@ -204,7 +207,7 @@ func (a *Article) nameMayEnd(p int) bool {
 	case '在', '将', '对', '与', '和', '等', '向', '为': // 秘书|处在
 		return !a.single(i)
 	}
-	return strings.HasPrefix(a.Text[p:], "主任") || strings.HasPrefix(a.Text[p:], "书记")
+	return strings.HasPrefix(a.Text[p:], "主任") || strings.HasPrefix(a.Text[p:], "书记") || strings.HasPrefix(a.Text[p:], "校长")
 }
 
 // nameEndingAt returns the known name that ends at byte p.

@@ -91,12 +91,21 @@ func (f *facts) partiesWithin(from, to int) []partyHit {
 		if p.span.Start < from || p.span.End > to || f.insideName(p.span) {
 			continue
 		}
+		if prev := f.a.before(p.span.Start); prev == '在' || prev == '于' || !f.wholeParty(p.span.End) {
+			continue
+		}
 		if f.joinedToParty(p.span) || f.acts(p.span.End, to) {
 			out = append(out, partyHit{p.span, false})
 		}
 	}
 	sortParties(out)
 	return out
+}
+
+// wholeParty reports whether a place that ends at byte p is not the beginning of a longer name.
+func (f *facts) wholeParty(p int) bool {
+	r := f.a.after(p)
+	return isPunct(r) || f.a.stops(f.a.tokenAt(p))
 }
 
 func sortParties(ps []partyHit) {

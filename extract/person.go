@@ -27,6 +27,7 @@ var people = Extractor{
 // personHit is a stretch of the body that names a person.
 type personHit struct {
 	span  normalize.Span
+	name  string // in full, where the text at span is only a part of it
 	rule  string
 	posts []postHit
 }
@@ -61,6 +62,9 @@ func findPeople(a *Article, places []placeHit, orgs []orgHit) []personHit {
 			add(personHit{span: normalize.Span{Start: start, End: end}, rule: "person.transliterated"})
 		}
 		p += k + 2
+	}
+	for _, h := range a.lastNames(hits) {
+		add(h)
 	}
 	for i := range a.tokens {
 		if h, ok := a.taggedPerson(i); ok {
@@ -114,16 +118,16 @@ func (a *Article) titledPerson(t titleHit, places []placeHit, orgs []orgHit) (pe
 		p++
 	}
 	if end := a.foreignName(p); end > 0 {
-		return personHit{normalize.Span{Start: p, End: end}, "person.after_title", a.postsBefore(t, places, orgs)}, true
+		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t, places, orgs)}, true
 	}
 	if end := a.plainForeign(p, t, places); runes(a.Text[p:max(p, end)]) > 2 {
-		return personHit{normalize.Span{Start: p, End: end}, "person.after_title", a.postsBefore(t, places, orgs)}, true
+		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t, places, orgs)}, true
 	}
 	if end := a.chineseName(p); end > 0 && !a.commonWord(p, end) {
-		return personHit{normalize.Span{Start: p, End: end}, "person.after_title", a.postsBefore(t, places, orgs)}, true
+		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t, places, orgs)}, true
 	}
 	if end := a.plainForeign(p, t, places); end > 0 {
-		return personHit{normalize.Span{Start: p, End: end}, "person.after_title", a.postsBefore(t, places, orgs)}, true
+		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t, places, orgs)}, true
 	}
 	if !t.follows {
 		return personHit{}, false
@@ -134,14 +138,17 @@ func (a *Article) titledPerson(t titleHit, places []placeHit, orgs []orgHit) (pe
 		if start < 0 || a.chineseNameSpan(start, t.span.Start) == 0 {
 			continue
 		}
-		if a.commonWord(start, t.span.Start) || n == 2 && !a.atBoundary(start) {
+		if strings.HasPrefix(a.Text[start:], "谢谢") || a.commonWord(start, t.span.Start) || n == 2 && !a.atBoundary(start) {
 			continue
 		}
 		if n == 3 && !a.atBoundary(start) || n == 2 && !strings.HasPrefix(a.tag(a.tokenAt(start)), "nr") && !a.single(a.tokenAt(start)) {
 			continue
 		}
-		title := a.cut(t.span)
-		return personHit{normalize.Span{Start: start, End: t.span.Start}, "person.before_title", []postHit{{span: t.span, title: title, text: title}}}, true
+		h := personHit{span: normalize.Span{Start: start, End: t.span.Start}, rule: "person.before_title"}
+		if title := a.cut(t.span); !courtesy[title] {
+			h.posts = []postHit{{span: t.span, title: title}}
+		}
+		return h, true
 	}
 	return personHit{}, false
 }
@@ -322,6 +329,35 @@ func (a *Article) nameContext(span normalize.Span) bool {
 	return clause && (strings.HasPrefix(a.tag(i), "v") || a.tag(i) == "p" || a.tag(i) == "d")
 }
 
+// lastNames finds the later mentions of people with transliterated names by the last part of it.
+func (a *Article) lastNames(found []personHit) []personHit {
+	var more []personHit
+	for _, f := range found {
+		full := a.cut(f.span)
+		k := strings.LastIndexAny(full, "·•・")
+		if k < 0 {
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(full[k:])
+		last := full[k+n:]
+		if runes(last) < 2 {
+			continue
+		}
+		for p := f.span.End; ; {
+			k := strings.Index(a.Text[p:], last)
+			if k < 0 {
+				break
+			}
+			s := normalize.Span{Start: p + k, End: p + k + len(last)}
+			p = s.End
+			if !transliterating[a.before(s.Start)] && !transliterating[a.after(s.End)] || a.atBoundary(s.Start) && a.nameEnds(s.End) {
+				more = append(more, personHit{span: s, name: full, rule: "person.last_name"})
+			}
+		}
+	}
+	return more
+}
+
 // repeated finds the other mentions of the people found.
 func (a *Article) repeated(found []personHit, orgs []orgHit) []personHit {
 	var more []personHit
@@ -359,7 +395,7 @@ func mergePeople(f *facts) []Person {
 	var out []Person
 	index := map[string]int{}
 	for _, h := range f.persons {
-		name := f.a.cut(h.span)
+		name := firstOf(h.name, f.a.cut(h.span))
 		k, ok := index[name]
 		if !ok {
 			k = len(out)

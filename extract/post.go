@@ -21,7 +21,6 @@ type postHit struct {
 	place *placeHit
 	bare  string // an elided body without its place: 教育工委
 	title string
-	text  string
 }
 
 // titleWords are titles of office, rank and profession. One marked + may follow a name, one marked * is an office that
@@ -30,6 +29,9 @@ var titleWords = strings.Fields(`主任+ 书记+ 总书记+ 局长+ 厅长+ 部�
 
 // titleModifiers may stand before a title and belong to it.
 var titleModifiers = strings.Fields(`副 党组 党委 常务 常委 执行 第一 名誉 首席 高级 助理 代理 代 原 前 时任 现任 分管 专职 兼职 特聘 客座 终身 荣誉 轮值 联席 联合 总 校党委 院党委 党支部 党总支 新任 候任 当选 行政 机关党委`)
+
+// courtesy are the titles that are no posts.
+var courtesy = wordSet("先生 女士 同志 老师")
 
 type titleForm struct {
 	text             string
@@ -109,7 +111,7 @@ func (a *Article) postsBefore(t titleHit, places []placeHit, orgs []orgHit) []po
 			break
 		}
 		prev, ok := a.titleEndingAt(p.span.Start - n)
-		if !ok || len(posts) > 12 {
+		if !ok || len(posts) > 12 || courtesy[a.cut(prev.span)] {
 			break
 		}
 		t = prev

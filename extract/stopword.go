@@ -13,7 +13,7 @@ func (a *Article) stops(i int) bool {
 		return true
 	}
 	if outsideNames[w] {
-		return w != "和" && w != "与" || !a.fragment(i)
+		return w != "和" || !a.fragment(i)
 	}
 	if insideNames[w] {
 		return false
@@ -49,8 +49,11 @@ func (a *Article) fragment(i int) bool {
 		return false
 	}
 	w := a.word(i)
-	if w == "和" || w == "与" {
+	if w == "和" {
 		return a.single(i-1) && a.single(i+1) && !outsideNames[a.word(i-1)] && (!a.single(i-2) || functionChar(a.word(i-2))) && a.tag(i-1) != "j" && a.tag(i-1) != "ns"
+	}
+	if n := a.word(i + 1); runes(n) == 2 && strings.ContainsRune("市县区旗镇乡州", lastRune(n)) && !functionChar(w) {
+		return true // 桐|江市
 	}
 	return a.single(i-1) && !functionChar(a.word(i-1)) || a.single(i+1) && !functionChar(a.word(i+1))
 }
@@ -82,7 +85,7 @@ func isOrdinalBefore(a *Article, i int) bool {
 }
 
 // outsideNames are words at which a name ends, whatever the dictionary tags them as.
-var outsideNames = wordSet(`好 利用 零售商 运营商 制造商 开发商 供应商 生产商 经销商 服务商 承包商 巨头 新一届 一届 本届 旗舰 与 和 及 同 跟 以及 或 或者 在 从 对 向 由 把 被 将 为 是 有 到 了 的 地 得 着 等 于 按 据 经 以 让 使 给 则 并 而 且 但 也 都 就 还 又 再 才 只 仅 各 该 本 此 这 那 每 某 其 我 你 您 他 她 它 们 之 所 已 曾 正 会上 会议 日前 近日 今天 昨天 当天 目前 随后 同时 此外 另外 其中 据悉 记者 通讯员 作者 编辑
+var outsideNames = wordSet(`外 内 里 任 好 利用 零售商 运营商 制造商 开发商 供应商 生产商 经销商 服务商 承包商 巨头 新一届 一届 本届 旗舰 与 和 及 同 跟 以及 或 或者 在 从 对 向 由 把 被 将 为 是 有 到 了 的 地 得 着 等 于 按 据 经 以 让 使 给 则 并 而 且 但 也 都 就 还 又 再 才 只 仅 各 该 本 此 这 那 每 某 其 我 你 您 他 她 它 们 之 所 已 曾 正 会上 会议 日前 近日 今天 昨天 当天 目前 随后 同时 此外 另外 其中 据悉 记者 通讯员 作者 编辑
 	我国 我市 我省 我县 我区 我校 我院 本市 本省 全市 全省 全县 全区 全校 各地 当地 两地 三地 各区 各县 各市 多家 多所 一家 一所 两家 两所 几家 首家 首个 首批 多个 一个 两个 一批 各类 各级 各个 所有 全部 相关 有关 优质 重点 知名 著名 部属 所属 央属 在津 在京 驻京 国内 海外 国际知名 省内 市内 境内外 国外 中外 双方 三方 多方
 	会同 深化 协同 联手 联动 携手 牵头 主办 承办 协办 举办 组织 邀请 支持 推动 推进 引导 鼓励 落实 加强 加快 完善 提升 促成 依托 通过 根据 按照 围绕 关于 包括 例如 比如 譬如 来自 走进 进入 前往 位于 作为 成为 称为 即 如 至 赴 签署 签订 签约 印发 发布 出台 公布 制定 启动 建立 成立 组建 共建 共享 设立 建设成 打造 揭牌 挂牌 落户 落地 参加 参观 调研 考察 访问 会见 出席 主持 表示 指出 认为 介绍 透露 强调 宣布 提出 要求 明确 披露 称 说 告诉 报道 援引 获悉 了解 采访 联系 隶属 毕业 任职 担任 就读 考入 加入 当选 任命 聘请 接受 提供 帮助 服务于 面向 对接 对口 帮扶 结对 选派 派出 派驻 配合 协助 联系 批准 授予 荣获 获得 获 授权 委托 收购 投资了 控股了 旗下 下属 下辖
 	副书记 书记 主任 副主任 校长 副校长 院长 副院长 局长 副局长 厅长 副厅长 部长 副部长 市长 副市长 省长 副省长 县长 区长 主席 副主席 总统 总理 教授 董事长 总经理 负责人 发言人 会长 理事长 秘书长 园长 所长 处长 科长 委员 常委 党组成员 代表 专家 学者 学生 教师 老师 医生 民警 员工 市民 企业 高校 院校 单位 部门 机构 群众 师生 领导 嘉宾 游客 消费者 用户 客户`)
