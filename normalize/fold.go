@@ -1,14 +1,12 @@
 package normalize
 
-import "unicode/utf8"
-
 // foldRule undoes one kind of damage or variation that has nothing to do with what a text says.
 type foldRule struct {
 	name string
 	doc  string
-	// needs is what scan must have seen for the rule to have anything to do.
-	needs marks
-	// run must keep the number of line feeds and return its argument itself where nothing changes.
+	// marks are what scan must have seen for the rule to have anything to do.
+	marks marks
+	// run returns its argument itself where nothing changes. It keeps the number of line feeds.
 	run      func(*Text) (*Text, []Warning)
 	examples []foldExample
 }
@@ -19,42 +17,26 @@ type foldExample struct{ in, want string }
 // folds is every fold, in the order they run. To add one, write its file and add one line here.
 // Damage comes first: repairing it needs the characters as they stand in the page.
 var folds = []foldRule{
+	glossFold,
+	entityFold,
+	invisibleFold,
+	glyphFold,
 	widthFold,
 }
 
 // fold applies every fold to t and reports what was repaired or lost. Line i of the result is line i of t.
 func fold(t *Text) (*Text, []Warning) {
 	var warnings []Warning
+	m := scan(t.str)
 	for _, f := range folds {
-		if scan(t.str)&f.needs == 0 {
+		if m&f.marks == 0 {
 			continue
 		}
 		folded, w := f.run(t)
+		if folded != t {
+			m |= scan(folded.str) // an entity may stand for what a later fold is for
+		}
 		t, warnings = folded, append(warnings, w...)
 	}
 	return t, warnings
-}
-
-// marks is a set of the things that some fold is for.
-type marks uint8
-
-const (
-	markWidth marks = 1 << iota
-)
-
-// scan tells what there is to fold in s.
-func scan(s string) marks {
-	var m marks
-	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if narrow(r) != r {
-			m |= markWidth
-		}
-		i += n
-	}
-	return m
 }

@@ -34,3 +34,16 @@ func TestReading(t *testing.T) {
 		}
 	}
 }
+
+func TestUnify(t *testing.T) {
+	tests := []struct{ in, want rune }{
+		{0xF900, '豈'}, {0xFA19, '神'}, {0x2F800, '丽'}, // doubles
+		{0xFA0E, 0xFA0E}, {0xFA29, 0xFA29}, // characters of their own
+		{'神', '神'}, {'a', 'a'}, {0xFB00, 0xFB00}, {-1, -1},
+	}
+	for _, tt := range tests {
+		if got := Unify(tt.in); got != tt.want {
+			t.Errorf("Unify(%U) = %U, want %U", tt.in, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,98 @@
+package normalize
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestFoldExamples(t *testing.T) {
+	names := map[string]bool{}
+	for _, f := range folds {
+		if f.name == "" || f.doc == "" || names[f.name] {
+			t.Errorf("fold %q has no name of its own or no doc", f.name)
+		}
+		names[f.name] = true
+		kept := false
+		for _, e := range f.examples {
+			text := NewText(e.in)
+			got, _ := f.run(text)
+			if got.String() != e.want {
+				t.Errorf("%s %q:\n got %q\nwant %q", f.name, e.in, got, e.want)
+			}
+			if e.in != e.want && scan(e.in)&f.marks == 0 {
+				t.Errorf("%s %q: scan does not see that there is something to do", f.name, e.in)
+			}
+			if e.in == e.want {
+				kept = true
+				if got != text {
+					t.Errorf("%s %q: a new text where nothing changed", f.name, e.in)
+				}
+			}
+		}
+		if !kept {
+			t.Errorf("%s has no example that must not match", f.name)
+		}
+	}
+}
+
+// checkFolded fails unless every byte of got leads into the file, in ascending order, and the lines are as many.
+func checkFolded(t *testing.T, in, got *Text) {
+	t.Helper()
+	if a, b := strings.Count(in.str, "\n"), strings.Count(got.str, "\n"); a != b {
+		t.Fatalf("%d line feeds become %d in %q", a, b, in.str)
+	}
+	end := 0
+	for i, r := range got.str {
+		s := got.Source(Span{i, i + utf8.RuneLen(r)})
+		if s.Start < 0 || s.End > len(in.str) || s.Start > s.End {
+			t.Fatalf("%q: byte %d leads to %v of %d", in.str, i, s, len(in.str))
+		}
+		if s.End < end {
+			t.Fatalf("%q: byte %d leads to %v, before %d", in.str, i, s, end)
+		}
+		end = s.End
+	}
+}
+
+func FuzzFold(f *testing.F) {
+	for _, rule := range folds {
+		for _, e := range rule.examples {
+			f.Add(e.in)
+		}
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			s = strings.ToValidUTF8(s, "\ufffd")
+		}
+		in := NewText(s)
+		got, warnings := fold(in)
+		checkFolded(t, in, got)
+		if !utf8.ValidString(got.str) {
+			t.Errorf("%q becomes %q, which is not UTF-8", s, got.str)
+		}
+		for _, w := range warnings {
+			if w.Kind == "" || w.Source.Start < 0 || w.Source.End > len(s) || w.Source.Start > w.Source.End {
+				t.Errorf("%q: warning %+v", s, w)
+			}
+		}
+	})
+}
+
+// cleanText has nothing to fold.
+var cleanText = strings.Repeat("青石职业技术学院与云岭县教育局十七日签署合作框架协议，双方将在师资培训、课程开发和实习基地建设方面开展合作。\n"+
+	"“去年毕业生就业率达到96.2%，较上年提高2个百分点。”院长说。\n", 300)
+
+func BenchmarkFold(b *testing.B) {
+	indented := strings.ReplaceAll(cleanText, "\n", "\n\u3000\u3000")
+	for _, bb := range []struct{ name, text string }{{"Clean", cleanText}, {"Indented", indented}} {
+		b.Run(bb.name, func(b *testing.B) {
+			t := NewText(bb.text)
+			b.SetBytes(int64(len(bb.text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				fold(t)
+			}
+		})
+	}
+}
