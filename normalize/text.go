@@ -76,10 +76,14 @@ func (e *edits) extends(src, old, new int32) bool {
 	return r.old == old && r.new == new && r.src+(e.dst-r.dst)/new*old == src
 }
 
+// runAt returns the index of the run that byte i belongs to.
+func (e *edits) runAt(i int) int {
+	return sort.Search(len(e.runs), func(k int) bool { return int(e.runs[k].dst) > i }) - 1
+}
+
 // unit returns the part of the text before that byte i stands for.
 func (e *edits) unit(i int) Span {
-	k := sort.Search(len(e.runs), func(k int) bool { return int(e.runs[k].dst) > i }) - 1
-	r := e.runs[k]
+	r := e.runs[e.runAt(i)]
 	s := r.src + (int32(i)-r.dst)/r.new*r.old
 	return Span{int(s), int(s + r.old)}
 }
@@ -98,12 +102,24 @@ func (e *edits) before(s Span) Span {
 		return Span{p, p}
 	}
 	a, b := e.unit(s.Start), e.unit(s.End-1)
-	return Span{min(a.Start, b.Start), max(a.End, b.End)}
+	hull := Span{min(a.Start, b.Start), max(a.End, b.End)}
+	if e.rearranged {
+		// Pieces in between may come from further away on either side.
+		for k := e.runAt(s.Start) + 1; k < len(e.runs) && int(e.runs[k].dst) < s.End; k++ {
+			first, last := e.unit(int(e.runs[k].dst)), e.unit(int(e.runs[k].dst)-1)
+			hull.Start = min(hull.Start, first.Start, last.Start)
+			hull.End = max(hull.End, first.End, last.End)
+		}
+	}
+	return hull
 }
 
-// after maps position p of the text before to the text; a deleted position maps to what follows it.
-// The result is a unit's start, or its end where end is set and p lies inside the unit.
+// after maps position p of the text before to the text; a deleted position maps to what follows it, or where end is set,
+// to what precedes it. Inside a unit the result is the unit's start, or its end where end is set.
 func (e *edits) after(p int, end bool) int {
+	if end {
+		p-- // the byte that ends at p decides
+	}
 	k := sort.Search(len(e.runs), func(k int) bool { return int(e.runs[k].src) > p }) - 1
 	if k < 0 {
 		return 0
@@ -116,9 +132,8 @@ func (e *edits) after(p int, end bool) int {
 	if r.old == 0 {
 		return int(limit)
 	}
-	n := (int32(p) - r.src) / r.old
-	at := r.dst + n*r.new
-	if end && (int32(p)-r.src)%r.old != 0 {
+	at := r.dst + (int32(p)-r.src)/r.old*r.new
+	if end {
 		at += r.new
 	}
 	return int(min(at, limit))
