@@ -220,7 +220,7 @@ func (a *article) notices() {
 			continue
 		}
 		for j := i + 1; j < min(len(a.lines), i+5); j++ {
-			if hasAny(strings.ToLower(a.lines[j].plain), legalWords) {
+			if legalWords.in(strings.ToLower(a.lines[j].plain)) {
 				l.rule, l.kind, l.weight = "notice", KindFurniture, -60
 				break
 			}

@@ -20,7 +20,7 @@ type partRule struct {
 var partRules = []partRule{
 	{
 		name: "list", doc: "the head of a list of other articles, or of readers' comments", kind: KindFurniture,
-		match:    func(l *line) bool { return l.chars < 30 && startsAny(opening(l.plain), cutWords) },
+		match:    func(l *line) bool { return l.chars < 30 && cutWords.at(opening(l.plain)) != "" },
 		weight:   fixed(-60),
 		examples: []string{"相关阅读", "【推荐阅读】", ">>更多新闻", "!相关阅读材料由学校统一发给学生,教师不得另行收费,家长可以监督。"},
 	},
@@ -141,10 +141,10 @@ func (l *line) isBoilerplate() bool {
 		return false
 	}
 	low := strings.ToLower(l.plain)
-	if hasAny(low, legalWords) {
+	if legalWords.in(low) {
 		return true
 	}
-	return l.chars < 160 && (!l.fullStop || l.links > 0.3) && (l.chars < 60 || l.stops*12 < l.chars) && hasAny(low, siteWords)
+	return l.chars < 160 && (!l.fullStop || l.links > 0.3) && (l.chars < 60 || l.stops*12 < l.chars) && siteWords.in(low)
 }
 
 // isInterface reports whether l consists of the words of buttons and counters alone.
@@ -155,7 +155,7 @@ func (l *line) isInterface() bool {
 	letters := 0
 	rest := l.plain
 	for rest != "" {
-		if w := wordOf(rest, interfaceWords); w != "" {
+		if w := interfaceWords.at(rest); w != "" {
 			rest = rest[len(w):]
 			letters++
 			continue
@@ -167,17 +167,6 @@ func (l *line) isInterface() bool {
 		rest = rest[n:]
 	}
 	return letters > 0 || l.chars <= 6
-}
-
-// wordOf returns the longest of words that s starts with.
-func wordOf(s string, words []string) string {
-	best := ""
-	for _, w := range words {
-		if len(w) > len(best) && strings.HasPrefix(s, w) {
-			best = w
-		}
-	}
-	return best
 }
 
 // isMenu reports whether l is a row of short words, or a path of channels.
@@ -199,7 +188,7 @@ func (l *line) isByline() bool {
 		return false
 	}
 	_, _, l.hasDate = findStamp(l.plain)
-	return startsAny(opening(l.plain), creditWords) || l.hasDate && !l.fullStop
+	return creditWords.at(opening(l.plain)) != "" || l.hasDate && !l.fullStop
 }
 
 // isCaption reports whether l describes a picture: it names the photographer at its end, or says that it is a picture.

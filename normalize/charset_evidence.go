@@ -79,7 +79,7 @@ func detect(raw string, declared charset, known bool) charset {
 }
 
 // sampleSize is how many bytes are decoded to compare charsets.
-const sampleSize = 64 << 10
+const sampleSize = 16 << 10
 
 // foreign returns the stretches of s that are not ASCII, up to sampleSize. They are cut at bytes that no
 // charset uses for the second half of a character.

@@ -14,10 +14,6 @@ type dateline struct {
 	end           int
 }
 
-// datelineAgencies are the openings that name who sends a report.
-var datelineAgencies = []string{"新华社", "中新社", "中新网", "中国新闻网", "人民网", "新华网", "央视网", "国际在线", "本报", "本网", "本刊",
-	"中央社", "法新社", "路透社", "美联社", "共同社", "韩联社", "塔斯社"}
-
 // parseDateline reads the dateline that a paragraph opens with.
 func parseDateline(plain string) (dateline, bool) {
 	var d dateline
@@ -86,24 +82,20 @@ func (d *dateline) parse(s string, start, limit, month int) (dateline, bool) {
 	return *d, true
 }
 
-// names parts the agency from the place.
+// agencyEndings are what the names of those who send reports end in.
+var agencyEndings = []string{"社", "网", "报", "台", "在线", "客户端", "频道", "新闻", "刊"}
+
+// names parts the agency from the place: it goes as far as the last ending that agencies have.
 func (d *dateline) names(s string, at Span) {
 	at = trimmed(s, at)
-	for _, a := range datelineAgencies {
-		if strings.HasPrefix(s[at.Start:at.End], a) {
-			d.agency = Span{at.Start, at.Start + len(a)}
-			d.place = trimmed(s, Span{d.agency.End, at.End})
-			return
+	cut := 0
+	for _, ending := range agencyEndings {
+		if k := strings.LastIndex(s[at.Start:at.End], ending); k > 0 {
+			cut = max(cut, k+len(ending))
 		}
 	}
-	for _, suffix := range []string{"社", "网", "报", "在线", "客户端", "频道", "新闻"} {
-		if k := strings.LastIndex(s[at.Start:at.End], suffix); k > 0 {
-			cut := at.Start + k + len(suffix)
-			d.agency, d.place = Span{at.Start, cut}, trimmed(s, Span{cut, at.End})
-			return
-		}
-	}
-	d.place = at
+	d.agency = Span{at.Start, at.Start + cut}
+	d.place = trimmed(s, Span{at.Start + cut, at.End})
 }
 
 // monthDay reads 10月9日 or 2023年10月9日 and returns its length.
