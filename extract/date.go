@@ -16,7 +16,7 @@ func findDates(a *Article) []Date {
 		r := dateReader{a.Text[:s.Span.End]}
 		for i := r.next(s.Span.Start); i < s.Span.End; i = r.next(i) {
 			p, ok := r.phraseAt(i)
-			if !ok || !a.standsAlone(p) || p.from.rel != absolute && inTitle(a.Text[s.Span.Start:i]) {
+			if !ok || !a.standsAlone(p) || p.from.rel != absolute && inTitle(a.Text[max(s.Span.Start, i-maxContext):i]) {
 				i = r.pass(i)
 				continue
 			}

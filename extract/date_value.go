@@ -162,7 +162,7 @@ func (r *dateResolver) yearOf(m moment, at int) int {
 	if r.anchor.month == 0 {
 		return y
 	}
-	future := plans(r.text[r.start:at])
+	future := plans(r.text[max(r.start, at-maxContext):at])
 	switch {
 	case r.anchor.month <= 2 && m.month >= 11 && !future:
 		return y - 1

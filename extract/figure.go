@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 
@@ -13,10 +14,11 @@ import (
 // money. Dates and times, ordinals, durations, ages and numbers in names are none.
 func findFigures(a *Article, dates []Date) []Figure {
 	var figures []Figure
-	f := figureReader{a: a, dates: dates, allDates: dates}
+	f := figureReader{a: a, rest: dates}
 	for _, s := range a.Sentences {
 		f.found = f.found[:0]
 		f.sentence = s.Span
+		f.takeDates()
 		f.find()
 		if len(f.found) == 0 {
 			continue
@@ -26,14 +28,15 @@ func findFigures(a *Article, dates []Date) []Figure {
 	for i := range figures {
 		figures[i].ID = "f" + strconv.Itoa(i+1)
 	}
+	linkParts(a, figures)
 	return figures
 }
 
 // figureReader finds the figures of an article, a sentence at a time.
 type figureReader struct {
 	a        *Article
-	allDates []Date
-	dates    []Date // not yet passed
+	rest     []Date // after the sentence
+	dates    []Date // in the sentence
 	sentence normalize.Span
 	found    []amount // in the sentence
 	subjects subjectReader
@@ -55,22 +58,27 @@ func (f *figureReader) find() {
 	}
 }
 
+// takeDates sets the dates of the sentence.
+func (f *figureReader) takeDates() {
+	n := 0
+	for n < len(f.rest) && f.rest[n].Span.Start < f.sentence.End {
+		n++
+	}
+	f.dates, f.rest = f.rest[:n], f.rest[n:]
+}
+
 // inDate returns the end of the date that holds byte i.
 func (f *figureReader) inDate(i int) (int, bool) {
-	for len(f.dates) > 0 && f.dates[0].Span.End <= i {
-		f.dates = f.dates[1:]
-	}
-	if len(f.dates) > 0 && f.dates[0].Span.Start <= i {
-		return f.dates[0].Span.End, true
+	k := sort.Search(len(f.dates), func(k int) bool { return f.dates[k].Span.End > i })
+	if k < len(f.dates) && f.dates[k].Span.Start <= i {
+		return f.dates[k].Span.End, true
 	}
 	return i, false
 }
 
 // isFigure reports whether a states a quantity where it stands.
 func (f *figureReader) isFigure(a amount) bool {
-	text := f.a.Text[f.sentence.Start:f.sentence.End]
-	before := text[:a.span.Start-f.sentence.Start]
-	behind := text[a.span.End-f.sentence.Start:]
+	before, behind := f.beside(a.span)
 	switch a.unit.quantity {
 	case quantityTime:
 		return false
@@ -80,6 +88,16 @@ func (f *figureReader) isFigure(a amount) bool {
 		}
 	}
 	return !ordinal(before) && !article(a, before) && !pointed(a, f.a.Text, before, behind) && !f.cutsWord(a) && !f.inName(a, before, behind) && f.plausible(a, before, behind)
+}
+
+// maxContext is how many bytes beside a figure or date are looked at.
+const maxContext = 400
+
+// beside returns the text of the sentence before and behind s, as far as it matters for s.
+func (f *figureReader) beside(s normalize.Span) (before, behind string) {
+	start := max(f.sentence.Start, s.Start-maxContext)
+	end := min(f.sentence.End, s.End+maxContext)
+	return f.a.Text[start:s.Start], f.a.Text[s.End:end]
 }
 
 // ordinal reports whether the number behind the text is one in a row: 第五届, 排名前3.

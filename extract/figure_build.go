@@ -1,18 +1,16 @@
 package extract
 
 import (
+	"sort"
 	"strings"
-
-	"taizhang/normalize"
 )
 
 // figures makes the records of the amounts found in the sentence.
 func (f *figureReader) figures() []Figure {
-	f.subjects.read(f.a, f.allDates, f.sentence, f.found)
+	f.subjects.read(f.a, f.dates, f.sentence, f.found)
 	out := make([]Figure, len(f.found))
 	for k, a := range f.found {
-		before := f.a.Text[f.sentence.Start:a.span.Start]
-		behind := f.a.Text[a.span.End:f.sentence.End]
+		before, behind := f.beside(a.span)
 		fig := Figure{
 			Mention:     Mention{Span: a.span, Rule: ruleOfAmount(a)},
 			Unit:        a.name,
@@ -123,22 +121,16 @@ func comparedWith(clause string) string {
 // dateOf returns the value of the date that governs the figure: the last one before it in the sentence, leaving out
 // what stands in titles and brackets, what is compared with, and when it was said.
 func (f *figureReader) dateOf(a amount) string {
-	value := ""
-	for _, d := range f.allDates {
-		if d.Span.Start >= a.span.Start {
-			break
-		}
-		if d.Span.Start < f.sentence.Start {
+	k := sort.Search(len(f.dates), func(k int) bool { return f.dates[k].Span.Start >= a.span.Start })
+	for k--; k >= 0 && f.dates[k].Span.End > a.span.Start-maxContext; k-- {
+		d := f.dates[k]
+		before, _ := f.beside(d.Span)
+		if inTitle(before) || inBrackets(before) || hasSuffix(before, "比", "较", "与", "同", "于") || reports(f.a.Text[d.Span.End:a.span.Start]) {
 			continue
 		}
-		before := f.a.Text[f.sentence.Start:d.Span.Start]
-		behind := f.a.Text[d.Span.End:a.span.Start]
-		if inTitle(before) || inBrackets(before) || hasSuffix(before, "比", "较", "与", "同", "于") || reports(behind) {
-			continue
-		}
-		value = d.Value
+		return d.Value
 	}
-	return value
+	return ""
 }
 
 // inBrackets reports whether what follows the text stands in brackets.
@@ -159,5 +151,3 @@ func reports(behind string) bool {
 	}
 	return strings.HasPrefix(clause, "电") || strings.HasPrefix(clause, "讯")
 }
-
-var _ normalize.Span

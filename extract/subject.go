@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"taizhang/normalize"
@@ -30,6 +31,21 @@ func (s *subjectReader) read(a *Article, dates []Date, sentence normalize.Span, 
 // subjectOf returns the subject of figure k.
 func (s *subjectReader) subjectOf(k int) normalize.Span {
 	f := s.found[k]
+	switch f.unit.quantity {
+	case quantityCount, quantityOrder:
+		switch f.name {
+		case "倍", "成", "折", "分", "点":
+		case "次", "回", "遍", "趟":
+			if verb := s.verbBehind(f.span.End, k); verb.Len() > 0 {
+				return verb
+			}
+			fallthrough
+		default:
+			if behind, ok := s.behind(f.span.End, k); ok {
+				return behind
+			}
+		}
+	}
 	before, state := s.ahead(f.span.Start, k)
 	if state == aheadInherits {
 		if prior := s.prior(k); prior.Len() > 0 {
@@ -38,27 +54,16 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 	}
 	switch f.unit.quantity {
 	case quantityCount, quantityOrder:
-		if f.name == "倍" || f.name == "成" || f.name == "分" || f.name == "点" {
-			break
-		}
-		if behind, ok := s.behind(f.span.End, k); ok {
-			return behind
-		}
-		if before.Len() == 0 && (f.name == "次" || f.name == "场" || f.name == "场次") {
-			return s.verbBehind(f.span.End, k)
-		}
-		return s.orPrior(before, k)
 	case quantityRatio:
+		if share, ok := s.share(f.span.End, k); ok && (before.Len() == 0 || state != aheadLinked) {
+			return share
+		}
 	default:
 		if before.Len() == 0 || !isMetric(s.a.cut(before)) && state != aheadLinked {
 			if behind, ok := s.behindMeasure(f.span.End, k); ok {
 				return behind
 			}
 		}
-		return s.orPrior(before, k)
-	}
-	if share, ok := s.share(f.span.End, k); ok && (before.Len() == 0 || state != aheadLinked) {
-		return share
 	}
 	return s.orPrior(before, k)
 }
@@ -73,29 +78,29 @@ func (s *subjectReader) orPrior(span normalize.Span, k int) normalize.Span {
 	return span
 }
 
-// prior returns what the text before figure k spoke of: the subject of the figure before it, else what the clause
-// before begins with.
+// maxClause is how many words back the beginning of a clause is looked for.
+const maxClause = 60
+
+// prior returns what the text before figure k spoke of: the subject of the figure before it, else what the clauses
+// before begin with.
 func (s *subjectReader) prior(k int) normalize.Span {
-	clause := s.clauseStart(s.a.tokenAt(s.found[k].span.Start))
 	if k > 0 && s.subjects[k-1].Len() > 0 {
 		return s.subjects[k-1]
 	}
-	for end := clause - 1; end > s.lo; {
+	end := s.clauseStart(s.a.tokenAt(s.found[k].span.Start)) - 1
+	for n := 0; n < 4 && end > s.lo; n++ {
 		start := s.clauseStart(end - 1)
 		if span, ok := s.opening(start, end); ok {
 			return span
 		}
 		end = start - 1
 	}
-	if clause == s.lo {
-		return normalize.Span{}
-	}
 	return normalize.Span{}
 }
 
 // clauseStart returns the first token of the clause that holds token i.
 func (s *subjectReader) clauseStart(i int) int {
-	for i > s.lo && !s.endsClause(i-1) {
+	for n := 0; i > s.lo && n < maxClause && !s.endsClause(i-1); n++ {
 		i--
 	}
 	return i
@@ -158,17 +163,11 @@ func (s *subjectReader) class(i int) wordClass {
 	return s.a.classOf(i)
 }
 
+// inDate reports whether token i is part of a date.
 func (s *subjectReader) inDate(i int) bool {
 	span := s.a.tokens[i].Span
-	for _, d := range s.dates {
-		if d.Span.Start >= s.sentence.End {
-			break
-		}
-		if d.Span.Overlaps(span) {
-			return true
-		}
-	}
-	return false
+	k := sort.Search(len(s.dates), func(k int) bool { return s.dates[k].Span.End > span.Start })
+	return k < len(s.dates) && s.dates[k].Span.Overlaps(span)
 }
 
 // isMetric reports whether a noun phrase names something measured: 总面积, 零售额.
@@ -181,11 +180,11 @@ func isMetric(phrase string) bool {
 	return false
 }
 
-// share returns what a figure is a share of: 三分之一的企业.
+// share returns what a figure is a share of: 三分之一的企业, 九成商品.
 func (s *subjectReader) share(from, k int) (normalize.Span, bool) {
 	_, size := hedgeBehind(s.a.Text[from:s.sentence.End])
 	j, is := after(s.a.Text, from+size, "的")
-	if !is {
+	if c := s.class(s.a.tokenAt(j)); !is && (j >= s.sentence.End || c != wordNoun && c != wordModifier) {
 		return normalize.Span{}, false
 	}
 	return s.behind(j, k)
@@ -205,7 +204,7 @@ func (s *subjectReader) behindMeasure(from, k int) (normalize.Span, bool) {
 // verbBehind returns the verb that a number of times counts: 先后5次观摩.
 func (s *subjectReader) verbBehind(from, k int) normalize.Span {
 	i := s.a.tokenAt(from)
-	if c := s.class(i); i < s.hi && (c == wordVerb || c == wordPredicate) && s.a.tokens[i].Span.Start >= from {
+	if c := s.class(i); (c == wordVerb || c == wordPredicate) && s.a.tokens[i].Span.Start >= from && s.class(i+1) != wordNoun {
 		return s.a.tokens[i].Span
 	}
 	return normalize.Span{}

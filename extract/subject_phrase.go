@@ -52,13 +52,22 @@ func (p *phraseReader) take(i int) int {
 		return i
 	}
 	c := p.class(i)
-	if t.Start < p.from { // the unit was cut off: 18所|在津高校
-		if w, known := wordClasses[p.a.Text[p.from:t.End]]; known {
-			c = w
+	if t.Start < p.from { // the unit was cut off a word: 18所|在津高校, 6个|人, 1000家|中外企业
+		c = wordNoun
+		if w := p.a.Text[p.from:t.End]; w == "在" {
+			c = wordPreposition
+		} else if wordClasses[w] != wordOther {
+			c = wordModifier
 		}
+	}
+	if c != wordNoun && p.completes(i, c) {
+		c = wordNoun
 	}
 	switch c {
 	case wordNoun:
+		if p.head && adverbialNouns[p.a.word(i)] {
+			return i
+		}
 		p.begin(i)
 		p.end, p.head = t.End, true
 		return i + 1
@@ -86,12 +95,41 @@ func (p *phraseReader) take(i int) int {
 	return i
 }
 
+// completes reports whether token i, no noun by itself, is one here: behind a word that says more about a noun
+// (国际组织), as the rest of a word cut in two (单|品), or alone between the classifier and a mark (34项举措).
+func (p *phraseReader) completes(i int, c wordClass) bool {
+	switch c {
+	case wordPredicate, wordVerb:
+	case wordPlace: // 1000家中|外|企业, 政府|间|文件
+		return (!p.head || p.a.word(i) == "间") && !p.ends(i+1) && p.class(i+1) == wordNoun && runes(p.a.word(i)) == 1
+	case wordAdverb:
+		_, listed := wordClasses[p.a.word(i)]
+		return !listed && (p.start >= 0 || runes(p.a.word(i)) == 1) && !p.ends(i+1) && p.class(i+1) == wordNoun
+	default:
+		return false
+	}
+	next := wordPunct
+	if !p.ends(i + 1) {
+		next = p.class(i + 1)
+	}
+	if p.head && carriers[p.a.word(i+1)] {
+		return true // 新品|发布|活动
+	}
+	switch {
+	case p.start >= 0 && !p.head && p.class(i-1) == wordModifier && runes(p.a.word(i)) > 1:
+		return next != wordNoun && next != wordModifier
+	case p.head && runes(p.a.word(i)) == 1 && runes(p.a.word(i-1)) == 1:
+		return true
+	}
+	return p.start < 0 && c == wordVerb && (next == wordPunct || next == wordJoin) && runes(p.a.word(i)) > 1
+}
+
+// carriers are nouns that take the verb before them, with its object, as an attribute.
+var carriers = newWordSet(`活动 仪式 会议 大会 项目 工程 行动 计划 工作 机制 文件 协议 体系 平台 中心 基地 系统 服务 设施 能力 政策 措施 制度 方案 技术 设备 产品 指标 任务 问题 案件 事件 方式 模式 渠道 标准 规范 试点 企业 机构 单位 团队 人员 人才 论坛 联盟 示范区 试验区`)
+
 // verb takes a verb where it says more about the noun that follows: 跨区域团队, 科技创新团队.
 func (p *phraseReader) verb(i int) int {
 	if next := p.class(i + 1); p.ends(i+1) || next != wordNoun && next != wordVerb && next != wordModifier {
-		if !p.head && p.ends(i+1) {
-			return i
-		}
 		return p.attribute(i, wordVerb)
 	}
 	p.begin(i)
@@ -160,6 +198,9 @@ func (p *phraseReader) join(i int) int {
 				break
 			}
 		}
+	}
+	if w == "及" && p.a.word(i+1) == "以上" && !p.ends(i+2) {
+		return i + 2
 	}
 	next := p.class(i + 1)
 	if w != "和" && w != "及" && w != "以及" && w != "或" || next != wordNoun && next != wordModifier || p.a.tag(i+1) == "ns" {
@@ -243,6 +284,7 @@ func (s *subjectReader) ahead(to, k int) (span normalize.Span, state aheadState)
 			state = aheadLinked
 			continue
 		}
+		first = s.afterAdjunct(first, j)
 		first = s.trim(first, j)
 		return s.span(first, j+1), state
 	}
@@ -255,6 +297,11 @@ func (s *subjectReader) passLinks(j, start int) (at int, linked bool) {
 	for j >= start {
 		switch s.class(j) {
 		case wordLink, wordChange:
+			linked = true
+		case wordVerb, wordPredicate: // 拓展至, 稳定在
+			if j+1 >= s.hi || !reaches[s.a.word(j+1)] {
+				return j, linked
+			}
 			linked = true
 		case wordAdverb, wordTime:
 		case wordCompare:
@@ -293,10 +340,10 @@ func (s *subjectReader) passLinks(j, start int) (at int, linked bool) {
 				return j, linked
 			}
 			k := j - 1
-			for k >= start && s.a.word(k) != open {
+			for k >= start && k > j-maxClause && s.a.word(k) != open {
 				k--
 			}
-			if k < start {
+			if k < start || s.a.word(k) != open {
 				return j, linked
 			}
 			j = k
@@ -307,6 +354,9 @@ func (s *subjectReader) passLinks(j, start int) (at int, linked bool) {
 	}
 	return j, linked
 }
+
+// reaches are words that lead a verb on to a figure.
+var reaches = newWordSet(`至 到 在 为 成 达`)
 
 // adjunctStart returns the preposition that begins the adjunct ending in token j (在…中), or j.
 func (s *subjectReader) adjunctStart(j, start int) int {
@@ -336,33 +386,80 @@ func (s *subjectReader) compareBefore(j, start int) int {
 	return j
 }
 
+// maxPhraseRunes is how long a noun phrase before a figure may grow.
+const maxPhraseRunes = 16
+
 // phraseBefore returns the first token of the noun phrase that ends in token j, or j+1 where none does.
 func (s *subjectReader) phraseBefore(j, start int) int {
 	first := j + 1
+	length := 0
 	for k := j; k >= start && j-k < maxPhrase; k-- {
 		switch s.class(k) {
 		case wordNoun, wordModifier:
+			if w := s.a.word(k - 1); (s.a.word(k) == "年" || s.a.word(k) == "月" || s.a.word(k) == "天") && w != "" && isDigit(w[len(w)-1]) {
+				return first // 连续7年增幅
+			}
 		case wordVerb:
-			if k < j && s.class(k-1) != wordNoun && s.class(k-1) != wordModifier {
+			if k < j && !s.suffixed(k+1) && s.class(k-1) != wordNoun && s.class(k-1) != wordModifier {
+				return first
+			}
+		case wordPredicate, wordChange:
+			if k == j || !s.suffixed(k+1) && s.class(k-1) != wordOf { // 开工率, …的生产指数
 				return first
 			}
 		case wordPunct:
-			open, is := openings[s.a.word(k)]
-			if !is || open == "(" || open == "（" {
-				return first
-			}
-			m := k - 1
-			for m >= start && k-m < 16 && s.a.word(m) != open {
-				m--
-			}
-			if m < start || s.a.word(m) != open {
+			m := s.opened(k, start)
+			if m == k {
 				return first
 			}
 			k = m
 		default:
 			return first
 		}
+		if length += runes(s.a.word(k)); length > maxPhraseRunes && first <= j {
+			return first
+		}
 		first = k
+	}
+	return first
+}
+
+// suffixed reports whether token i is a character that makes a noun of the word before it: 率, 量.
+func (s *subjectReader) suffixed(i int) bool {
+	w := s.a.word(i)
+	r, size := runeAt(w, 0)
+	return size == len(w) && nounSuffixes.has(r)
+}
+
+// opened returns the opening mark that the closing quotation mark k belongs to, or k.
+func (s *subjectReader) opened(k, start int) int {
+	open, is := openings[s.a.word(k)]
+	if !is || open == "(" || open == "（" {
+		return k
+	}
+	for m := k - 1; m >= start && k-m < 16; m-- {
+		if s.a.word(m) == open {
+			return m
+		}
+	}
+	return k
+}
+
+// afterAdjunct returns where the phrase first … last begins when a preposition stands before it, whose noun it then
+// includes: of 为职业院校培养师资 only 师资, of 向四省市调水 only 调水.
+func (s *subjectReader) afterAdjunct(first, last int) int {
+	switch s.a.word(first - 1) {
+	case "为", "向", "给", "对", "由", "把", "将":
+	default:
+		return first
+	}
+	for k := last; k > first; k-- {
+		if tag := s.a.tag(k); tag == "v" || tag == "vn" {
+			if k == last {
+				return k
+			}
+			return k + 1
+		}
 	}
 	return first
 }
@@ -371,7 +468,7 @@ func (s *subjectReader) phraseBefore(j, start int) int {
 func (s *subjectReader) trim(first, last int) int {
 	for first < last {
 		w := s.a.word(first)
-		if s.class(first) == wordVerb || w == "各类" || w == "相关" || w == "有关" || w == "其他" || w == "等" {
+		if s.class(first) == wordVerb || s.a.tag(first) == "q" || w == "各类" || w == "相关" || w == "有关" || w == "其他" || w == "等" {
 			first++
 			continue
 		}
