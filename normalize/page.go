@@ -25,6 +25,8 @@ type skeleton struct {
 type scanner struct {
 	src string
 	i   int
+	// foreign is set inside svg and math, which any HTML tag ends: there, fonts matter.
+	foreign bool
 	skeleton
 }
 

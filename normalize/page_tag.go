@@ -16,7 +16,10 @@ func (s *scanner) tag() {
 	}
 	name := s.src[nameStart:j]
 	mark := len(s.html)
-	keep := !dropsTag(name)
+	keep := s.foreign || !dropsTag(name)
+	if strings.EqualFold(name, "svg") || strings.EqualFold(name, "math") {
+		s.foreign = !closing
+	}
 	if keep {
 		s.html = append(s.html, s.src[start:j]...)
 	}
@@ -118,7 +121,7 @@ func (s *scanner) skipSpace() {
 func attributeLimit(key string) int {
 	switch strings.ToLower(key) {
 	case "class", "id", "style", "rel", "name", "property", "itemprop", "itemtype", "type", "hidden", "datetime", "charset",
-		"http-equiv", "encoding", "role", "lang":
+		"http-equiv", "encoding", "role", "lang", "color", "face", "size":
 		return 200
 	case "href":
 		return 1 << 10

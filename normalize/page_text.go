@@ -148,14 +148,11 @@ func (w *lineWriter) end() {
 
 // entity returns what the character reference at the start of s stands for, and its length; "&" and 1 where it is none.
 func entity(s string) (string, int) {
-	n := 1
-	if n < len(s) && s[n] == '#' {
-		n++
-		if n < len(s) && s[n]|0x20 == 'x' {
-			n++
-		}
+	if strings.HasPrefix(s, "&#") {
+		return numericEntity(s)
 	}
-	for n < len(s) && isAlnum(s[n]) && n < longestEntity {
+	n := 1
+	for n < min(len(s), longestEntity) && isAlnum(s[n]) {
 		n++
 	}
 	if n < len(s) && s[n] == ';' {
@@ -163,16 +160,40 @@ func entity(s string) (string, int) {
 	}
 	name := s[:n]
 	text := html.UnescapeString(name)
+	if text == name || text == "" {
+		return "&", 1
+	}
 	// Without a semicolon a reference may end before the word does: &notit; is ¬ and "it;".
 	tail := 0
 	for tail < len(text) && tail < n-1 && text[len(text)-1-tail] == name[n-1-tail] {
 		tail++
 	}
-	if text == name || text == "" {
-		return "&", 1
-	}
 	return text[:len(text)-tail], n - tail
 }
+
+// numericEntity is entity for references by number: &#20140; &#x4eac.
+func numericEntity(s string) (string, int) {
+	n := len("&#")
+	isOfNumber := isDigit
+	if n < len(s) && s[n]|0x20 == 'x' {
+		n++
+		isOfNumber = isHexDigit
+	}
+	start := n
+	for n < len(s) && isOfNumber(s[n]) {
+		n++
+	}
+	if n == start {
+		return "&", 1
+	}
+	text := html.UnescapeString(s[:n] + ";") // which knows what Windows-1252 has at 128 to 159
+	if n < len(s) && s[n] == ';' {
+		n++
+	}
+	return text, n
+}
+
+func isHexDigit(c byte) bool { return isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'f' }
 
 // longestEntity bounds the names of character references; the longest has 33 bytes.
 const longestEntity = 40
