@@ -33,8 +33,8 @@ func fold(t *Text) (*Text, []Warning) {
 			continue
 		}
 		folded, w := f.run(t)
-		if folded != t {
-			m |= scan(folded.str) // an entity may stand for what a later fold is for
+		if folded != t && f.marks&(markGloss|markEntity) != 0 {
+			m |= scan(folded.str) // what comes of damage may be for a later fold
 		}
 		t, warnings = folded, append(warnings, w...)
 	}

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -42,16 +43,44 @@ func checkFolded(t *testing.T, in, got *Text) {
 	if a, b := strings.Count(in.str, "\n"), strings.Count(got.str, "\n"); a != b {
 		t.Fatalf("%d line feeds become %d in %q", a, b, in.str)
 	}
-	end := 0
+	var last Span
 	for i, r := range got.str {
 		s := got.Source(Span{i, i + utf8.RuneLen(r)})
 		if s.Start < 0 || s.End > len(in.str) || s.Start > s.End {
 			t.Fatalf("%q: byte %d leads to %v of %d", in.str, i, s, len(in.str))
 		}
-		if s.End < end {
-			t.Fatalf("%q: byte %d leads to %v, before %d", in.str, i, s, end)
+		if s.Start < last.Start || s.End < last.End {
+			t.Fatalf("%q: byte %d leads to %v, after %v", in.str, i, s, last)
 		}
-		end = s.End
+		last = s
+	}
+}
+
+// foldPieces make texts for TestFoldSource. What becomes of each does not depend on its neighbours.
+var foldPieces = []string{
+	"学校", "ＧＤＰ", "５．２％", "\u3000", "\u00a0", "\u200b", "\ufeff", "⼈", "\uf900", "︵", "&ldquo;", "&amp;nbsp;", "&#20013;", "，",
+	"abc ", "(a)", "①", "\n", "𠀀", "\u00ad", "｡", "?",
+}
+
+// TestFoldSource cuts every stretch of a folded text out of the source and folds it again: it must be the same.
+func TestFoldSource(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		var b strings.Builder
+		for range 1 + rng.IntN(12) {
+			b.WriteString(foldPieces[rng.IntN(len(foldPieces))])
+		}
+		in := NewText(b.String())
+		got, _ := fold(in)
+		checkFolded(t, in, got)
+		for i := range got.str {
+			for j := range got.str[i:] {
+				s := Span{i, i + j}
+				if again, _ := fold(NewText(in.Cut(got.Source(s)))); again.str != got.Cut(s) {
+					t.Fatalf("%q: %q comes from %q, which becomes %q", in, got.Cut(s), in.Cut(got.Source(s)), again)
+				}
+			}
+		}
 	}
 }
 
@@ -84,8 +113,12 @@ var cleanText = strings.Repeat("青石职业技术学院与云岭县教育局十
 	"“去年毕业生就业率达到96.2%，较上年提高2个百分点。”院长说。\n", 300)
 
 func BenchmarkFold(b *testing.B) {
-	indented := strings.ReplaceAll(cleanText, "\n", "\n\u3000\u3000")
-	for _, bb := range []struct{ name, text string }{{"Clean", cleanText}, {"Indented", indented}} {
+	for _, bb := range []struct{ name, text string }{
+		{"Clean", cleanText},
+		{"Indented", strings.ReplaceAll(cleanText, "\n", "\n\u3000\u3000")},
+		{"Glossed", strings.Repeat(glossed("雲縣區(qū)教育網(wǎng)報(bào)道，青石學校網(wǎng)上招生。當(dāng)?shù)赝韴?bào)\n"), 300)},
+		{"Torn", strings.Repeat("當(dāng)?shù)赝韴?bào)?qǐng)?zhuàng)", 3000)},
+	} {
 		b.Run(bb.name, func(b *testing.B) {
 			t := NewText(bb.text)
 			b.SetBytes(int64(len(bb.text)))

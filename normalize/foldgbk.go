@@ -14,25 +14,39 @@ const (
 	trails                = lastTrail - firstTrail + 1
 )
 
-// gbkPairs are the characters of all pairs, U+FFFD for those without. Made at the first damaged page.
-var gbkPairs = sync.OnceValue(func() []rune {
+// gbkTable leads from pairs to characters and back.
+type gbkTable struct {
+	chars []rune           // of all pairs, U+FFFD for those without
+	pairs [1 << 16][2]byte // of the characters of the Basic Multilingual Plane, zeros for those without
+}
+
+// gbk is made at the first damaged page.
+var gbk = sync.OnceValue(func() *gbkTable {
 	var file []byte
 	for lead := firstLead; lead <= lastLead; lead++ {
 		for trail := firstTrail; trail <= lastTrail; trail++ {
 			file = append(file, byte(lead), byte(trail), '\n')
 		}
 	}
-	pairs := make([]rune, 0, len(file)/3)
+	t := &gbkTable{}
 	text, _ := simplifiedchinese.GBK.NewDecoder().Bytes(file) // U+FFFD for what is no pair: never an error
-	for len(text) > 0 {
+	for i := 0; i < len(file) && len(text) > 0; i += 3 {
 		r, n := utf8.DecodeRune(text)
-		pairs = append(pairs, r)
 		for n < len(text) && text[n] != '\n' {
 			n++ // the trail of a bad pair
 		}
 		text = text[min(n+1, len(text)):]
+		pair := [2]byte{file[i], file[i+1]}
+		if r == utf8.RuneError {
+			r = userDefined(pair[0], pair[1])
+		}
+		t.chars = append(t.chars, r)
+		// The euro sign is one byte in GBK, and A3A0 a double of the ideographic space.
+		if r != utf8.RuneError && r != '€' && pair != [2]byte{0xA3, 0xA0} {
+			t.pairs[r] = pair
+		}
 	}
-	return pairs
+	return t
 })
 
 // gbkRune returns the character of a pair, U+FFFD where there is none.
@@ -40,63 +54,32 @@ func gbkRune(lead, trail byte) rune {
 	if lead < firstLead || lead > lastLead || trail < firstTrail || trail > lastTrail {
 		return utf8.RuneError
 	}
-	r := gbkPairs()[(int(lead)-firstLead)*trails+int(trail)-firstTrail]
-	if r == utf8.RuneError {
-		r = userDefined(lead, trail)
-	}
-	return r
-}
-
-// The user-defined pairs of GBK by the areas in which they lie and the private-use characters from which on decoders
-// number them (Microsoft's code page 936).
-var userDefinedAreas = []struct {
-	lead, lastLead, trail, lastTrail byte
-	first                            rune
-}{
-	{0xAA, 0xAF, 0xA1, 0xFE, 0xE000},
-	{0xF8, 0xFE, 0xA1, 0xFE, 0xE234},
-	{0xA1, 0xA7, 0x40, 0xA0, 0xE4C6}, // without trail 0x7F
-}
-
-// userDefined returns the private-use character of a pair, U+FFFD where it is not in a user-defined area.
-func userDefined(lead, trail byte) rune {
-	for _, a := range userDefinedAreas {
-		if lead < a.lead || lead > a.lastLead || trail < a.trail || trail > a.lastTrail || trail == 0x7F {
-			continue
-		}
-		width, at := rune(a.lastTrail-a.trail)+1, rune(trail-a.trail)
-		if a.trail < 0x7F {
-			width--
-			if trail > 0x7F {
-				at--
-			}
-		}
-		return a.first + rune(lead-a.lead)*width + at
-	}
-	return utf8.RuneError
+	return gbk().chars[(int(lead)-firstLead)*trails+int(trail)-firstTrail]
 }
 
 // gbkPair returns the pair of r, and false where GBK has none.
 func gbkPair(r rune) (lead, trail byte, ok bool) {
-	if r >= 0xE000 && r <= 0xE765 {
-		return userDefinedPair(r)
-	}
-	b, err := simplifiedchinese.GBK.NewEncoder().String(string(r))
-	if err != nil || len(b) != 2 {
+	t := gbk()
+	if r < utf8.RuneSelf || int(r) >= len(t.pairs) {
 		return 0, 0, false
 	}
-	return b[0], b[1], true
+	p := t.pairs[r]
+	return p[0], p[1], p[0] != 0
 }
 
-func userDefinedPair(r rune) (lead, trail byte, ok bool) {
-	for _, a := range userDefinedAreas {
-		for l := int(a.lead); l <= int(a.lastLead); l++ {
-			for t := int(a.trail); t <= int(a.lastTrail); t++ {
-				if userDefined(byte(l), byte(t)) == r {
-					return byte(l), byte(t), true
-				}
-			}
-		}
+// userDefined returns the private-use character by which decoders number a pair of the user-defined areas of GBK
+// (Microsoft's code page 936), U+FFFD where it is in none.
+func userDefined(lead, trail byte) rune {
+	switch {
+	case trail == 0x7F:
+	case lead >= 0xAA && lead <= 0xAF && trail >= 0xA1:
+		return 0xE000 + rune(lead-0xAA)*94 + rune(trail-0xA1)
+	case lead >= 0xF8 && lead <= 0xFE && trail >= 0xA1:
+		return 0xE234 + rune(lead-0xF8)*94 + rune(trail-0xA1)
+	case lead >= 0xA1 && lead <= 0xA7 && trail < 0x7F:
+		return 0xE4C6 + rune(lead-0xA1)*96 + rune(trail-0x40)
+	case lead >= 0xA1 && lead <= 0xA7 && trail <= 0xA0:
+		return 0xE4C6 + rune(lead-0xA1)*96 + rune(trail-0x41)
 	}
-	return 0, 0, false
+	return utf8.RuneError
 }

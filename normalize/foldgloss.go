@@ -57,17 +57,21 @@ func readingAt(s string, i int) string {
 	return ""
 }
 
-var plainLetters = strings.NewReplacer("ɑ", "a", "ɡ", "g")
+var plainLetters = strings.NewReplacer("ɑ", "a", "ɡ", "g") // the ones first begin with the byte C9
 
 // reads reports whether reading is the first reading of r.
 func reads(r rune, reading string) bool {
 	first := hanzi.Reading(r)
-	return first != "" && (first == reading || first == plainLetters.Replace(reading))
+	if first == reading {
+		return first != ""
+	}
+	return strings.IndexByte(reading, 0xC9) >= 0 && first == plainLetters.Replace(reading)
 }
 
 // glossesOf returns the readings in s that follow the character they are the first reading of, and how many more there
 // are that stand inside a character.
 func glossesOf(s string) (found []gloss, inside int) {
+	keys := keyIndex{}
 	for end := 0; ; end++ {
 		next := strings.IndexByte(s[end:], ')')
 		if next < 0 {
@@ -90,7 +94,7 @@ func glossesOf(s string) (found []gloss, inside int) {
 			if s[i] == '(' {
 				i -= len(string(utf8.RuneError))
 			}
-			if c, trail := pairBefore(s, max(0, i)); c != utf8.RuneError && len(keysRead(trail, reading, "")) > 0 {
+			if c, trail := pairBefore(s, max(0, i)); c != utf8.RuneError && len(keys.read(trail, reading)) > 0 {
 				inside++
 			}
 		case reads(before, reading):
@@ -122,8 +126,11 @@ type glossedPage struct {
 	t       *Text
 	glosses []gloss
 	keys    map[rune]int // the characters glossed, with how often they are
+	index   keyIndex
 	count   map[rune]int // all characters, with how often they occur
 	judge   *charJudge
+	after   map[rune][]rune // the characters that come after one, once each
+	steps   int             // that the search for repairs may still take
 	// narrowed says that all full-width forms seem to have been made ASCII, after the damage.
 	narrowed bool
 }
@@ -135,7 +142,7 @@ func newGlossedPage(t *Text) *glossedPage {
 	if len(glosses)+inside < 2 {
 		return nil
 	}
-	p := &glossedPage{t: t, glosses: glosses, keys: map[rune]int{}, count: map[rune]int{}, judge: newCharJudge()}
+	p := &glossedPage{t: t, glosses: glosses, keys: map[rune]int{}, index: keyIndex{}, count: map[rune]int{}, judge: newCharJudge()}
 	for _, g := range glosses {
 		if !g.torn {
 			p.keys[g.char]++
@@ -147,6 +154,7 @@ func newGlossedPage(t *Text) *glossedPage {
 		}
 	}
 	p.narrowed = p.count['，'] == 0
+	p.steps = maxSteps + len(t.str)
 	places, listed := 0, 0
 	for r := range p.keys { // sums do not depend on the order
 		places += p.count[r]

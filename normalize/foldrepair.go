@@ -20,7 +20,7 @@ func (p *glossedPage) repair(e *Editor, i int) (end int, warnings []Warning) {
 	if n == 0 {
 		return p.repairQuestionMark(e, r, i, before)
 	}
-	for _, key := range keysRead(trail, reading, p.raw(i)) {
+	for _, key := range p.keysRead(trail, reading, i) {
 		_, lead, _ := gbkPair(key)
 		r.walk(i+n, pending{i, lead}, shifted{cost: p.keyCost(key)})
 	}
@@ -41,7 +41,7 @@ func (p *glossedPage) repairQuestionMark(e *Editor, r *shiftedRun, i int, before
 	}
 	r.walk(i+1, pending{i, unknown}, shifted{})
 	w := p.choose(before, r.best())
-	if len(w.chars) > 1 && p.lostAmpersand(w.end-1) && p.costSeen(i, w.end) > w.cost {
+	if known := len(w.chars) - w.lost(); known > 0 && p.lostAmpersand(w.end-1) && p.costSeen(i, w.end) > w.cost {
 		return p.write(e, i, w)
 	}
 	if next != '?' && !mayAsk(s[:i]) {
@@ -65,7 +65,7 @@ func (p *glossedPage) write(e *Editor, i int, w shifted) (int, []Warning) {
 // warning tells of the damage from i to the end of w, with the character before it, and how it was read.
 func (p *glossedPage) warning(i int, w shifted) Warning {
 	kind := "gloss_repaired"
-	if len(w.chars) == 0 || !w.whole() {
+	if len(w.chars) == 0 || w.lost() > 0 {
 		kind = "lost_characters"
 	}
 	at, repaired := Span{i, w.end}, w.String()
@@ -140,17 +140,43 @@ func (p *glossedPage) raw(i int) string {
 	return ""
 }
 
-// keysRead returns the characters whose pair begins with lead and that are read so; the pair ends with raw unless that
-// is empty.
-func keysRead(lead byte, reading, raw string) []rune {
-	var keys []rune
-	for trail := firstTrail; trail <= lastTrail; trail++ {
-		r := gbkRune(lead, byte(trail))
-		if (raw == "" || raw[0] == byte(trail)) && r != utf8.RuneError && reads(r, reading) {
-			keys = append(keys, r)
+// keyIndex remembers which characters begin with a byte in GBK and are read in some way.
+type keyIndex map[keyQuery][]rune
+
+type keyQuery struct {
+	lead    byte
+	reading string
+}
+
+// read returns the characters whose pair begins with lead and that are read so.
+func (x keyIndex) read(lead byte, reading string) []rune {
+	q := keyQuery{lead, reading}
+	keys, ok := x[q]
+	if !ok {
+		for trail := firstTrail; trail <= lastTrail; trail++ {
+			if r := gbkRune(lead, byte(trail)); reads(r, reading) {
+				keys = append(keys, r)
+			}
 		}
+		x[q] = keys
 	}
 	return keys
+}
+
+// keysRead returns the characters of two bytes, the first being lead, that the broken reading at byte i can be of.
+func (p *glossedPage) keysRead(lead byte, reading string, i int) []rune {
+	keys := p.index.read(lead, reading)
+	raw := p.raw(i)
+	if raw == "" {
+		return keys
+	}
+	var fit []rune
+	for _, r := range keys {
+		if _, trail, _ := gbkPair(r); trail == raw[0] {
+			fit = append(fit, r)
+		}
+	}
+	return fit
 }
 
 // keyCost is how unlikely it is that the site's list has r.
@@ -226,7 +252,7 @@ func (p *glossedPage) choose(before rune, ways []shifted) shifted {
 
 // leastDone returns those of the ways that lose the fewest characters, and of these the ones that end first.
 func leastDone(ways []shifted) []shifted {
-	done := func(w shifted) [2]int { return [2]int{strings.Count(w.String(), "\ufffd"), w.end} }
+	done := func(w shifted) [2]int { return [2]int{w.lost(), w.end} }
 	least := slices.MinFunc(ways, func(a, b shifted) int { x, y := done(a), done(b); return slices.Compare(x[:], y[:]) })
 	return slices.DeleteFunc(ways, func(w shifted) bool { return done(w) != done(least) })
 }
@@ -235,7 +261,7 @@ func leastDone(ways []shifted) []shifted {
 func (p *glossedPage) wordsOf(before rune, w shifted) int {
 	n := 0
 	for _, c := range w.chars {
-		if strings.Contains(p.t.str, string(before)+string(c.r)) {
+		if slices.Contains(p.followers(before), c.r) {
 			n++
 		}
 		before = c.r
@@ -243,29 +269,52 @@ func (p *glossedPage) wordsOf(before rune, w shifted) int {
 	return n
 }
 
-// onlyAfter returns the character that the page has after the one before, if it is the only one with the known byte of
+// onlyAfter returns the ideograph that the page has after the one before, if it is the only one with the known byte of
 // c, and U+FFFD otherwise.
 func (p *glossedPage) onlyAfter(before rune, c trueChar) rune {
-	found := utf8.RuneError
-	if before == utf8.RuneError || c.lead == unknown && c.trail == unknown {
-		return found
+	if c.lead == unknown && c.trail == unknown {
+		return utf8.RuneError
 	}
-	key := string(before)
-	for s := p.t.str; ; {
-		i := strings.Index(s, key)
-		if i < 0 {
-			return found
-		}
-		s = s[i+len(key):]
-		r, _ := utf8.DecodeRuneInString(s)
-		lead, trail, ok := gbkPair(r)
-		if !ok || !unicode.Is(unicode.Han, r) || c.lead != unknown && c.lead != lead || c.trail != unknown && c.trail != trail || r == found {
+	found := utf8.RuneError
+	for _, r := range p.followers(before) {
+		lead, trail, _ := gbkPair(r)
+		if c.lead != unknown && c.lead != lead || c.trail != unknown && c.trail != trail {
 			continue
 		}
 		if found != utf8.RuneError {
 			return utf8.RuneError
 		}
 		found = r
+	}
+	return found
+}
+
+// maxFollowers is how many different characters after one are kept.
+const maxFollowers = 64
+
+// followers returns the ideographs that come directly after one on the page, readings left out.
+func (p *glossedPage) followers(before rune) []rune {
+	if p.after == nil {
+		p.after = map[rune][]rune{}
+		at := 0
+		last := '\n'
+		for _, g := range append(slices.Clip(p.glosses), gloss{at: Span{len(p.t.str), 0}}) {
+			for _, r := range p.t.str[at:g.at.Start] {
+				p.follow(last, r)
+				last = r
+			}
+			at = g.at.End
+		}
+	}
+	return p.after[before]
+}
+
+func (p *glossedPage) follow(last, r rune) {
+	if !unicode.Is(unicode.Han, r) || !unicode.Is(unicode.Han, last) {
+		return
+	}
+	if list := p.after[last]; len(list) < maxFollowers && !slices.Contains(list, r) {
+		p.after[last] = append(list, r)
 	}
 }
 

@@ -78,10 +78,13 @@ func mapRunes(t *Text, f func(before, r rune) rune) *Text {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(t.str[i:])
-		if c := f(before, r); c == deleted {
-			e.Replace(Span{i, i + n}, "")
-		} else if c != r {
-			e.Replace(Span{i, i + n}, string(c))
+		if c := f(before, r); c != r {
+			repl := ""
+			if c != deleted {
+				repl = string(c)
+			}
+			e.b.str.Grow(len(t.str) - e.b.Len())
+			e.Replace(Span{i, i + n}, repl)
 		}
 		before = r
 		i += n

@@ -43,9 +43,15 @@ func (w shifted) String() string {
 	return b.String()
 }
 
-// whole reports whether every character of w is known.
-func (w shifted) whole() bool {
-	return !slices.ContainsFunc(w.chars, func(c trueChar) bool { return c.r == utf8.RuneError })
+// lost returns the number of characters of w that are not known.
+func (w shifted) lost() int {
+	n := 0
+	for _, c := range w.chars {
+		if c.r == utf8.RuneError {
+			n++
+		}
+	}
+	return n
 }
 
 // shiftedRun looks for the ways to read one run.
@@ -60,8 +66,8 @@ type shiftedRun struct {
 // Bounds of the search: true characters in a run, and steps taken in all.
 const (
 	maxRun   = 60
-	maxSteps = 4000
-	slack    = 12 // ways that cost so much more than another are not looked at
+	maxSteps = 4000 // and as many as a page has bytes
+	slack    = 12   // ways that cost so much more than another are not looked at
 )
 
 // What it costs to read a ? in a run as something lost for good.
@@ -79,7 +85,8 @@ type pending struct {
 // walk reads on at byte i.
 func (r *shiftedRun) walk(i int, h pending, w shifted) {
 	r.steps++
-	if r.steps > maxSteps || len(w.chars) >= maxRun || i >= len(r.s) || len(r.ways) > 0 && w.cost > r.least+slack {
+	r.p.steps--
+	if r.steps > maxSteps || r.p.steps < 0 || len(w.chars) >= maxRun || i >= len(r.s) || len(r.ways) > 0 && w.cost > r.least+slack {
 		return
 	}
 	if n, reading := brokenGloss(r.s, i); n > 0 {
@@ -107,7 +114,7 @@ func (r *shiftedRun) endAtReading(i, n int, reading string, h pending, w shifted
 		r.finish(i+n, trueChar{utf8.RuneError, h.start, unknown, unknown}, w)
 		return
 	}
-	for _, key := range keysRead(h.lead, reading, r.p.raw(i)) {
+	for _, key := range r.p.keysRead(h.lead, reading, i) {
 		k := w
 		k.cost += r.p.keyCost(key)
 		r.finish(i+n, trueChar{key, h.start, unknown, unknown}, k)
@@ -139,8 +146,10 @@ func (r *shiftedRun) ascii(i int, c byte, h pending, w shifted) {
 	if c == '?' {
 		lost := trueChar{utf8.RuneError, h.start, h.lead, unknown}
 		end := w
-		end.cost += swallowedCost
-		end.swallowed = !r.p.lostAmpersand(i) && i+1 < len(r.s) && r.s[i+1] != '\n'
+		if !r.p.lostAmpersand(i) {
+			end.cost += swallowedCost
+			end.swallowed = i+1 < len(r.s) && r.s[i+1] != '\n'
+		}
 		r.finish(i+1, lost, end)
 		pair := r.with(w, lost)
 		pair.cost += noPairCost
