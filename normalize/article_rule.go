@@ -188,7 +188,12 @@ func (l *line) isByline() bool {
 		return false
 	}
 	_, _, l.hasDate = findStamp(l.plain)
-	return creditWords.at(opening(l.plain)) != "" || l.hasDate && !l.fullStop
+	s := opening(l.plain)
+	if creditWords.at(s) != "" || l.hasDate && !l.fullStop {
+		return true
+	}
+	role, n := labelAt(s)
+	return role == roleEditor && strings.HasPrefix(s[n:], " ") && allPeople(strings.Trim(s[n:], " )]】"))
 }
 
 // isCaption reports whether l describes a picture: it names the photographer at its end, or says that it is a picture.

@@ -109,8 +109,8 @@ func valueLen(s string, role creditRole) int {
 			}
 		}
 		if r == ' ' && i > 0 {
-			next := nameLen(strings.TrimLeft(s[i:], " "))
-			if role == roleOutlet || next == 0 {
+			rest := strings.TrimLeft(s[i:], " ")
+			if role == roleOutlet || nameLen(rest) == 0 && !spacedName(s[:i], rest) {
 				return i
 			}
 		}

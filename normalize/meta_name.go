@@ -32,6 +32,13 @@ func nameEnd(end, n, dots int) int {
 	return 0
 }
 
+// spacedName reports whether the space between two strings is one inside a name of two characters (王 芳).
+func spacedName(before, after string) bool {
+	before = before[strings.LastIndexAny(before, " ,、")+1:]
+	after, _, _ = strings.Cut(after, " ")
+	return utf8.RuneCountInString(before) == 1 && utf8.RuneCountInString(after) == 1
+}
+
 // allPeople reports whether s is a list of people and nothing else.
 func allPeople(s string) bool {
 	names := splitNames(s)

@@ -1,0 +1,166 @@
+package normalize
+
+import (
+	"strings"
+	"testing"
+)
+
+// newLine returns a line of flat text as the rules see it.
+func newLine(s string) *line {
+	l := &line{plain: plainText(s)}
+	l.measure()
+	return l
+}
+
+func TestPartRules(t *testing.T) {
+	for i := range partRules {
+		r := &partRules[i]
+		if r.doc == "" {
+			t.Errorf("%s: no doc", r.name)
+		}
+		for _, ex := range r.examples {
+			s, not := strings.CutPrefix(ex, "!")
+			l := newLine(s)
+			l.weigh()
+			if (l.rule == r.name) == not {
+				t.Errorf("%q is %s", s, l.rule)
+			}
+		}
+	}
+}
+
+// kindsOf returns the lines of a document with their kinds, those without letters left out.
+func kindsOf(d *Document) string {
+	var b strings.Builder
+	for _, p := range d.Parts {
+		b.WriteString(string(p.Kind))
+		b.WriteString("|")
+		b.WriteString(strings.TrimSpace(d.Text.Cut(p.Span)))
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+const (
+	para1 = "青山市教育局今天召开会议,发布《青山市学校发展规划》。会议指出,全市将新建学校12所,投入资金3.5亿元。"
+	para2 = "规划提出,到2028年,每个街道至少有一所幼儿园和一所小学,学生步行十五分钟就能到校。"
+	para3 = "市教育局负责人表示,新学校的老师将从全市招聘,明年三月开始报名。"
+)
+
+func TestFlatText(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{
+			"menus, byline, links, footer",
+			"首页 | 新闻 | 教育 | 体育 | 财经\n青山市发布学校发展规划\n2024-03-05 09:30 来源:青山日报 编辑:王芳\n" + para1 + "\n学校怎么布局\n" + para2 + "\n" + para3 +
+				"\n相关阅读\n河东区小学开学第一课\n老师们的暑假怎么过\n版权所有 青山日报社 未经授权不得转载",
+			"furniture|首页 | 新闻 | 教育 | 体育 | 财经\ntitle|青山市发布学校发展规划\nbyline|2024-03-05 09:30 来源:青山日报 编辑:王芳\nparagraph|" + para1 +
+				"\nheading|学校怎么布局\nparagraph|" + para2 + "\nparagraph|" + para3 +
+				"\nfurniture|相关阅读\nfurniture|河东区小学开学第一课\nfurniture|老师们的暑假怎么过\nfurniture|版权所有 青山日报社 未经授权不得转载\n",
+		},
+		{
+			"body from the first line",
+			para1 + "\n" + para2,
+			"paragraph|" + para1 + "\nparagraph|" + para2 + "\n",
+		},
+		{
+			"captions and picture names",
+			"青山市发布学校发展规划\n新华社青山3月5日电 " + para1 + "\n规划发布_pic_1\n发布会现场 摄影 李明\n" + para2 + "\n图为新建的学校。王芳摄\n" + para3,
+			"title|青山市发布学校发展规划\nparagraph|新华社青山3月5日电 " + para1 + "\nfurniture|规划发布_pic_1\ncaption|发布会现场 摄影 李明\nparagraph|" + para2 +
+				"\ncaption|图为新建的学校。王芳摄\nparagraph|" + para3 + "\n",
+		},
+		{
+			"copyright notice",
+			para1 + "\n" + para2 + "\n青山在线版权声明\n1、凡本网注明“来源:青山在线”的作品,版权均属于本网,未经书面授权不得转载。\n2、违反上述声明者,本网将追究其相关法律责任。",
+			"paragraph|" + para1 + "\nparagraph|" + para2 +
+				"\nfurniture|青山在线版权声明\nfurniture|1、凡本网注明“来源:青山在线”的作品,版权均属于本网,未经书面授权不得转载。\nfurniture|2、违反上述声明者,本网将追究其相关法律责任。\n",
+		},
+		{
+			"declaration as a heading",
+			para1 + "\n双方发表联合声明\n" + para2,
+			"paragraph|" + para1 + "\nheading|双方发表联合声明\nparagraph|" + para2 + "\n",
+		},
+		{
+			"speech",
+			"市教育局局长 王芳:" + para1 + "\n一是" + para2 + "\n青山日报:请问老师从哪里来?\n市教育局局长 王芳:" + para3,
+			"speech|市教育局局长 王芳:" + para1 + "\nparagraph|一是" + para2 + "\nspeech|青山日报:请问老师从哪里来?\nspeech|市教育局局长 王芳:" + para3 + "\n",
+		},
+		{
+			"one colon is no conversation",
+			"王芳:" + para1 + "\n" + para2,
+			"paragraph|王芳:" + para1 + "\nparagraph|" + para2 + "\n",
+		},
+		{
+			"no article",
+			"首页 | 新闻 | 教育 | 体育\n登录\n注册\n河东区小学开学第一课\n老师们的暑假怎么过\n版权所有",
+			"furniture|首页 | 新闻 | 教育 | 体育\nfurniture|登录\nfurniture|注册\nfurniture|河东区小学开学第一课\nfurniture|老师们的暑假怎么过\nfurniture|版权所有\n",
+		},
+	} {
+		d := Read("a.txt", []byte(c.in), Options{})
+		if got := kindsOf(d); got != c.want {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
+		}
+	}
+}
+
+// TestScripts checks that the choice does not depend on the script or the width of punctuation.
+func TestScripts(t *testing.T) {
+	hans := "青山市发布学校发展规划\n2024-03-05 来源:青山日报\n" + para1 + "\n发布会现场 摄影 李明\n" + para2 + "\n相关阅读\n老师们的暑假怎么过"
+	wide := strings.NewReplacer(",", "，", ":", "：", ";", "；").Replace(hans)
+	hant := toScript(NewText(hans), Hant).str
+	want := kindList(Read("", []byte(hans), Options{}))
+	for _, s := range []string{wide, hant} {
+		if got := kindList(Read("", []byte(s), Options{})); got != want {
+			t.Errorf("%.30q: kinds are %s, want %s", s, got, want)
+		}
+	}
+}
+
+// kindList returns the kinds of the lines of d.
+func kindList(d *Document) string {
+	var out []string
+	for _, p := range d.Parts {
+		out = append(out, string(p.Kind))
+	}
+	return strings.Join(out, " ")
+}
+
+// testPage is a page of an invented site, with all that is around articles.
+const testPage = `<!DOCTYPE html>
+<html><head><meta charset="utf-8"><title>青山市发布学校发展规划_青山新闻网</title>
+<meta property="og:title" content="青山市发布学校发展规划"><meta name="author" content="青山新闻网">
+<link rel="canonical" href="https://news.example/2024/1.html">
+<style>p { color: red }</style><script>document.write("<p>不是正文。</p>")</script></head>
+<body><div class="top-nav"><a href="/">首页</a> <a href="/edu">教育</a> <a href="/sport">体育</a> <a href="/login">登录</a></div>
+<div class="crumb"><a href="/">首页</a> &gt; <a href="/edu">教育</a> &gt; 正文</div>
+<h1>青山市发布学校发展规划</h1>
+<div class="info"><span>2024年03月05日 09:30</span> 来源：<a href="x">青山日报</a> 作者：王芳</div>
+<div id="content">
+<p>　　青山市教育局今天召开会议，发布&ldquo;青山市学校发展规划&rdquo;。会议指出，全市将新建学校12所，投入资金3.5亿元。</p>
+<p><img src="1.jpg"></p><p>发布会现场。李明&nbsp;摄</p>
+<p><strong>学校怎么布局</strong></p>
+<p>规划提出，到2028年，每个街道至少有一所幼儿园和一所小学，学生步行十五分钟就能到校。</p>
+<p>市教育局负责人表示，新学校的老师将从全市招聘，明年三月开始报名。</p>
+<p>（责任编辑：赵伟）</p>
+</div>
+<div class="related"><h3>相关阅读</h3><ul><li><a href="1">河东区小学开学第一课，老师准备了什么？</a></li><li><a href="2">老师们的暑假怎么过</a></li></ul></div>
+<div class="comment">网友评论 <textarea>说点什么</textarea></div>
+<div class="footer">青山新闻网 版权所有 未经书面授权不得转载 <a href="about">关于我们</a></div>
+</body></html>`
+
+func TestPage(t *testing.T) {
+	d := Read("a.html", []byte(testPage), Options{})
+	want := "furniture|首页 教育 体育 登录\nfurniture|首页 > 教育 > 正文\ntitle|青山市发布学校发展规划\n" +
+		"byline|2024年03月05日 09:30 来源：青山日报 作者：王芳\n" +
+		"paragraph|青山市教育局今天召开会议，发布“青山市学校发展规划”。会议指出，全市将新建学校12所，投入资金3.5亿元。\n" +
+		"caption|发布会现场。李明 摄\nheading|学校怎么布局\n" +
+		"paragraph|规划提出，到2028年，每个街道至少有一所幼儿园和一所小学，学生步行十五分钟就能到校。\n" +
+		"paragraph|市教育局负责人表示，新学校的老师将从全市招聘，明年三月开始报名。\n" +
+		"byline|（责任编辑：赵伟）\nfurniture|相关阅读\nfurniture|河东区小学开学第一课，老师准备了什么？\nfurniture|老师们的暑假怎么过\n" +
+		"furniture|网友评论\nfurniture|青山新闻网 版权所有 未经书面授权不得转载 关于我们\n"
+	if got := kindsOf(d); got != want {
+		t.Errorf("lines are\n%s\nwant\n%s", got, want)
+	}
+	if d.MediaType != "text/html" || d.Charset != "utf-8" || len(d.Warnings) > 0 {
+		t.Errorf("read as %s in %s with %+v", d.MediaType, d.Charset, d.Warnings)
+	}
+}

@@ -1,0 +1,210 @@
+package normalize
+
+import (
+	"reflect"
+	"testing"
+)
+
+func TestFindStamp(t *testing.T) {
+	for in, want := range map[string]string{
+		"2024-05-25 17:42:38来源:新闻网":    "2024-05-25T17:42:38+08:00",
+		"发布时间:2024年5月25日 7:05":         "2024-05-25T07:05+08:00",
+		"2024/5/25":                    "2024-05-25",
+		"2005.08.2605:39":              "2005-08-26T05:39+08:00",
+		"2024-05-25T09:42:38Z":         "2024-05-25T17:42:38+08:00",
+		"2024-05-25T09:42:38.120+0900": "2024-05-25T08:42:38+08:00",
+		"2024年05月25日 星期六 17:42":        "2024-05-25T17:42+08:00",
+		"2024 年 5 月 25 日":              "2024-05-25",
+		"第3期 2024-02-29":               "2024-02-29",
+		"2024-05-25 24:10":             "2024-05-25",
+		"2024-05-25 17:61":             "2024-05-25",
+		"2023-02-29":                   "",
+		"2024-13-01":                   "",
+		"2024-5月3日":                    "",
+		"1184项 2024":                   "",
+		"12024-05-25":                  "",
+		"400-000-0000":                 "",
+		"":                             "",
+	} {
+		st, at, ok := findStamp(in)
+		got := ""
+		if ok {
+			got = st.String()
+		}
+		if got != want {
+			t.Errorf("findStamp(%q) = %q, want %q", in, got, want)
+		}
+		if at.Start < 0 || at.End > len(in) {
+			t.Errorf("findStamp(%q) at %v", in, at)
+		}
+	}
+}
+
+func TestFindCredits(t *testing.T) {
+	type found struct {
+		role  creditRole
+		value string
+	}
+	for in, want := range map[string][]found{
+		"2024-05-25 17:42:38来源:新闻网编辑:王芳责编:李明明": {{roleOutlet, "新闻网"}, {roleEditor, "王芳"}, {roleEditor, "李明明"}},
+		"来源:青山日报 作者:王 芳 字号:大 中 小":              {{roleOutlet, "青山日报"}, {roleAuthor, "王 芳"}},
+		"(责任编辑:王芳)":      {{roleEditor, "王芳"}},
+		"【责任编辑:王芳 李明】":   {{roleEditor, "王芳 李明"}},
+		"文章来源:青山网-青山客户端": {{roleOutlet, "青山网-青山客户端"}},
+		"青山日报记者 王芳 李明":   {{roleAuthor, "王芳 李明"}},
+		"新青社记者王芳、李明明、赵伟": {{roleAuthor, "王芳、李明明、赵伟"}},
+		"作者:责任编辑:王芳":     {{roleEditor, "王芳"}},
+		"编辑丨王芳 校对丨李明":    {{roleEditor, "王芳"}},
+		"记者从会上了解到":       nil,
+		"记者博客":           nil,
+		"资料来源:青山统计年鉴":    nil,
+		"作者":             nil,
+		"来源:":            nil,
+	} {
+		var got []found
+		for _, c := range findCredits(in) {
+			got = append(got, found{c.role, in[c.at.Start:c.at.End]})
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("findCredits(%q) = %v, want %v", in, got, want)
+		}
+	}
+}
+
+func TestSplitNames(t *testing.T) {
+	for in, want := range map[string][]string{
+		"王芳 李明":       {"王芳", "李明"},
+		"王芳、李明明":      {"王芳", "李明明"},
+		"王 芳":         {"王芳"},
+		"王 芳 李明":      {"王芳", "李明"},
+		"王芳_NB1208":   {"王芳"},
+		"王芳 文 李明 摄":   {"王芳", "李明"},
+		"阿依古丽·买买提,王芳": {"阿依古丽·买买提", "王芳"},
+		"":            nil,
+	} {
+		if got := splitNames(in); !reflect.DeepEqual(got, want) {
+			t.Errorf("splitNames(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestIsPerson(t *testing.T) {
+	for s, want := range map[string]bool{
+		"王芳": true, "欧阳小明": true, "阿依古丽·买买提": true, "John Smith": true,
+		"网易": false, "青山网": false, "平台": false, "本人": false, "王": false, "admin": false, "news desk": false, "": false,
+	} {
+		if got := isPerson(s); got != want {
+			t.Errorf("isPerson(%q) = %v", s, got)
+		}
+	}
+}
+
+func TestParseDateline(t *testing.T) {
+	for in, want := range map[string]struct{ agency, place, date string }{
+		"新华社北京5月9日电 题:稳中有进":    {"新华社", "北京", "--05-09"},
+		"中新网10月9日电 (记者 王芳) 今天": {"中新网", "", "--10-09"},
+		"本报青山3月5日讯(记者 王芳)昨天":   {"本报", "青山", "--03-05"},
+		"青山日报讯 昨天,市图书馆新馆开放。":   {"青山日报", "", ""},
+		"据新华社拉萨电(记者 王芳)记者近日":   {"新华社", "拉萨", ""},
+		"人民网北京2024年5月9日电":      {"人民网", "北京", "2024-05-09"},
+		"【青山网1月3日讯】":           {"青山网", "", "--01-03"},
+		"新华社联合国12月30日电":        {"新华社", "联合国", "--12-30"},
+		"北京5月9日电":              {"", "北京", "--05-09"},
+		"2024年5月9日电 三校签约":      {"", "", "2024-05-09"},
+	} {
+		d, ok := parseDateline(in)
+		if !ok {
+			t.Errorf("parseDateline(%q): none", in)
+			continue
+		}
+		date := ""
+		if d.month > 0 {
+			date = datelineDate(d, "")
+		}
+		if in[d.agency.Start:d.agency.End] != want.agency || in[d.place.Start:d.place.End] != want.place || date != want.date {
+			t.Errorf("parseDateline(%q) = %q, %q, %q", in, in[d.agency.Start:d.agency.End], in[d.place.Start:d.place.End], date)
+		}
+	}
+	for _, in := range []string{
+		"5月9日,新馆开放。", "昨天,市图书馆新馆开放。", "网站首页 资讯列表 资讯内容", "电影节5月9日开幕", "据电视台报道,新馆开放。", "通讯员王芳", "电", "讯", "",
+		"市教育局通讯录5月9日更新", "王芳 李明",
+	} {
+		if d, ok := parseDateline(in); ok {
+			t.Errorf("parseDateline(%q) = %+v, want none", in, d)
+		}
+	}
+}
+
+func TestDatelineYear(t *testing.T) {
+	for _, c := range []struct {
+		d         dateline
+		published string
+		want      string
+	}{
+		{dateline{month: 5, day: 9}, "2024-05-10T09:00+08:00", "2024-05-09"},
+		{dateline{month: 12, day: 31}, "2024-01-01", "2023-12-31"},
+		{dateline{month: 5, day: 9, year: 2022}, "2024-05-10", "2022-05-09"},
+		{dateline{month: 5, day: 9}, "", "--05-09"},
+	} {
+		if got := datelineDate(c.d, c.published); got != c.want {
+			t.Errorf("datelineDate(%+v, %q) = %q, want %q", c.d, c.published, got, c.want)
+		}
+	}
+}
+
+func TestStripSite(t *testing.T) {
+	for in, want := range map[string]string{
+		"青山市发布学校发展规划_青山新闻网":      "青山市发布学校发展规划",
+		"青山市发布学校发展规划 - 教育 - 青山网": "青山市发布学校发展规划",
+		"三校签约|青山网":               "三校签约|青山网", // too little would be left
+		"青山市发布学校发展规划":            "青山市发布学校发展规划",
+		"":                       "",
+	} {
+		if got := stripSite(in); got != want {
+			t.Errorf("stripSite(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestMeta(t *testing.T) {
+	flat := "青山市发布学校发展规划\n2024-03-05 09:30 来源:青山日报 编辑:王芳\n新华社青山3月5日电 (记者 李明 赵伟) " + para1 + "\n" + para2
+	for _, c := range []struct {
+		name, in string
+		o        Options
+		want     Meta
+	}{
+		{"page", testPage, Options{}, Meta{
+			Title: "青山市发布学校发展规划", Outlet: "青山日报", Authors: []string{"王芳"}, Editors: []string{"赵伟"},
+			Published: "2024-03-05T09:30+08:00", Script: "Hans", URL: "https://news.example/2024/1.html",
+		}},
+		{"flat text", flat, Options{}, Meta{
+			Title: "青山市发布学校发展规划", Outlet: "青山日报", Authors: []string{"李明", "赵伟"}, Editors: []string{"王芳"},
+			Published: "2024-03-05T09:30+08:00", Dateline: Dateline{"青山", "2024-03-05"}, Script: "Hans",
+		}},
+		{"in traditional", flat, Options{Script: Hant}, Meta{
+			Title: "青山市發佈學校發展規劃", Outlet: "青山日報", Authors: []string{"李明", "趙偉"}, Editors: []string{"王芳"},
+			Published: "2024-03-05T09:30+08:00", Dateline: Dateline{"青山", "2024-03-05"}, Script: "Hans",
+		}},
+		{"nothing said", para1 + "\n" + para2, Options{}, Meta{Script: "Hans"}},
+		{"empty", "", Options{}, Meta{}},
+		{"declared only", `<title>青山市发布学校发展规划_青山网</title><script type="application/ld+json">[{"@type":"WebPage"},{"@graph":[{"@type":["NewsArticle"],` +
+			`"headline":"青山市发布学校发展规划","datePublished":"2024-03-05T01:30:00Z","author":[{"name":"王芳"},{"name":"青山网"}],"publisher":{"name":"青山网"}}]}]</script>` +
+			`<p>` + para1 + `<p>` + para2, Options{}, Meta{
+			Title: "青山市发布学校发展规划", Outlet: "青山网", Authors: []string{"王芳"}, Published: "2024-03-05T09:30:00+08:00", Script: "Hans",
+		}},
+		{"broken declarations", `<script type="application/ld+json">{"@type": "NewsArticle", "headline": </script><meta property="og:title"><p>` + para1, Options{}, Meta{Script: "Hans"}},
+	} {
+		if got := Read("", []byte(c.in), c.o).Meta; !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
+		}
+	}
+}
+
+// TestMetaKeepsScript checks that names come in the characters of a Traditional source where it is kept.
+func TestMetaKeepsScript(t *testing.T) {
+	in := "青山市發布學校發展規劃\n2024-03-05 來源：青山日報 編輯：趙偉\n青山市教育局今天召開會議，發布學校發展規劃。會議指出，全市將新建學校12所。"
+	m := Read("", []byte(in), Options{Script: Keep}).Meta
+	if m.Title != "青山市發布學校發展規劃" || m.Outlet != "青山日報" || len(m.Editors) != 1 || m.Editors[0] != "趙偉" || m.Script != "Hant" {
+		t.Errorf("%+v", m)
+	}
+}
