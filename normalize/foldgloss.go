@@ -142,7 +142,10 @@ func newGlossedPage(t *Text) *glossedPage {
 	if len(glosses)+inside < 2 {
 		return nil
 	}
-	p := &glossedPage{t: t, glosses: glosses, keys: map[rune]int{}, index: keyIndex{}, count: map[rune]int{}, judge: newCharJudge()}
+	p := &glossedPage{
+		t: t, glosses: glosses, keys: map[rune]int{}, index: keyIndex{}, count: map[rune]int{}, judge: newCharJudge(),
+		steps: maxSteps + len(t.str),
+	}
 	for _, g := range glosses {
 		if !g.torn {
 			p.keys[g.char]++
@@ -154,7 +157,6 @@ func newGlossedPage(t *Text) *glossedPage {
 		}
 	}
 	p.narrowed = p.count['，'] == 0
-	p.steps = maxSteps + len(t.str)
 	places, listed := 0, 0
 	for r := range p.keys { // sums do not depend on the order
 		places += p.count[r]
@@ -246,11 +248,8 @@ func (j *charJudge) simplified(r rune) rune {
 
 // differs reports whether the scripts write r differently.
 func (j *charJudge) differs(r rune) bool {
-	if j.simplified(r) != r {
-		return true
-	}
 	hans, _ := hanzi.Detect(string(r))
-	return hans > 0
+	return hans > 0 || j.simplified(r) != r
 }
 
 // What a character costs that stands where Chinese text is expected.

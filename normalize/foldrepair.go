@@ -83,8 +83,9 @@ func (p *glossedPage) warning(i int, w shifted) Warning {
 func pairBefore(s string, i int) (r rune, trail byte) {
 	s = s[:i]
 	if strings.HasSuffix(s, ")") {
-		if open := strings.LastIndexByte(s, '('); open >= 0 && readingAt(s, open+1) == s[open+1:len(s)-1] {
-			s = s[:open]
+		near := s[max(0, len(s)-maxReading-2):]
+		if open := strings.LastIndexByte(near, '('); open >= 0 && readingAt(near, open+1) == near[open+1:len(near)-1] {
+			s = s[:len(s)-len(near)+open]
 		}
 	}
 	r, _ = utf8.DecodeLastRuneInString(s)
@@ -237,7 +238,8 @@ func (p *glossedPage) choose(before rune, ways []shifted) shifted {
 			likely = append(likely, w)
 		}
 	}
-	w := agreement(leastDone(likely))
+	likely = leastDone(likely)
+	w := agreement(likely)
 	for k, c := range w.chars {
 		if c.r == utf8.RuneError && len(likely) == 1 {
 			w.chars[k].r = p.onlyAfter(before, c)
@@ -245,7 +247,7 @@ func (p *glossedPage) choose(before rune, ways []shifted) shifted {
 		before = w.chars[k].r
 	}
 	if w.swallowed && before != utf8.RuneError { // the ASCII character is lost all the same
-		w.chars = append(w.chars, trueChar{utf8.RuneError, w.end, unknown, unknown})
+		w.chars = append(w.chars, trueChar{utf8.RuneError, w.end - 1, unknown, unknown})
 	}
 	return w
 }

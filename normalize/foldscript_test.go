@@ -61,3 +61,20 @@ func TestConversionsOpen(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkToScript(b *testing.B) {
+	hant := toScript(NewText(cleanText), Hant).str
+	for _, bb := range []struct {
+		name, text string
+		script     Script
+	}{{"TraditionalToHans", hant, Hans}, {"SimplifiedToHans", cleanText, Hans}, {"SimplifiedToHant", cleanText, Hant}} {
+		b.Run(bb.name, func(b *testing.B) {
+			t := NewText(bb.text)
+			b.SetBytes(int64(len(bb.text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				toScript(t, bb.script)
+			}
+		})
+	}
+}
