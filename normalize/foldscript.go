@@ -15,7 +15,7 @@ func toScript(t *Text, s Script) *Text {
 	if s != Hans && s != Hant || s == Hans && hant == 0 || s == Hant && hans == 0 {
 		return t
 	}
-	c := &scriptChange{t: t, majority: hant > hans}
+	c := &scriptChange{t: t, majority: hant > hans, str: make([]byte, 0, len(t.str)+len(t.str)/32)}
 	for at := 0; at < len(t.str); {
 		end := at + lineEnd(t.str[at:])
 		if name := conversion(s, t.str[at:end], c.majority); name == "" {
@@ -60,8 +60,8 @@ func conversion(s Script, line string, traditional bool) string {
 // scriptChange is a text under conversion.
 type scriptChange struct {
 	t        *Text
-	majority bool // whether the text is Traditional on the whole
-	open     string
+	majority bool   // whether the text is Traditional on the whole
+	open     string // the name of conv
 	conv     *hanzi.Converter
 	str      []byte
 	edits    edits

@@ -136,6 +136,15 @@ func TestAnyIsFinal(t *testing.T) {
 	}
 }
 
+// maxTables is how many bytes the tables may add to a program.
+const maxTables = 3 << 20
+
+func TestSize(t *testing.T) {
+	if len(tables) > maxTables {
+		t.Errorf("tables take %d bytes, at most %d allowed", len(tables), maxTables)
+	}
+}
+
 func TestNoAllocation(t *testing.T) {
 	c := mustOpen(t, "any2s")
 	s := strings.Repeat("學校與醫院簽署協議，後來頭髮白了。", 50)
