@@ -20,40 +20,91 @@ var agreements = Extractor{
 	},
 }
 
+// register is the agreements found so far, with the keys they are known by.
+type register struct {
+	list  []Agreement
+	keys  []string       // titleKey of the title without its bracketed ending
+	byKey map[string]int // titles and aliases
+}
+
 // findAgreements returns the agreements and plans of the article, one record for each, however often it is named.
 func findAgreements(f *facts) []Agreement {
 	a := f.a
 	hits := append(bracketedTitles(a), quotedTitles(a)...)
 	hits = append(hits, bareTitles(a)...)
-	hits = separate(hits)
-	var out []Agreement
-	for _, h := range hits {
-		if k := f.sameAgreement(out, h); k >= 0 {
-			if t := strings.TrimSpace(h.title); len(t) > len(out[k].Title) && !strings.Contains(out[k].Title, bareTitle(t)) {
-				out[k].Aliases = append(out[k].Aliases, out[k].Title)
-				out[k].Title = t
-			}
-			out[k].Mentions = append(out[k].Mentions, Mention{h.span, h.rule})
-			f.complete(&out[k], h)
+	known := &register{byKey: map[string]int{}}
+	for _, h := range separate(hits) {
+		if k := known.find(h); k >= 0 {
+			known.rename(k, strings.TrimSpace(h.title))
+			known.list[k].Mentions = append(known.list[k].Mentions, Mention{h.span, h.rule})
+			f.complete(&known.list[k], h)
 			continue
 		}
 		if shortTitle(h) && h.rule != "agreement.bare" {
 			continue // 《意见》 and the like name a text given elsewhere
 		}
 		for _, g := range f.agreements(h) {
-			if k := sameSigning(out, g); k >= 0 && generic(h) {
-				out[k].Aliases = append(out[k].Aliases, g.Title)
-				out[k].Mentions = append(out[k].Mentions, g.Mentions...)
+			if k := sameSigning(known.list, g); k >= 0 && generic(h) {
+				known.list[k].Aliases = append(known.list[k].Aliases, g.Title)
+				known.list[k].Mentions = append(known.list[k].Mentions, g.Mentions...)
 				continue
 			}
-			out = append(out, g)
+			known.add(g)
 		}
 	}
-	for i := range out {
-		out[i].ID = id("a", i)
-		f.aliasMentions(&out[i])
+	f.aliasMentions(known.list)
+	for i := range known.list {
+		known.list[i].ID = id("a", i)
 	}
-	return out
+	return known.list
+}
+
+func (r *register) add(g Agreement) {
+	k := len(r.list)
+	r.list = append(r.list, g)
+	r.keys = append(r.keys, bareTitle(titleKey(g.Title)))
+	for _, t := range append([]string{g.Title}, g.Aliases...) {
+		r.byKey[titleKey(t)] = k
+	}
+}
+
+// rename gives an agreement the title of a later mention where that is longer.
+func (r *register) rename(k int, title string) {
+	g := &r.list[k]
+	if len(title) <= len(g.Title) || strings.Contains(g.Title, bareTitle(title)) {
+		return
+	}
+	g.Aliases = append(g.Aliases, g.Title)
+	g.Title = title
+	r.keys[k] = bareTitle(titleKey(title))
+	r.byKey[titleKey(title)] = k
+}
+
+// recent is how many of the agreements named last a shortened title may mean.
+const recent = 200
+
+// find returns the index of the agreement that h names again, or -1.
+func (r *register) find(h docHit) int {
+	if h.rule == "agreement.bare" && (shortTitle(h) || generic(h)) {
+		return -1 // an unnamed signing is one of its own
+	}
+	key := titleKey(h.title)
+	if k, ok := r.byKey[key]; ok {
+		return k
+	}
+	named := bareTitle(key)
+	short := shortTitle(h)
+	for i := len(r.list) - 1; i >= max(0, len(r.list)-recent); i-- {
+		known := r.keys[i]
+		switch {
+		case short && strings.HasSuffix(known, named),
+			known == named && len(key) > 12,
+			runes(named) > 8 && strings.HasSuffix(known, named),
+			runes(known) > 8 && strings.HasSuffix(named, known):
+			return i
+		}
+	}
+	return -1
 }
 
 // separate drops titles inside other ones and puts the rest in order.
@@ -76,42 +127,12 @@ func separate(hits []docHit) []docHit {
 // shortTitle reports whether a title is only the kind of a text: 计划, 意见, 行动计划.
 func shortTitle(h docHit) bool { return bareTitle(h.title) == h.form.text || runes(h.title) <= 4 }
 
-// sameAgreement returns the index of the agreement that h names again, or -1.
-func (f *facts) sameAgreement(known []Agreement, h docHit) int {
-	if h.rule == "agreement.bare" && (shortTitle(h) || generic(h)) {
-		return -1 // an unnamed signing is one of its own
-	}
-	key := titleKey(h.title)
-	for i := len(known) - 1; i >= 0; i-- {
-		k := &known[i]
-		if titleKey(k.Title) == key {
-			return i
-		}
-		for _, al := range k.Aliases {
-			if titleKey(al) == key {
-				return i
-			}
-		}
-		known, named := bareTitle(titleKey(k.Title)), bareTitle(key)
-		if named == known && len(key) > 12 || runes(named) > 8 && strings.HasSuffix(known, named) || runes(known) > 8 && strings.HasSuffix(named, known) {
-			return i
-		}
-	}
-	if shortTitle(h) {
-		for i := len(known) - 1; i >= 0; i-- {
-			if strings.HasSuffix(bareTitle(known[i].Title), bareTitle(h.title)) {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
 // sameSigning returns the index of the unnamed agreement that the same parties signed under nearly the same words, or
 // -1: a caption says 战略合作框架协议 where the text says 战略合作协议.
 func sameSigning(known []Agreement, g Agreement) int {
 	loose := strings.NewReplacer("框架", "", "全面", "", "战略", "")
-	for i, k := range known {
+	for i := max(0, len(known)-recent); i < len(known); i++ {
+		k := known[i]
 		if len(g.Parties) < 2 || len(k.Parties) != len(g.Parties) || k.Status != g.Status || loose.Replace(k.Title) != loose.Replace(g.Title) {
 			continue
 		}
@@ -244,14 +265,15 @@ type verbHit struct {
 func (f *facts) verbOf(h docHit) (verbHit, bool) {
 	a := f.a
 	sentence := a.sentenceAt(h.span.Start)
-	before := a.Text[sentence.Start:h.span.Start]
+	start := max(sentence.Start, a.charStart(h.span.Start-clauseBytes))
+	before := a.Text[start:h.span.Start]
 	best, found := verbHit{}, false
 	for _, v := range docVerbs {
 		k := strings.LastIndex(before, v.text)
 		if k < 0 {
 			continue
 		}
-		at := normalize.Span{Start: sentence.Start + k, End: sentence.Start + k + len(v.text)}
+		at := normalize.Span{Start: start + k, End: start + k + len(v.text)}
 		if found && (at.Start < best.span.Start || best.span.Contains(at)) || !f.governs(at.End, h.span.Start) || bracketed(before, k) {
 			continue
 		}
@@ -307,7 +329,7 @@ func (f *facts) status(v verbHit, h docHit) string {
 	a := f.a
 	clause := strings.Replace(a.Text[a.clauseStart(v.span.Start):v.span.Start], h.title, "", 1)
 	sentence := a.sentenceAt(v.span.Start)
-	lead := a.Text[sentence.Start:v.span.Start]
+	lead := a.Text[max(sentence.Start, a.charStart(v.span.Start-clauseBytes)):v.span.Start]
 	for _, w := range []string{"将", "拟", "计划", "即将", "有望", "准备", "届时", "尚未", "推动", "加快"} {
 		if strings.Contains(clause, w) && !strings.Contains(clause, "签约") {
 			return "planned"
@@ -339,11 +361,8 @@ func (f *facts) future(p int) bool {
 	for i > 0 && enumerated(f.a.cut(paragraphs[i].Span)) {
 		i--
 	}
-	lead := f.a.Text[paragraphs[i].Span.Start:p]
-	if len(lead) > 6000 {
-		return false
-	}
-	return strings.Contains(lead, "下一步") || strings.Contains(lead, "接下来")
+	from := max(paragraphs[i].Span.Start, p-8*clauseBytes)
+	return f.a.said("下一步", from, p) || f.a.said("接下来", from, p)
 }
 
 // enumerated reports whether a paragraph goes on a list that an earlier one opened: 一是…, 第二….
@@ -357,8 +376,8 @@ func enumerated(s string) bool {
 func (f *facts) dateOf(h docHit) string {
 	sentence := f.a.sentenceAt(h.span.Start)
 	best := ""
-	for _, d := range f.r.Dates {
-		if d.Span.Start >= sentence.Start && d.Span.End <= h.span.Start && !strings.Contains(d.Value, "/") && len(d.Value) >= len("2023-10") {
+	for _, d := range f.datesWithin(normalize.Span{Start: sentence.Start, End: h.span.Start}) {
+		if !strings.Contains(d.Value, "/") && len(d.Value) >= len("2023-10") {
 			best = d.Value
 		}
 	}
@@ -368,6 +387,9 @@ func (f *facts) dateOf(h docHit) string {
 	return f.eventDate(h.span.Start)
 }
 
+// eventCues lead back to the day of an event told before.
+var eventCues = []string{"会上", "当天", "会议期间", "仪式上", "现场", "会后", "活动中", "签约仪式", "会议上", "论坛上", "大会上"}
+
 // eventDate returns the day of the meeting that the text around byte p tells of: the last day named before p, where
 // 会上, 当天 or the like leads back to it.
 func (f *facts) eventDate(p int) string {
@@ -376,29 +398,25 @@ func (f *facts) eventDate(p int) string {
 	if i < 0 {
 		return ""
 	}
-	lead := a.Text[a.Doc.Paragraphs[i].Span.Start:p]
+	lead := a.Text[max(a.Doc.Paragraphs[i].Span.Start, a.charStart(p-2*clauseBytes)):p]
 	cue := false
-	for _, w := range []string{"会上", "当天", "会议期间", "仪式上", "现场", "会后", "活动中", "签约仪式", "会议上", "论坛上", "大会上"} {
+	for _, w := range eventCues {
 		cue = cue || strings.Contains(lead, w)
 	}
 	near := i <= 1
 	if !cue && !near {
 		for k := i - 1; k >= 0 && k >= i-6; k-- {
-			if strings.Contains(a.cut(a.Doc.Paragraphs[k].Span), "会上") {
-				cue = true
-			}
+			cue = cue || a.said("会上", a.Doc.Paragraphs[k].Span.Start, a.Doc.Paragraphs[k].Span.End)
 		}
 	}
 	if !cue && !near {
 		return ""
 	}
 	best := ""
-	for _, d := range f.r.Dates {
-		if d.Span.Start > p {
-			break
-		}
-		if len(d.Value) == len("2023-10-09") {
-			best = d.Value
+	before := f.datesWithin(normalize.Span{End: p})
+	for i := len(before) - 1; i >= 0 && best == ""; i-- {
+		if len(before[i].Value) == len("2023-10-09") {
+			best = before[i].Value
 		}
 	}
 	if best == "" {
@@ -456,26 +474,35 @@ func digits(s string) bool {
 }
 
 // aliasMentions adds the places where the article uses a declared short name.
-func (f *facts) aliasMentions(g *Agreement) {
-	for _, al := range g.Aliases {
-		if runes(al) < 2 {
-			continue
+func (f *facts) aliasMentions(list []Agreement) {
+	type short struct {
+		text string
+		of   int
+	}
+	names := map[rune][]short{}
+	taken := make(cover, len(f.a.Text))
+	for i, g := range list {
+		for _, m := range g.Mentions {
+			taken.take(m.Span)
 		}
-		for p := 0; ; {
-			k := strings.Index(f.a.Text[p:], al)
-			if k < 0 {
-				break
-			}
-			s := normalize.Span{Start: p + k, End: p + k + len(al)}
-			p = s.End
-			clash := false
-			for _, m := range g.Mentions {
-				clash = clash || m.Span.Overlaps(s)
-			}
-			if !clash {
-				g.Mentions = append(g.Mentions, Mention{s, "agreement.alias"})
+		for _, al := range g.Aliases {
+			if runes(al) > 1 {
+				names[firstRune(al)] = append(names[firstRune(al)], short{al, i})
 			}
 		}
 	}
-	sort.SliceStable(g.Mentions, func(i, j int) bool { return g.Mentions[i].Span.Start < g.Mentions[j].Span.Start })
+	if len(names) == 0 {
+		return
+	}
+	for p, r := range f.a.Text {
+		for _, n := range names[r] {
+			if s := (normalize.Span{Start: p, End: p + len(n.text)}); strings.HasPrefix(f.a.Text[p:], n.text) && taken.take(s) {
+				list[n.of].Mentions = append(list[n.of].Mentions, Mention{s, "agreement.alias"})
+			}
+		}
+	}
+	for i := range list {
+		ms := list[i].Mentions
+		sort.SliceStable(ms, func(i, j int) bool { return ms[i].Span.Start < ms[j].Span.Start })
+	}
 }

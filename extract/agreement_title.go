@@ -82,23 +82,19 @@ type docHit struct {
 // bracketedTitles finds the titles in 《》 that name agreements and plans.
 func bracketedTitles(a *Article) []docHit {
 	var out []docHit
-	for p := 0; ; {
-		k := strings.Index(a.Text[p:], "《")
-		if k < 0 {
-			return out
-		}
-		start := p + k
+	next := 0
+	for _, start := range a.all("《") {
 		end := matching(a.Text, start)
-		if end < 0 {
-			p = start + len("《")
+		if start < next || end < 0 {
 			continue
 		}
-		p = end
+		next = end
 		title := a.Text[start+len("《") : end-len("》")]
 		if f, ok := kindOfTitle(title); ok && runes(title) <= 80 {
 			out = append(out, docHit{span: normalize.Span{Start: start, End: end}, title: title, form: f, rule: "agreement.bracketed"})
 		}
 	}
+	return out
 }
 
 // matching returns the end of the 》 that closes the 《 at byte p, or -1: titles nest.
@@ -127,14 +123,9 @@ func matching(s string, p int) int {
 // quotedTitles finds the titles in “” that are signed or issued in their sentence, or say by their ending what they are.
 func quotedTitles(a *Article) []docHit {
 	var out []docHit
-	for p := 0; ; {
-		k := strings.Index(a.Text[p:], "“")
-		if k < 0 {
-			return out
-		}
-		start := p + k + len("“")
-		p = start
-		n := strings.IndexAny(a.Text[start:], "”\n")
+	for _, open := range a.all("“") {
+		start := open + len("“")
+		n := strings.IndexAny(a.Text[start:min(len(a.Text), start+300)], "”\n")
 		if n < 0 || a.Text[start+n] == '\n' {
 			continue
 		}
@@ -147,8 +138,8 @@ func quotedTitles(a *Article) []docHit {
 			continue
 		}
 		out = append(out, docHit{span: normalize.Span{Start: start - 3, End: start + n + 3}, title: title, form: f, rule: "agreement.quoted"})
-		p = start + n
 	}
+	return out
 }
 
 // vagueForm are endings too common to tell a title without 《》.
@@ -168,9 +159,9 @@ var docVerbs = []docVerb{
 
 // signedNear reports whether the sentence of byte p speaks of signing or issuing.
 func (a *Article) signedNear(p int) bool {
-	s := a.cut(a.sentenceAt(p))
+	s := a.sentenceAt(p)
 	for _, v := range docVerbs {
-		if v.text != "通过" && v.text != "实施" && v.status != "" && strings.Contains(s, v.text) {
+		if v.text != "通过" && v.text != "实施" && v.status != "" && a.said(v.text, max(s.Start, p-600), min(s.End, p+600)) {
 			return true
 		}
 	}
@@ -181,13 +172,8 @@ func (a *Article) signedNear(p int) bool {
 func bareTitles(a *Article) []docHit {
 	var out []docHit
 	for _, v := range docVerbs {
-		for p := 0; ; {
-			k := strings.Index(a.Text[p:], v.text)
-			if k < 0 {
-				break
-			}
-			verb := normalize.Span{Start: p + k, End: p + k + len(v.text)}
-			p = verb.End
+		for _, at := range a.all(v.text) {
+			verb := normalize.Span{Start: at, End: at + len(v.text)}
 			out = append(out, a.objectTitles(v, verb)...)
 		}
 	}
@@ -226,9 +212,15 @@ func skipAny(s string, p int, words ...string) int {
 	return p
 }
 
+// clauseBytes is how many bytes a clause may have to be looked at whole.
+const clauseBytes = 900
+
 // clauseEnd returns where the clause that byte p lies in ends: at punctuation other than quotes.
 func (a *Article) clauseEnd(p int) int {
 	for i, r := range a.Text[p:] {
+		if i > clauseBytes {
+			return p + i
+		}
 		switch r {
 		case '“', '”', '‘', '’', '·', '(', ')', '（', '）', '-', '—', '"':
 			continue
@@ -295,6 +287,9 @@ func (a *Article) titleHead(s string) int {
 var officialForm = map[string]bool{"行动计划": true, "实施方案": true, "行动方案": true, "指导意见": true, "实施意见": true, "管理办法": true, "框架协议": true, "备忘录": true, "合作备忘录": true,
 	"谅解备忘录": true, "发展规划": true, "指南": true, "倡议": true, "条例": true, "科学计划": true, "工作方案": true, "总体方案": true, "规划纲要": true, "创新计划": true, "联合声明": true, "宣言": true}
 
+// subjectVerbs are what titles do: …行动计划|提出, …科学计划|正式启动.
+var subjectVerbs = []string{"提出", "明确", "指出", "要求", "强调", "规定", "正式启动", "正式发布", "正式印发", "正式签署", "正式发起", "启动", "发布", "印发", "出台"}
+
 // subjectTitles finds the titles without marks that are the subject of what they say: …行动计划提出.
 func subjectTitles(a *Article) []docHit {
 	var out []docHit
@@ -302,26 +297,20 @@ func subjectTitles(a *Article) []docHit {
 		if !officialForm[f.text] {
 			continue
 		}
-		for _, verb := range []string{"提出", "明确", "指出", "要求", "强调", "规定", "正式启动", "正式发布", "正式印发", "正式签署", "正式发起", "启动", "发布", "印发", "出台"} {
-			cue := f.text + verb
-			for p := 0; ; {
-				k := strings.Index(a.Text[p:], cue)
-				if k < 0 {
-					break
+		for _, at := range a.all(f.text) {
+			end := at + len(f.text)
+			if !a.subjectVerbAt(end) {
+				continue
+			}
+			start := a.clauseStart(end)
+			title := a.Text[start:end]
+			for _, w := range []string{"牵头的", "制定的", "发起的", "提出的", "印发的", "签署的", "出台的", "实施的", "发布的", "颁布的"} {
+				if k := strings.LastIndex(title, w); k >= 0 {
+					start += k + len(w)
+					title = title[k+len(w):]
 				}
-				end := p + k + len(f.text)
-				p = end
-				start := a.clauseStart(end)
-				title := a.Text[start:end]
-				for _, w := range []string{"牵头的", "制定的", "发起的", "提出的", "印发的", "签署的", "出台的", "实施的", "发布的"} {
-					if k := strings.LastIndex(title, w); k >= 0 {
-						start += k + len(w)
-						title = title[k+len(w):]
-					}
-				}
-				if n := runes(title); n < 9 || n > 40 || strings.ContainsAny(title, "《》") {
-					continue
-				}
+			}
+			if n := runes(title); n >= 9 && n <= 40 && !strings.ContainsAny(title, "《》") {
 				out = append(out, docHit{span: normalize.Span{Start: start, End: end}, title: title, form: f, rule: "agreement.subject"})
 			}
 		}
@@ -329,9 +318,18 @@ func subjectTitles(a *Article) []docHit {
 	return out
 }
 
+func (a *Article) subjectVerbAt(p int) bool {
+	for _, v := range subjectVerbs {
+		if strings.HasPrefix(a.Text[p:], v) {
+			return true
+		}
+	}
+	return false
+}
+
 // clauseStart returns where the clause that ends at byte p begins.
 func (a *Article) clauseStart(p int) int {
-	for p > 0 {
+	for least := max(0, p-clauseBytes); p > least; {
 		r, n := utf8.DecodeLastRuneInString(a.Text[:p])
 		if isPunct(r) && r != '“' && r != '”' && r != '·' {
 			break

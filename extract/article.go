@@ -18,7 +18,14 @@ type Article struct {
 	Now       string // today for articles without any date, ISO 8601, or empty
 
 	tokens []segment.Token // of all sentences
-	names  []lexicon.Hit   // known names, longest first at each place, none inside another
+	names  []lexicon.Hit   // known names, in order, none inside another
+	nameAt stretches       // where they stand
+	cues   cues
+
+	places  []placeHit // what the extractors of places and institutions found, in order, none inside another
+	placeAt stretches
+	orgs    []orgHit
+	orgAt   stretches
 
 	dateline normalize.Dateline // with its year, where it could be told
 }
@@ -34,6 +41,10 @@ func newArticle(doc *normalize.Document, seg *segment.Segmenter, now string) *Ar
 		a.tokens = append(a.tokens, s.Tokens...)
 	}
 	a.names = knownNames(a)
+	for _, h := range a.names {
+		a.nameAt = append(a.nameAt, h.Span)
+	}
+	a.cues = findCues(a.Text)
 	return a
 }
 
@@ -84,6 +95,14 @@ func (a *Article) paragraphAt(p int) int {
 		return -1
 	}
 	return i
+}
+
+// charStart returns the beginning of the character that holds byte p, and 0 for what lies before the text.
+func (a *Article) charStart(p int) int {
+	for p > 0 && p < len(a.Text) && a.Text[p]&0xC0 == 0x80 {
+		p--
+	}
+	return max(p, 0)
 }
 
 // after returns the rune at byte p, or 0 at the end; before returns the one that ends at p.

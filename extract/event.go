@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"taizhang/normalize"
@@ -59,13 +60,12 @@ func findEvents(f *facts) []Event {
 // heldEvent reads 某某会议在某地召开 from a sentence.
 func (f *facts) heldEvent(s normalize.Span, form eventForm) (Event, bool) {
 	a := f.a
-	text := a.cut(s)
 	for _, name := range form.names {
-		k := strings.Index(text, name)
-		if k < 0 {
+		at := a.firstCue(name, s)
+		if at < 0 {
 			continue
 		}
-		end := s.Start + k + len(name)
+		end := at + len(name)
 		tail := a.Text[end:min(s.End, a.clauseEnd(end))]
 		if !containsAny(tail, form.verbs) || runes(tail) > 25 {
 			continue
@@ -112,11 +112,28 @@ func (a *Article) endsEventName(i int) bool {
 	return false
 }
 
+// firstCue returns where a cue word first begins within s, or -1.
+func (a *Article) firstCue(word string, s normalize.Span) int {
+	at := a.all(word)
+	if i := sort.SearchInts(at, s.Start); i < len(at) && at[i]+len(word) <= s.End {
+		return at[i]
+	}
+	return -1
+}
+
+// datesWithin returns the dates that stand in s.
+func (f *facts) datesWithin(s normalize.Span) []Date {
+	ds := f.r.Dates
+	lo := sort.Search(len(ds), func(i int) bool { return ds[i].Span.Start >= s.Start })
+	hi := sort.Search(len(ds), func(i int) bool { return ds[i].Span.End > s.End })
+	return ds[lo:max(lo, hi)]
+}
+
 // dateIn returns the last day or month named in a sentence.
 func (f *facts) dateIn(s normalize.Span) string {
 	best := ""
-	for _, d := range f.r.Dates {
-		if s.Contains(d.Span) && len(d.Value) >= len("2023-10") && !strings.Contains(d.Value, "/") {
+	for _, d := range f.datesWithin(s) {
+		if len(d.Value) >= len("2023-10") && !strings.Contains(d.Value, "/") {
 			best = d.Value
 			if len(d.Value) == len("2023-10-09") {
 				break
@@ -128,25 +145,21 @@ func (f *facts) dateIn(s normalize.Span) string {
 
 // placeWithin returns the ID of the first place named in s.
 func (f *facts) placeWithin(s normalize.Span) string {
-	for _, p := range f.places {
-		if s.Contains(p.span) {
-			return f.placeIDs[p.span]
-		}
+	if lo, hi := f.a.placeAt.within(s); lo < hi {
+		return f.placeIDs[f.a.placeAt[lo]]
 	}
 	return ""
 }
 
 // unveiling reads 某某学院揭牌成立 from a sentence.
 func (f *facts) unveiling(s normalize.Span) (Event, bool) {
-	text := f.a.cut(s)
-	k := strings.Index(text, "揭牌")
-	if k < 0 || strings.HasPrefix(text[k:], "揭牌仪式") {
+	at := f.a.firstCue("揭牌", s)
+	if at < 0 || strings.HasPrefix(f.a.Text[at:], "揭牌仪式") {
 		return Event{}, false
 	}
-	at := s.Start + k
-	for _, o := range f.orgs {
-		near := o.span.End <= at && at-o.span.End <= 12 || o.span.Start >= at && o.span.Start-at <= 24
-		if s.Contains(o.span) && near {
+	lo, hi := f.a.orgAt.within(normalize.Span{Start: max(s.Start, at-300), End: min(s.End, at+300)})
+	for _, o := range f.a.orgs[lo:hi] {
+		if o.span.End <= at && at-o.span.End <= 12 || o.span.Start >= at && o.span.Start-at <= 24 {
 			span := normalize.Span{Start: min(o.span.Start, at), End: max(o.span.End, at+len("揭牌"))}
 			return Event{Mention: Mention{span, "event.unveiling"}, Kind: "unveiling", Name: f.orgNames[f.orgIDs[o.span]] + "揭牌", Date: firstOf(f.dateIn(s), f.eventDate(at)), Participants: []string{f.orgIDs[o.span]}}, true
 		}

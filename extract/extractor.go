@@ -81,9 +81,7 @@ type facts struct {
 	a *Article
 	r *Record
 
-	places   []placeHit
 	placeIDs map[normalize.Span]string
-	orgs     []orgHit
 	orgIDs   map[normalize.Span]string // of institutions, by mention
 	orgNames map[string]string         // full names, by ID
 	resolver *resolver

@@ -13,8 +13,11 @@ var institutions = Extractor{
 	Name: "institutions",
 	Doc:  "named organisations, outermost names, with their full names and kinds",
 	find: func(f *facts) {
-		f.orgs = findInstitutions(f.a, f.places)
-		f.resolver = &resolver{a: f.a, places: f.places, orgs: f.orgs}
+		f.a.orgs = findInstitutions(f.a)
+		for _, o := range f.a.orgs {
+			f.a.orgAt = append(f.a.orgAt, o.span)
+		}
+		f.resolver = &resolver{a: f.a}
 		f.resolver.declaredAliases()
 		f.r.Institutions, f.orgIDs = f.resolver.institutions()
 		f.orgNames = map[string]string{}
@@ -47,7 +50,7 @@ type orgHit struct {
 const maxNameWords = 14
 
 // findInstitutions returns the named institutions of the article, outermost names, in order.
-func findInstitutions(a *Article, places []placeHit) []orgHit {
+func findInstitutions(a *Article) []orgHit {
 	var hits []orgHit
 	for _, h := range a.names {
 		if h.Entry.Class == lexicon.Organisation || h.Entry.Class == lexicon.Weak {
@@ -58,29 +61,23 @@ func findInstitutions(a *Article, places []placeHit) []orgHit {
 			hits = append(hits, orgHit{span, h.Entry.Kind, h.Entry.Full, h.Entry.Code(), "institution.lexicon"})
 		}
 	}
-	hits = append(hits, suffixNames(a, places)...)
-	hits = append(hits, numberedSchools(a, places)...)
-	hits = append(hits, foreignBodies(a, places)...)
-	hits = outermost(hits)
-	return outermost(append(hits, coordinated(a, hits)...))
+	hits = append(hits, suffixNames(a)...)
+	hits = append(hits, numberedSchools(a)...)
+	hits = append(hits, foreignBodies(a)...)
+	hits = outermost(a, hits)
+	return outermost(a, append(hits, coordinated(a, hits)...))
 }
 
 // outermost drops names inside longer ones; of two that overlap, the longer stays.
-func outermost(hits []orgHit) []orgHit {
+func outermost(a *Article, hits []orgHit) []orgHit {
 	sort.SliceStable(hits, func(i, j int) bool {
 		x, y := hits[i].span, hits[j].span
 		return x.Len() > y.Len() || x.Len() == y.Len() && x.Start < y.Start
 	})
-	var kept []orgHit
+	taken := make(cover, len(a.Text))
+	kept := hits[:0]
 	for _, h := range hits {
-		clash := false
-		for _, k := range kept {
-			if k.span.Overlaps(h.span) {
-				clash = true
-				break
-			}
-		}
-		if !clash {
+		if taken.take(h.span) {
 			kept = append(kept, h)
 		}
 	}
@@ -89,7 +86,7 @@ func outermost(hits []orgHit) []orgHit {
 }
 
 // suffixNames finds names by their endings: from each ending leftward to where a name cannot go on.
-func suffixNames(a *Article, places []placeHit) []orgHit {
+func suffixNames(a *Article) []orgHit {
 	var hits []orgHit
 	for p := 0; p < len(a.Text); {
 		r, n := utf8.DecodeRuneInString(a.Text[p:])
@@ -102,7 +99,7 @@ func suffixNames(a *Article, places []placeHit) []orgHit {
 			if !strings.HasSuffix(a.Text[:p], s.text) {
 				continue
 			}
-			if h, ok := a.nameEnding(s, p, places); ok {
+			if h, ok := a.nameEnding(s, p); ok {
 				hits = append(hits, h)
 			}
 			break
@@ -112,7 +109,7 @@ func suffixNames(a *Article, places []placeHit) []orgHit {
 }
 
 // nameEnding returns the name that ends at byte end with ending s.
-func (a *Article) nameEnding(s suffix, end int, places []placeHit) (orgHit, bool) {
+func (a *Article) nameEnding(s suffix, end int) (orgHit, bool) {
 	if !a.nameMayEnd(end) {
 		return orgHit{}, false
 	}
@@ -131,22 +128,20 @@ func (a *Article) nameEnding(s suffix, end int, places []placeHit) (orgHit, bool
 	if s.brand {
 		return a.brandName(left, end, s)
 	}
-	start, anchored := a.chooseStart(left, end, s, places)
+	start, anchored := a.chooseStart(left, end, s)
 	if d := a.before(start); '0' <= d && d <= '9' {
 		return orgHit{}, false // 35家乡镇卫生院
 	}
 	name := a.Text[start:end]
-	if len(name) <= len(s.text) || notInstitution[name] || runes(name) > 40 || a.isPlace(start, end, places) || a.commonNoun(start, end, s, places) {
+	if len(name) <= len(s.text) || notInstitution[name] || runes(name) > 40 || a.isPlace(start, end) || a.commonNoun(start, end, s) {
 		return orgHit{}, false
 	}
 	if !anchored && !a.elidedPlace(start, end, s) && (s.open || !a.specific(start, end-len(s.text), s)) {
 		return orgHit{}, false
 	}
 	h := orgHit{span: normalize.Span{Start: start, End: end}, kind: s.kind, rule: "institution.suffix:" + s.text}
-	for _, pl := range places {
-		if pl.span.Start == start {
-			h.code = pl.code
-		}
+	if i := a.placeAt.startingAt(start); i >= 0 {
+		h.code = a.places[i].code
 	}
 	return h, true
 }
@@ -159,8 +154,8 @@ func (a *Article) leftLimit(p, end int) int {
 		limit = a.tokens[i].Span.Start
 	}
 	for n := 0; n < maxNameWords; n++ {
-		if h, ok := a.nameEndingAt(limit); ok {
-			limit = h.Start
+		if k := a.nameAt.endingAt(limit); k >= 0 {
+			limit = a.nameAt[k].Start
 			i = a.tokenAt(limit)
 			continue
 		}
@@ -189,7 +184,7 @@ func (a *Article) numberedPlaces(i int) bool {
 	if runes(w) > 3 || !strings.ContainsRune("两三四五六七八九", firstRune(w)) {
 		return false
 	}
-	if _, ok := a.nameEndingAt(a.tokens[i].Span.Start); !ok {
+	if a.nameAt.endingAt(a.tokens[i].Span.Start) < 0 {
 		return false
 	}
 	next := a.Text[a.tokens[i].Span.Start+3:]
@@ -210,51 +205,33 @@ func (a *Article) nameMayEnd(p int) bool {
 	return strings.HasPrefix(a.Text[p:], "主任") || strings.HasPrefix(a.Text[p:], "书记") || strings.HasPrefix(a.Text[p:], "校长")
 }
 
-// nameEndingAt returns the known name that ends at byte p.
-func (a *Article) nameEndingAt(p int) (normalize.Span, bool) {
-	k := sort.Search(len(a.names), func(k int) bool { return a.names[k].Span.End >= p })
-	if k < len(a.names) && a.names[k].Span.End == p {
-		return a.names[k].Span, true
-	}
-	return normalize.Span{}, false
-}
-
 // isPlace reports whether the text between is the name of a place: 北京城市副中心.
-func (a *Article) isPlace(start, end int, places []placeHit) bool {
-	for _, p := range places {
-		if p.span.End == end && p.span.Start >= start {
-			return true
-		}
-	}
-	return false
+func (a *Article) isPlace(start, end int) bool {
+	i := a.placeAt.endingAt(end)
+	return i >= 0 && a.placeAt[i].Start >= start
 }
 
 // commonNoun reports whether the text between is a kind of institution in a region, or a role of a city, not a name:
 // 京津冀幼儿园, 某地国际金融中心.
-func (a *Article) commonNoun(start, end int, s suffix, places []placeHit) bool {
+func (a *Article) commonNoun(start, end int, s suffix) bool {
 	rest := strings.TrimSuffix(a.Text[start:end], s.text)
 	if strings.HasSuffix(a.Text[:end], "中小学") || strings.HasSuffix(rest, "中小学") {
 		return true
 	}
-	for _, p := range places {
-		if p.span.Start != start || p.span.End > end {
-			continue
-		}
-		rest = strings.TrimSuffix(a.Text[p.span.End:end], s.text)
-		if p.code != "" {
-			return strings.HasSuffix(s.text, "中心") && (strings.HasPrefix(rest, "国际") || strings.HasPrefix(rest, "全球") || strings.HasPrefix(rest, "区域"))
-		}
-		if rest == "" && s.kind != "government" {
+	if i := a.placeAt.startingAt(start); i >= 0 && a.placeAt[i].End <= end {
+		rest = strings.TrimSuffix(a.Text[a.placeAt[i].End:end], s.text)
+		role := strings.HasPrefix(rest, "国际") || strings.HasPrefix(rest, "全球") || strings.HasPrefix(rest, "区域")
+		switch {
+		case role && strings.HasSuffix(s.text, "中心"):
 			return true
-		}
-		if s.text == "中心" && (strings.HasPrefix(rest, "国际") || strings.HasPrefix(rest, "全球") || strings.HasPrefix(rest, "区域")) {
+		case a.places[i].code != "":
+			return false
+		case rest == "" && s.kind != "government":
 			return true
 		}
 	}
-	for _, h := range a.names {
-		if h.Span.Start == start && h.Span.End < end {
-			rest = strings.TrimSuffix(a.Text[h.Span.End:end], s.text)
-		}
+	if i := a.nameAt.startingAt(start); i >= 0 && a.nameAt[i].End < end {
+		rest = strings.TrimSuffix(a.Text[a.nameAt[i].End:end], s.text)
 	}
 	for _, w := range []string{"国际", "全国", "世界", "国家", "中国"} {
 		rest = strings.TrimPrefix(rest, w)
@@ -376,23 +353,23 @@ func endsLikeName(w string) bool {
 
 // knownOrgEnds reports whether an institution of the lexicon ends at byte p.
 func (a *Article) knownOrgEnds(p int) bool {
-	k := sort.Search(len(a.names), func(k int) bool { return a.names[k].Span.End >= p })
-	return k < len(a.names) && a.names[k].Span.End == p && !a.names[k].Entry.Class.Place()
+	k := a.nameAt.endingAt(p)
+	return k >= 0 && !a.names[k].Entry.Class.Place()
 }
 
 // chooseStart returns where the name within [left, end) begins, and whether it begins with a place, a known name or a
 // quoted one: 优质|北京某学校 begins at the place.
-func (a *Article) chooseStart(left, end int, s suffix, places []placeHit) (start int, anchored bool) {
+func (a *Article) chooseStart(left, end int, s suffix) (start int, anchored bool) {
 	anchor := -1
-	for _, p := range places {
-		if p.span.Start >= left && p.span.End < end {
-			anchor = p.span.Start
-			break
-		}
+	if k := a.placeAt.from(left); k < len(a.placeAt) && a.placeAt[k].End < end {
+		anchor = a.placeAt[k].Start
 	}
-	for _, h := range a.names {
-		if !h.Entry.Class.Place() && h.Span.Start >= left && h.Span.End <= end && (anchor < 0 || h.Span.Start < anchor) {
-			anchor = h.Span.Start
+	for k := a.nameAt.from(left); k < len(a.names) && a.nameAt[k].End <= end; k++ {
+		if !a.names[k].Entry.Class.Place() {
+			if anchor < 0 || a.nameAt[k].Start < anchor {
+				anchor = a.nameAt[k].Start
+			}
+			break
 		}
 	}
 	i := a.tokenAt(left)
@@ -494,9 +471,9 @@ func (a *Article) specific(start, end int, s suffix) bool {
 }
 
 // numberedSchools finds 天津一中, 雄县二小 and the like.
-func numberedSchools(a *Article, places []placeHit) []orgHit {
+func numberedSchools(a *Article) []orgHit {
 	var hits []orgHit
-	for _, p := range places {
+	for _, p := range a.places {
 		end := p.span.End
 		n := 0
 		for strings.ContainsRune("一二三四五六七八九十百", a.after(end)) && a.after(end) != 0 {
@@ -524,9 +501,9 @@ func numberedSchools(a *Article, places []placeHit) []orgHit {
 }
 
 // foreignBodies finds 美国政府, 俄罗斯外交部 and 市政府-like bodies named by a place in front.
-func foreignBodies(a *Article, places []placeHit) []orgHit {
+func foreignBodies(a *Article) []orgHit {
 	var hits []orgHit
-	for _, p := range places {
+	for _, p := range a.places {
 		rest := a.Text[p.span.End:]
 		for _, b := range []struct{ text, kind string }{
 			{"政府", "government"}, {"外交部", "government"}, {"国防部", "government"}, {"财政部", "government"}, {"国会", "government"}, {"议会", "government"},
@@ -545,13 +522,9 @@ func foreignBodies(a *Article, places []placeHit) []orgHit {
 // 天津四中、实验小学和天津市实验幼儿园.
 func coordinated(a *Article, hits []orgHit) []orgHit {
 	var more []orgHit
-	taken := func(s normalize.Span) bool {
-		for _, h := range hits {
-			if h.span.Overlaps(s) {
-				return true
-			}
-		}
-		return false
+	taken := make(cover, len(a.Text))
+	for _, h := range hits {
+		taken.take(h.span)
 	}
 	for _, h := range hits {
 		p := h.span.End
@@ -565,7 +538,7 @@ func coordinated(a *Article, hits []orgHit) []orgHit {
 				break
 			}
 			span := normalize.Span{Start: p + n, End: end}
-			if taken(span) {
+			if !taken.take(span) {
 				break
 			}
 			more = append(more, orgHit{span, s.kind, "", h.code, "institution.coordination"})
@@ -577,7 +550,7 @@ func coordinated(a *Article, hits []orgHit) []orgHit {
 
 // elided returns the end of a name without its place that begins at p: 实验小学, 人社厅.
 func (a *Article) elided(p int) (int, suffix) {
-	if k := sort.Search(len(a.names), func(k int) bool { return a.names[k].Span.Start >= p }); k < len(a.names) && a.names[k].Span.Start == p {
+	if a.nameAt.startingAt(p) >= 0 {
 		return 0, suffix{}
 	}
 	for i := a.tokenAt(p); i < len(a.tokens) && i < a.tokenAt(p)+6; i++ {

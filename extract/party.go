@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -71,10 +72,8 @@ func (f *facts) subjectStart(p int) int {
 // onlyNames reports whether what stands before the comma at byte p still lists parties: the clause before it ends in
 // a name, and has no other verb of signing.
 func (f *facts) onlyNames(p, verb int) bool {
-	for _, o := range f.orgs {
-		if o.span.End == p {
-			return true
-		}
+	if f.a.orgAt.endingAt(p) >= 0 {
+		return true
 	}
 	return len(f.partiesWithin(p, verb)) == 0
 }
@@ -82,13 +81,15 @@ func (f *facts) onlyNames(p, verb int) bool {
 // partiesWithin returns the institutions, and the places that stand for their governments, between two bytes.
 func (f *facts) partiesWithin(from, to int) []partyHit {
 	var out []partyHit
-	for _, o := range f.orgs {
-		if o.span.Start >= from && o.span.End <= to && !f.attributive(o.span.End) && o.kind != "media" || o.span.Start >= from && o.span.End <= to && o.kind == "media" && f.joinedToParty(o.span) {
+	lo, hi := f.a.orgAt.within(normalize.Span{Start: from, End: to})
+	for _, o := range f.a.orgs[lo:hi] {
+		if o.kind != "media" && !f.attributive(o.span.End) || o.kind == "media" && f.joinedToParty(o.span) {
 			out = append(out, partyHit{o.span, true})
 		}
 	}
-	for _, p := range f.places {
-		if p.span.Start < from || p.span.End > to || f.insideName(p.span) {
+	lo, hi = f.a.placeAt.within(normalize.Span{Start: from, End: to})
+	for _, p := range f.a.places[lo:hi] {
+		if f.a.orgAt.overlap(p.span) {
 			continue
 		}
 		if prev := f.a.before(p.span.Start); prev == '在' || prev == '于' || !f.wholeParty(p.span.End) {
@@ -98,7 +99,7 @@ func (f *facts) partiesWithin(from, to int) []partyHit {
 			out = append(out, partyHit{p.span, false})
 		}
 	}
-	sortParties(out)
+	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Start < out[j].span.Start })
 	return out
 }
 
@@ -108,29 +109,11 @@ func (f *facts) wholeParty(p int) bool {
 	return isPunct(r) || f.a.stops(f.a.tokenAt(p))
 }
 
-func sortParties(ps []partyHit) {
-	for i := 1; i < len(ps); i++ {
-		for j := i; j > 0 && ps[j].span.Start < ps[j-1].span.Start; j-- {
-			ps[j], ps[j-1] = ps[j-1], ps[j]
-		}
-	}
-}
-
 // attributive reports whether the name that ends at byte p only describes what follows: 某局的, 某校校长, 在某校举行.
 func (f *facts) attributive(p int) bool {
 	rest := f.a.Text[p:]
 	for _, w := range []string{"的", "召开", "举行", "举办", "校长", "院长", "主任", "书记", "局长", "负责人", "党委", "副"} {
 		if strings.HasPrefix(rest, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// insideName reports whether s lies within the name of an institution.
-func (f *facts) insideName(s normalize.Span) bool {
-	for _, o := range f.orgs {
-		if o.span.Overlaps(s) {
 			return true
 		}
 	}
@@ -149,32 +132,13 @@ func (f *facts) joinedToParty(s normalize.Span) bool {
 	return (prev == '与' || prev == '和' || prev == '同' || prev == '、') && f.nameEndsAt(s.Start-utf8.RuneLen(prev))
 }
 
+// nameAt reports whether an institution or a place begins at byte p; nameEndsAt, whether one ends there.
 func (f *facts) nameAt(p int) bool {
-	for _, o := range f.orgs {
-		if o.span.Start == p {
-			return true
-		}
-	}
-	for _, l := range f.places {
-		if l.span.Start == p {
-			return true
-		}
-	}
-	return false
+	return f.a.orgAt.startingAt(p) >= 0 || f.a.placeAt.startingAt(p) >= 0
 }
 
 func (f *facts) nameEndsAt(p int) bool {
-	for _, o := range f.orgs {
-		if o.span.End == p {
-			return true
-		}
-	}
-	for _, l := range f.places {
-		if l.span.End == p {
-			return true
-		}
-	}
-	return false
+	return f.a.orgAt.endingAt(p) >= 0 || f.a.placeAt.endingAt(p) >= 0
 }
 
 // acts reports whether the place that ends at byte p is itself the subject of the verb at byte to: 浙江省印发.

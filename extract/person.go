@@ -12,7 +12,7 @@ var people = Extractor{
 	Name: "people",
 	Doc:  "named persons, with the posts the article gives them",
 	find: func(f *facts) {
-		f.persons = findPeople(f.a, f.places, f.orgs)
+		f.persons = findPeople(f.a)
 		f.r.People = mergePeople(f)
 	},
 	Examples: []Example{
@@ -33,21 +33,17 @@ type personHit struct {
 }
 
 // findPeople returns the people named in the article, in order, each mention by itself.
-func findPeople(a *Article, places []placeHit, orgs []orgHit) []personHit {
+func findPeople(a *Article) []personHit {
 	var hits []personHit
+	taken := make(cover, len(a.Text))
 	add := func(h personHit) {
-		for _, k := range hits {
-			if k.span.Overlaps(h.span) {
-				return
-			}
-		}
-		if a.insideOrg(h.span, orgs) || overlapsPlace(h.span, places) || a.reporter(h.span.Start) {
+		if a.orgAt.overlap(h.span) || a.placeAt.overlap(h.span) || a.reporter(h.span.Start) || !taken.take(h.span) {
 			return
 		}
 		hits = append(hits, h)
 	}
 	for _, t := range a.titles() {
-		if h, ok := a.titledPerson(t, places, orgs); ok {
+		if h, ok := a.titledPerson(t); ok {
 			add(h)
 		}
 	}
@@ -56,7 +52,7 @@ func findPeople(a *Article, places []placeHit, orgs []orgHit) []personHit {
 		if k < 0 {
 			break
 		}
-		start := a.foreignStart(p+k, places)
+		start := a.foreignStart(p + k)
 		end := a.foreignName(start)
 		if end > 0 && start < p+k {
 			add(personHit{span: normalize.Span{Start: start, End: end}, rule: "person.transliterated"})
@@ -79,25 +75,11 @@ func findPeople(a *Article, places []placeHit, orgs []orgHit) []personHit {
 			add(h)
 		}
 	}
-	hits = append(hits, a.repeated(hits, orgs)...)
+	for _, h := range a.repeated(hits) {
+		add(h)
+	}
 	sort.SliceStable(hits, func(i, j int) bool { return hits[i].span.Start < hits[j].span.Start })
 	return hits
-}
-
-// insideOrg reports whether s lies within the name of an institution.
-func (a *Article) insideOrg(s normalize.Span, orgs []orgHit) bool {
-	i := sort.Search(len(orgs), func(i int) bool { return orgs[i].span.End > s.Start })
-	return i < len(orgs) && orgs[i].span.Overlaps(s)
-}
-
-// overlapsPlace reports whether s shares text with the name of a place: 张家界 is no 张.
-func overlapsPlace(s normalize.Span, places []placeHit) bool {
-	for _, p := range places {
-		if p.span.Overlaps(s) {
-			return true
-		}
-	}
-	return false
 }
 
 // reporter reports whether the name at byte p is a credit: 记者 某某, 摄影 某某, （文/某某.
@@ -112,22 +94,22 @@ func (a *Article) reporter(p int) bool {
 }
 
 // titledPerson returns the person whose name follows or precedes the title at t.
-func (a *Article) titledPerson(t titleHit, places []placeHit, orgs []orgHit) (personHit, bool) {
+func (a *Article) titledPerson(t titleHit) (personHit, bool) {
 	p := t.span.End
 	for a.after(p) == ' ' || a.after(p) == '　' {
 		p++
 	}
 	if end := a.foreignName(p); end > 0 {
-		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t, places, orgs)}, true
+		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t)}, true
 	}
-	if end := a.plainForeign(p, t, places); runes(a.Text[p:max(p, end)]) > 2 {
-		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t, places, orgs)}, true
+	if end := a.plainForeign(p, t); runes(a.Text[p:max(p, end)]) > 2 {
+		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t)}, true
 	}
 	if end := a.chineseName(p); end > 0 && !a.commonWord(p, end) {
-		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t, places, orgs)}, true
+		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t)}, true
 	}
-	if end := a.plainForeign(p, t, places); end > 0 {
-		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t, places, orgs)}, true
+	if end := a.plainForeign(p, t); end > 0 {
+		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t)}, true
 	}
 	if !t.follows {
 		return personHit{}, false
@@ -207,12 +189,9 @@ func (a *Article) commonWord(start, end int) bool {
 
 // plainForeign returns the end of a transliterated name in one part after the title of a foreign office, or 0:
 // 刚果（金）总统齐塞克迪.
-func (a *Article) plainForeign(p int, t titleHit, places []placeHit) int {
-	abroad := false
-	for _, l := range places {
-		abroad = abroad || l.span.End <= t.span.Start && t.span.Start-l.span.End <= 12 && l.code == "" && l.name != "中国"
-	}
-	if !abroad {
+func (a *Article) plainForeign(p int, t titleHit) int {
+	k := sort.Search(len(a.places), func(k int) bool { return a.places[k].span.End > t.span.Start }) - 1
+	if k < 0 || t.span.Start-a.places[k].span.End > 12 || a.places[k].code != "" || a.places[k].name == "中国" {
 		return 0
 	}
 	end, n := p, 0
@@ -227,7 +206,7 @@ func (a *Article) plainForeign(p int, t titleHit, places []placeHit) int {
 }
 
 // foreignStart returns where the name around the first middle dot at byte dot begins.
-func (a *Article) foreignStart(dot int, places []placeHit) int {
+func (a *Article) foreignStart(dot int) int {
 	start := dot
 	for n := 0; n < 8; n++ {
 		r, size := utf8.DecodeLastRuneInString(a.Text[:start])
@@ -239,10 +218,8 @@ func (a *Article) foreignStart(dot int, places []placeHit) int {
 		}
 		start -= size
 	}
-	for _, p := range places {
-		if p.span.Start <= start && start < p.span.End && p.span.End < dot || p.span.Start == start && p.span.End < dot {
-			start = p.span.End
-		}
+	for k := a.placeAt.from(start); k < len(a.placeAt) && a.placeAt[k].Start <= start && a.placeAt[k].End < dot; k++ {
+		start = a.placeAt[k].End
 	}
 	return start
 }
@@ -331,7 +308,12 @@ func (a *Article) nameContext(span normalize.Span) bool {
 
 // lastNames finds the later mentions of people with transliterated names by the last part of it.
 func (a *Article) lastNames(found []personHit) []personHit {
-	var more []personHit
+	type named struct {
+		last, full string
+		from       int
+	}
+	names := map[rune][]named{}
+	seen := map[string]bool{}
 	for _, f := range found {
 		full := a.cut(f.span)
 		k := strings.LastIndexAny(full, "·•・")
@@ -339,19 +321,23 @@ func (a *Article) lastNames(found []personHit) []personHit {
 			continue
 		}
 		_, n := utf8.DecodeRuneInString(full[k:])
-		last := full[k+n:]
-		if runes(last) < 2 {
-			continue
+		if last := full[k+n:]; runes(last) > 1 && !seen[last] {
+			seen[last] = true
+			names[firstRune(last)] = append(names[firstRune(last)], named{last, full, f.span.End})
 		}
-		for p := f.span.End; ; {
-			k := strings.Index(a.Text[p:], last)
-			if k < 0 {
-				break
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	var more []personHit
+	for p, r := range a.Text {
+		for _, n := range names[r] {
+			if p < n.from || !strings.HasPrefix(a.Text[p:], n.last) {
+				continue
 			}
-			s := normalize.Span{Start: p + k, End: p + k + len(last)}
-			p = s.End
+			s := normalize.Span{Start: p, End: p + len(n.last)}
 			if !transliterating[a.before(s.Start)] && !transliterating[a.after(s.End)] || a.atBoundary(s.Start) && a.nameEnds(s.End) {
-				more = append(more, personHit{span: s, name: full, rule: "person.last_name"})
+				more = append(more, personHit{span: s, name: n.full, rule: "person.last_name"})
 			}
 		}
 	}
@@ -359,30 +345,24 @@ func (a *Article) lastNames(found []personHit) []personHit {
 }
 
 // repeated finds the other mentions of the people found.
-func (a *Article) repeated(found []personHit, orgs []orgHit) []personHit {
-	var more []personHit
+func (a *Article) repeated(found []personHit) []personHit {
+	names := map[rune][]string{}
 	seen := map[string]bool{}
 	for _, f := range found {
 		name := a.cut(f.span)
-		if seen[name] {
-			continue
+		if !seen[name] {
+			seen[name] = true
+			names[firstRune(name)] = append(names[firstRune(name)], name)
 		}
-		seen[name] = true
-		for p := 0; ; {
-			k := strings.Index(a.Text[p:], name)
-			if k < 0 {
-				break
+	}
+	var more []personHit
+	for p, r := range a.Text {
+		for _, name := range names[r] {
+			if !strings.HasPrefix(a.Text[p:], name) {
+				continue
 			}
-			s := normalize.Span{Start: p + k, End: p + k + len(name)}
-			p = s.End
-			clash := a.insideOrg(s, orgs)
-			for _, h := range found {
-				clash = clash || h.span.Overlaps(s)
-			}
-			for _, h := range more {
-				clash = clash || h.span.Overlaps(s)
-			}
-			if !clash && (runes(name) > 2 || a.atBoundary(s.Start) && a.atBoundary(s.End)) {
+			s := normalize.Span{Start: p, End: p + len(name)}
+			if runes(name) > 2 || a.atBoundary(s.Start) && a.atBoundary(s.End) {
 				more = append(more, personHit{span: s, rule: "person.repeated"})
 			}
 		}

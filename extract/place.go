@@ -10,7 +10,12 @@ import (
 var places = Extractor{
 	Name: "places",
 	Doc:  "divisions, regions and countries, with their GB/T 2260 codes",
-	find: func(f *facts) { f.places = findPlaces(f.a) },
+	find: func(f *facts) {
+		f.a.places = findPlaces(f.a)
+		for _, p := range f.a.places {
+			f.a.placeAt = append(f.a.placeAt, p.span)
+		}
+	},
 	Examples: []Example{
 		{"灾情发生在河北省张家口市。", []string{"河北省张家口市 130700"}},
 		{"雨水自北京流向雄县。", []string{"北京市 110000", "雄县 130638"}},
@@ -127,8 +132,10 @@ func (a *Article) wholeName(start, end int) int {
 // chooseCodes gives places with several possible codes the one that lies in another place of the article.
 func (a *Article) chooseCodes(ps []placeHit) {
 	var outer []string
+	seen := map[string]bool{}
 	for _, p := range ps {
-		if strings.HasSuffix(p.code, "00") {
+		if strings.HasSuffix(p.code, "00") && !seen[p.code] {
+			seen[p.code] = true
 			outer = append(outer, p.code)
 		}
 	}
@@ -158,8 +165,8 @@ func (a *Article) chooseCodes(ps []placeHit) {
 func placeRecords(f *facts) {
 	f.placeIDs = map[normalize.Span]string{}
 	index := map[string]int{}
-	for _, h := range f.places {
-		if f.a.insideOrg(h.span, f.orgs) {
+	for _, h := range f.a.places {
+		if f.a.orgAt.overlap(h.span) {
 			continue
 		}
 		key := h.name + h.code

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -101,10 +102,10 @@ func (a *Article) titleEndingAt(p int) (titleHit, bool) {
 }
 
 // postsBefore returns the chain of posts that ends with the title t, in reading order: a省委常委、b工委书记 is two.
-func (a *Article) postsBefore(t titleHit, places []placeHit, orgs []orgHit) []postHit {
+func (a *Article) postsBefore(t titleHit) []postHit {
 	var posts []postHit
 	for {
-		p := a.post(t, places, orgs)
+		p := a.post(t)
 		posts = append([]postHit{p}, posts...)
 		r, n := utf8.DecodeLastRuneInString(a.Text[:p.span.Start])
 		if r != '、' && r != '，' && r != ',' && r != '兼' && r != ' ' {
@@ -120,22 +121,19 @@ func (a *Article) postsBefore(t titleHit, places []placeHit, orgs []orgHit) []po
 }
 
 // post reads one post leftward from its title.
-func (a *Article) post(t titleHit, places []placeHit, orgs []orgHit) postHit {
+func (a *Article) post(t titleHit) postHit {
 	p := postHit{span: t.span, title: a.cut(t.span)}
-	for i := range orgs {
-		if orgs[i].span.End == t.span.Start || orgs[i].span.End > t.span.Start && orgs[i].span.End < t.span.End && orgs[i].span.Start < t.span.Start {
-			p.org = &orgs[i]
-			p.span.Start = orgs[i].span.Start
-			p.title = a.Text[orgs[i].span.End:t.span.End]
-			return p
-		}
+	i := sort.Search(len(a.orgs), func(i int) bool { return a.orgs[i].span.End >= t.span.Start })
+	if i < len(a.orgs) && a.orgs[i].span.End < t.span.End && a.orgs[i].span.Start < t.span.Start {
+		p.org = &a.orgs[i]
+		p.span.Start = p.org.span.Start
+		p.title = a.Text[p.org.span.End:t.span.End]
+		return p
 	}
-	for i := range places {
-		if places[i].span.End == t.span.Start {
-			p.place = &places[i]
-			p.span.Start = places[i].span.Start
-			return p
-		}
+	if i := a.placeAt.endingAt(t.span.Start); i >= 0 {
+		p.place = &a.places[i]
+		p.span.Start = p.place.span.Start
+		return p
 	}
 	start := t.span.Start
 	for i := a.tokenAt(start) - 1; i >= 0 && a.tokens[i].Span.End == start && !a.stops(i); i-- {

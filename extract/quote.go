@@ -33,13 +33,12 @@ func findSpeech(a *Article, hits []personHit) []speech {
 		return turns
 	}
 	var out []speech
-	for i, p := range a.Doc.Paragraphs {
+	for _, p := range a.Doc.Paragraphs {
 		end := p.Span.End
 		var starts []speech
-		for k, h := range hits {
-			if !p.Span.Contains(h.span) {
-				continue
-			}
+		first := sort.Search(len(hits), func(k int) bool { return hits[k].span.Start >= p.Span.Start })
+		for k := first; k < len(hits) && hits[k].span.End <= p.Span.End; k++ {
+			h := hits[k]
 			if at := a.saidFrom(h.span, p.Span.End); at > 0 {
 				starts = append(starts, speech{normalize.Span{Start: at, End: end}, k, "quote.verb"})
 			}
@@ -52,7 +51,6 @@ func findSpeech(a *Article, hits []personHit) []speech {
 				out = append(out, starts[k])
 			}
 		}
-		_ = i
 	}
 	return out
 }
@@ -65,7 +63,7 @@ func (a *Article) attributionStart(p, least int) int {
 // saidFrom returns where the words of the person at s begin, or 0: behind the verb of saying and its comma.
 func (a *Article) saidFrom(s normalize.Span, limit int) int {
 	sentence := a.sentenceAt(s.Start)
-	rest := a.Text[s.End:min(sentence.End, limit)]
+	rest := a.Text[s.End:min(sentence.End, limit, s.End+300)]
 	cut := len(rest)
 	if k := strings.IndexAny(rest, "，,。"); k >= 0 {
 		cut = k
@@ -104,11 +102,9 @@ func findTurns(a *Article, hits []personHit) []speech {
 		colon := p.Span.Start + k
 		_, n := utf8.DecodeRuneInString(a.Text[colon:])
 		who := -1
-		for i, h := range hits {
-			if h.span.End == colon && h.span.Start >= p.Span.Start {
-				who = i
-				persons++
-			}
+		if i := sort.Search(len(hits), func(i int) bool { return hits[i].span.End >= colon }); i < len(hits) && hits[i].span.End == colon {
+			who = i
+			persons++
 		}
 		if who < 0 && !pressTurn(head[:k]) {
 			continue

@@ -83,18 +83,14 @@ func (f *facts) clauses(s normalize.Span) []normalize.Span {
 
 // listComma reports whether the comma at byte p separates institutions of one list.
 func (f *facts) listComma(p, n int) bool {
-	ends, begins := false, false
-	for _, o := range f.orgs {
-		ends = ends || o.span.End == p
-		begins = begins || o.span.Start == p+n
-	}
-	return ends && begins
+	return f.a.orgAt.endingAt(p) >= 0 && f.a.orgAt.startingAt(p+n) >= 0
 }
 
 func (f *facts) orgsWithin(s normalize.Span) []partyHit {
 	var out []partyHit
-	for _, o := range f.orgs {
-		if s.Contains(o.span) && o.kind != "media" {
+	lo, hi := f.a.orgAt.within(s)
+	for _, o := range f.a.orgs[lo:hi] {
+		if o.kind != "media" {
 			out = append(out, partyHit{o.span, true})
 		}
 	}
@@ -161,16 +157,19 @@ func containsAny(s string, words []string) bool {
 
 // partsOf returns the institutions that are by their names part of another one of the article.
 func (f *facts) partsOf(all []Institution) []Relation {
+	byName := map[string]int{}
+	for i, x := range all {
+		if runes(x.Name) > 3 {
+			byName[x.Name] = i
+		}
+	}
 	var out []Relation
 	for _, part := range all {
-		best := -1
-		for i, whole := range all {
-			if len(whole.Name) < len(part.Name) && strings.HasPrefix(part.Name, whole.Name) && (best < 0 || len(whole.Name) > len(all[best].Name)) {
-				best = i
+		for end := len(part.Name) - 1; end > 0; end-- { // the longest name that this one begins with
+			if whole, ok := byName[part.Name[:end]]; ok {
+				out = append(out, Relation{Mention{part.Mentions[0].Span, "relation.name"}, "part_of", part.ID, all[whole].ID})
+				break
 			}
-		}
-		if best >= 0 && runes(all[best].Name) > 3 {
-			out = append(out, Relation{Mention{part.Mentions[0].Span, "relation.name"}, "part_of", part.ID, all[best].ID})
 		}
 	}
 	return out

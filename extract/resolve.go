@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -71,16 +72,16 @@ func expand(name string) string {
 
 // resolver leads the names in an article to full names.
 type resolver struct {
-	a      *Article
-	places []placeHit
-	orgs   []orgHit
-	alias  map[string]string // declared in the article
+	a     *Article
+	alias map[string]string // declared in the article
+	main  map[string]string // the place of each level that most names of that level stand for, once asked for
+	tails map[string]string // full institutions by the elided names they end in, once asked for
 }
 
 // declaredAliases reads 某某大学（以下简称“某大”） and the like: what stands in the brackets names what stands before.
 func (r *resolver) declaredAliases() {
 	r.alias = map[string]string{}
-	for _, h := range r.orgs {
+	for _, h := range r.a.orgs {
 		rest := r.a.Text[h.span.End:]
 		if short := declaredShort(rest); short != "" {
 			r.alias[short] = r.a.cut(h.span)
@@ -151,10 +152,8 @@ func levelPrefix(name, place string) string {
 
 // schoolName writes the name of a numbered school in full: 天津一中 → 天津市第一中学.
 func (r *resolver) schoolName(h orgHit, name string) string {
-	for _, p := range r.places {
-		if p.span.Start != h.span.Start || p.span.End >= h.span.End {
-			continue
-		}
+	if i := r.a.placeAt.startingAt(h.span.Start); i >= 0 {
+		p := r.a.places[i]
 		rest := r.a.Text[p.span.End:h.span.End]
 		place := r.a.cut(p.span)
 		for i := range place {
@@ -194,42 +193,52 @@ func (r *resolver) outerPlace(h orgHit, name string) (string, bool) {
 		return "", false
 	}
 	sentence := r.a.sentenceAt(h.span.Start)
-	best := ""
-	for _, p := range r.places {
-		if p.span.Start >= sentence.Start && p.span.End <= h.span.Start && ofLevel(p, level) {
-			best = placeOfLevel(p, r.a, level)
+	lo, hi := r.a.placeAt.within(normalize.Span{Start: max(sentence.Start, h.span.Start-600), End: h.span.Start})
+	for i := hi - 1; i >= lo; i-- {
+		if p := r.a.places[i]; ofLevel(p, level) {
+			return placeOfLevel(p, r.a, level), true
 		}
 	}
-	if best != "" {
-		return best, true
-	}
-	for _, o := range r.orgs {
-		text := r.a.cut(o.span)
-		if len(text) > len(name) && strings.HasSuffix(text, name) {
-			return strings.TrimSuffix(text, name) + level, true
-		}
+	if full := r.tail(name, level); full != "" {
+		return strings.TrimSuffix(full, name) + level, true
 	}
 	return r.mainPlace(level)
 }
 
-// coordinationPlace is the place of the name that an elided one is listed after.
-func (r *resolver) coordinationPlace(h orgHit, name string) (string, bool) {
-	for i := len(r.orgs) - 1; i >= 0; i-- {
-		if r.orgs[i].span.End > h.span.Start || r.orgs[i].rule == h.rule {
-			continue
-		}
-		for _, p := range r.places {
-			if p.span.Start == r.orgs[i].span.Start {
-				full := fullPlace(r.a.cut(p.span))
-				if strings.HasPrefix(name, full) {
-					return "", false
+// tail returns the first institution of the article whose name ends in the elided one, or nothing.
+func (r *resolver) tail(name, level string) string {
+	if r.tails == nil {
+		r.tails = map[string]string{}
+		for _, o := range r.a.orgs {
+			text := r.a.cut(o.span)
+			for _, l := range []string{"省", "市", "县", "区", "州"} {
+				if k := strings.LastIndex(text, l); k > 0 && r.tails[text[k:]] == "" {
+					r.tails[text[k:]] = text
 				}
-				return full, true
+				if k := strings.Index(text, l); k > 0 && r.tails[text[k:]] == "" {
+					r.tails[text[k:]] = text
+				}
 			}
 		}
-		break
 	}
-	return "", false
+	return r.tails[name]
+}
+
+// coordinationPlace is the place of the name that an elided one is listed after.
+func (r *resolver) coordinationPlace(h orgHit, name string) (string, bool) {
+	i := r.a.orgAt.from(h.span.Start) - 1
+	for i >= 0 && r.a.orgs[i].rule == h.rule {
+		i--
+	}
+	if i < 0 {
+		return "", false
+	}
+	k := r.a.placeAt.startingAt(r.a.orgs[i].span.Start)
+	if k < 0 {
+		return "", false
+	}
+	full := fullPlace(r.a.cut(r.a.placeAt[k]))
+	return full, !strings.HasPrefix(name, full)
 }
 
 // ofLevel reports whether p is a division of the level that level (省, 市, 县, 区, 州) names.
@@ -278,10 +287,13 @@ func lexiconNameOf(code, fallback string) string {
 
 // mainPlace returns the place of the level that most of the article's places of that level are.
 func (r *resolver) mainPlace(level string) (string, bool) {
+	if best, ok := r.main[level]; ok {
+		return best, best != ""
+	}
 	count := map[string]int{}
 	var order []string
 	total := 0
-	for _, p := range r.places {
+	for _, p := range r.a.places {
 		if !ofLevel(p, level) {
 			continue
 		}
@@ -301,7 +313,14 @@ func (r *resolver) mainPlace(level string) (string, bool) {
 			best = n
 		}
 	}
-	return best, best != "" && count[best]*2 > total
+	if count[best]*2 <= total {
+		best = ""
+	}
+	if r.main == nil {
+		r.main = map[string]string{}
+	}
+	r.main[level] = best
+	return best, best != ""
 }
 
 // institutions merges the hits that stand for one institution, and numbers them in order.
@@ -313,18 +332,22 @@ func (r *resolver) institutions() ([]Institution, map[normalize.Span]string) {
 		hit      orgHit
 		name, by string
 	}
-	all := make([]named, len(r.orgs))
-	for i, h := range r.orgs {
+	all := make([]named, len(r.a.orgs))
+	for i, h := range r.a.orgs {
 		n, by := r.fullName(h)
 		all[i] = named{h, n, by}
 	}
+	companies := map[string][]string{} // by their first characters
+	for _, n := range all {
+		if strings.HasSuffix(n.name, "公司") && !slices.Contains(companies[head(n.name)], n.name) {
+			companies[head(n.name)] = append(companies[head(n.name)], n.name)
+		}
+	}
 	for i := range all {
-		for _, other := range all {
-			if all[i].by != asWritten || !truncated(all[i].name, other.name) {
-				continue
+		for _, long := range companies[head(all[i].name)] {
+			if all[i].by == asWritten && truncated(all[i].name, long) {
+				all[i].name, all[i].by = long, context
 			}
-			all[i].name, all[i].by = other.name, context
-			break
 		}
 	}
 	for _, n := range all {
@@ -344,6 +367,18 @@ func (r *resolver) institutions() ([]Institution, map[normalize.Span]string) {
 		ids[n.hit.span] = out[k].ID
 	}
 	return out, ids
+}
+
+// head returns the first three characters of a name.
+func head(name string) string {
+	n := 0
+	for i := range name {
+		if n == 3 {
+			return name[:i]
+		}
+		n++
+	}
+	return name
 }
 
 // truncated reports whether short is long with words left out of its middle, as later mentions of companies are:

@@ -1,0 +1,61 @@
+package extract
+
+import (
+	"sort"
+
+	"taizhang/normalize"
+)
+
+// stretches are spans in order that do not overlap, such as the places named in a text.
+type stretches []normalize.Span
+
+// from returns the index of the first stretch that begins at byte p or later.
+func (x stretches) from(p int) int {
+	return sort.Search(len(x), func(i int) bool { return x[i].Start >= p })
+}
+
+// startingAt returns the index of the stretch that begins at byte p, or -1.
+func (x stretches) startingAt(p int) int {
+	if i := x.from(p); i < len(x) && x[i].Start == p {
+		return i
+	}
+	return -1
+}
+
+// endingAt returns the index of the stretch that ends at byte p, or -1.
+func (x stretches) endingAt(p int) int {
+	i := sort.Search(len(x), func(i int) bool { return x[i].End >= p })
+	if i < len(x) && x[i].End == p {
+		return i
+	}
+	return -1
+}
+
+// within returns the half-open range of indices of the stretches that lie wholly within s.
+func (x stretches) within(s normalize.Span) (lo, hi int) {
+	lo = x.from(s.Start)
+	hi = sort.Search(len(x), func(i int) bool { return x[i].End > s.End })
+	return lo, max(lo, hi)
+}
+
+// overlap reports whether a stretch shares text with s.
+func (x stretches) overlap(s normalize.Span) bool {
+	i := sort.Search(len(x), func(i int) bool { return x[i].End > s.Start })
+	return i < len(x) && x[i].Start < s.End
+}
+
+// cover marks the bytes of a text that something stands on.
+type cover []bool
+
+// take marks s and reports true, unless something stands there already.
+func (c cover) take(s normalize.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if c[i] {
+			return false
+		}
+	}
+	for i := s.Start; i < s.End; i++ {
+		c[i] = true
+	}
+	return true
+}
