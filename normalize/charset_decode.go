@@ -200,45 +200,55 @@ func decodeUTF16(low int) func(*Text) (*Text, []Span) {
 	}
 }
 
-// decodeHZ reads HZ: ASCII, with GB 2312 in seven bits between ~{ and ~} (RFC 1843).
+// decodeHZ reads HZ: ASCII, with GB 2312 in seven bits between ~{ and ~} (RFC 1843). A line feed ends GB 2312 as well.
 func decodeHZ(file *Text) (*Text, []Span) {
 	s := file.str
 	b := file.Build()
 	var bad badBytes
-	dec := simplifiedchinese.GBK.NewDecoder().Transformer
+	lost := func(at Span) {
+		b.Replace(at, string(utf8.RuneError))
+		bad.add(at)
+	}
 	for i, double := 0, false; i < len(s); {
 		switch {
 		case s[i] == '~' && i+1 < len(s) && strings.IndexByte("{}~\n", s[i+1]) >= 0:
 			if s[i+1] == '~' {
 				b.Replace(Span{i, i + 2}, "~")
+			} else {
+				double = s[i+1] == '{'
 			}
-			double = s[i+1] == '{' || double && s[i+1] == '~'
 			i += 2
+		case s[i] >= utf8.RuneSelf:
+			lost(Span{i, i + 1})
+			i++
 		case !double || s[i] == '\n':
-			n := 1
-			for i+n < len(s) && s[i+n] != '~' && !double {
-				n++
-			}
-			b.Keep(Span{i, i + n})
-			double = false
-			i += n
+			b.Keep(Span{i, i + 1})
+			double = double && s[i] != '\n'
+			i++
 		default:
-			var out [utf8.UTFMax]byte
-			n := min(2, len(s)-i)
-			nDst := 0
-			if n == 2 {
-				nDst, _, _ = dec.Transform(out[:], []byte{s[i] | 0x80, s[i+1] | 0x80}, true)
+			if r := pairHZ(s[i:]); r != utf8.RuneError {
+				b.Replace(Span{i, i + 2}, string(r))
+				i += 2
+			} else {
+				lost(Span{i, i + 1})
+				i++
 			}
-			r, size := utf8.DecodeRune(out[:nDst])
-			if r == utf8.RuneError || size != nDst {
-				r, n = utf8.RuneError, 1
-				bad.add(Span{i, i + n})
-			}
-			b.Replace(Span{i, i + n}, string(r))
-			i += n
 		}
 	}
 	return b.Text(), bad
+}
+
+// pairHZ decodes the two bytes of GB 2312 that s begins with.
+func pairHZ(s string) rune {
+	if len(s) < 2 || s[1] >= utf8.RuneSelf || s[0] < '!' || s[1] < '!' {
+		return utf8.RuneError
+	}
+	out, _ := simplifiedchinese.GBK.NewDecoder().Bytes([]byte{s[0] | 0x80, s[1] | 0x80})
+	r, n := utf8.DecodeRune(out)
+	if n != len(out) {
+		return utf8.RuneError
+	}
+	return r
 }
 
 // decodeStepwise returns the decoder for any other encoding, which is asked for one character at a time.

@@ -1,6 +1,10 @@
 package normalize
 
-import "strings"
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
 
 // maxFile is how many bytes of a file are read: offsets have 32 bits, and three bytes can come of one.
 const maxFile = 1 << 29
@@ -34,15 +38,44 @@ func Read(path string, raw []byte, o Options) *Document {
 	return d
 }
 
-// looksHTML reports whether s is a page rather than text: whether one of the elements every page has comes early.
+// looksHTML reports whether s is a page rather than text: whether it begins with a tag, or one of the tags that frame a
+// page comes early, or many others do. A few stray tags in a copied text make no page: its lines would be lost.
 func looksHTML(s string) bool {
-	s = strings.ToLower(s[:min(len(s), 4<<10)])
-	for _, tag := range []string{"<html", "<!doctype html", "<head", "<body", "<div", "<p>", "<p ", "<table", "<br", "<meta", "<span"} {
-		if strings.Contains(s, tag) {
+	const early, many = 4 << 10, 4
+	s = s[:min(len(s), early)]
+	if rest := strings.TrimLeft(s, " \t\r\n"); hasFold(rest, "<!doctype html") {
+		return true
+	}
+	tags := 0
+	for i := strings.IndexByte(s, '<'); i >= 0; {
+		switch name := tagName(s[i+1:]); name {
+		case 0:
+		case atom.Html, atom.Head, atom.Body, atom.Meta, atom.Title:
 			return true
+		default:
+			if tags++; tags >= many || strings.TrimSpace(s[:i]) == "" {
+				return true
+			}
 		}
+		next := strings.IndexByte(s[i+1:], '<')
+		if next < 0 {
+			break
+		}
+		i += 1 + next
 	}
 	return false
+}
+
+// tagName returns the name of the tag that s is the inside of, 0 where it is none that HTML has.
+func tagName(s string) atom.Atom {
+	n := 0
+	for n < len(s) && isAlnum(s[n]) {
+		n++
+	}
+	if n == len(s) || !isSpace(s[n]) && s[n] != '>' && s[n] != '/' {
+		return 0
+	}
+	return atom.Lookup([]byte(strings.ToLower(s[:n])))
 }
 
 // parts covers Text with the lines of a.

@@ -1,0 +1,93 @@
+package normalize
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+)
+
+// longPage is testPage with the menus, links and scripts that make up most of a real page.
+func longPage() string {
+	menu := strings.Repeat(`<li class="nav-item" data-track="menu-2041" onclick="return track(this)"><a href="https://news.example/channel/index.html" target="_blank">教育频道</a></li>`+"\n", 150)
+	script := "<script>" + strings.Repeat(`var ad = {"slot": 12, "show": function(a, b) { return a < b; }};`+"\n", 200) + "</script>"
+	prose := strings.Repeat("<p>　　规划提出，到2028年，每个街道至少有一所幼儿园和一所小学，学生步行十五分钟就能到校。</p>\n", 30)
+	page := strings.Replace(testPage, `<div class="crumb">`, script+"<ul>"+menu+`</ul><div class="crumb">`, 1)
+	return strings.Replace(page, "<p>市教育局", prose+"<p>市教育局", 1)
+}
+
+// benchmark runs f over each of the files and counts their bytes.
+func benchmark[F any](b *testing.B, name string, files []F, size func(F) int, f func(F)) {
+	b.Run(name, func(b *testing.B) {
+		n := 0
+		for _, file := range files {
+			n += size(file)
+		}
+		b.SetBytes(int64(n))
+		b.ReportAllocs()
+		for b.Loop() {
+			for _, file := range files {
+				f(file)
+			}
+		}
+	})
+}
+
+// stages runs every stage of Read by itself over pages, with a plain parse beside them.
+func stages(b *testing.B, files [][]byte) {
+	type page struct {
+		raw    []byte
+		text   *Text
+		layout *layout
+		folded *Text
+		lines  []line
+	}
+	var pages []*page
+	for _, raw := range files {
+		p := &page{raw: raw}
+		p.text, _, _ = decode(raw, "")
+		p.layout = layoutPage(p.text)
+		p.folded, _ = fold(p.layout.text)
+		p.lines = linesOf(p.folded, p.layout)
+		pages = append(pages, p)
+	}
+	size := func(p *page) int { return len(p.raw) }
+	benchmark(b, "decode", pages, size, func(p *page) { decode(p.raw, "") })
+	benchmark(b, "skeleton", pages, size, func(p *page) { scanPage(p.text.str) })
+	benchmark(b, "layout", pages, size, func(p *page) { layoutPage(p.text) })
+	benchmark(b, "html.Parse", pages, size, func(p *page) { _, _ = html.Parse(strings.NewReader(p.text.str)) })
+	benchmark(b, "fold", pages, size, func(p *page) { fold(p.layout.text) })
+	benchmark(b, "lines", pages, size, func(p *page) { linesOf(p.folded, p.layout) })
+	benchmark(b, "choose", pages, size, func(p *page) { chooseArticle(append([]line(nil), p.lines...), p.layout) })
+	benchmark(b, "Read", pages, size, func(p *page) { Read("", p.raw, Options{}) })
+}
+
+func BenchmarkPage(b *testing.B) { stages(b, [][]byte{[]byte(longPage())}) }
+
+func BenchmarkRealPages(b *testing.B) { stages(b, goldPages(b)) }
+
+func BenchmarkFlatText(b *testing.B) {
+	text := strings.Repeat(para1+"\n"+para2+"\n"+para3+"\n", 200)
+	benchmark(b, "Read", [][]byte{[]byte(text)}, func(t []byte) int { return len(t) }, func(t []byte) { Read("", t, Options{}) })
+}
+
+func BenchmarkDecode(b *testing.B) {
+	long, hant := strings.Repeat(sampleHans, 2000), strings.Repeat(sampleHant, 2000)
+	for _, c := range []struct {
+		cs  charset
+		raw []byte
+	}{
+		{charsets[0], []byte(long)},
+		{charsets[1], encoded(b, simplifiedchinese.GB18030, long)},
+		{charsets[2], encoded(b, traditionalchinese.Big5, hant)},
+	} {
+		raw := string(c.raw)
+		benchmark(b, c.cs.name, []string{raw}, func(s string) int { return len(s) }, func(s string) { c.cs.decode(NewText(s)) })
+	}
+	gbk := encoded(b, simplifiedchinese.GB18030, long)
+	benchmark(b, "x-text gb18030", [][]byte{gbk}, func(s []byte) int { return len(s) }, func(s []byte) {
+		_, _ = simplifiedchinese.GB18030.NewDecoder().Bytes(s)
+	})
+}
