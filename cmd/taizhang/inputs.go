@@ -217,6 +217,9 @@ func (o *inputOptions) readInput(in input, stdin io.Reader) ([]byte, error) {
 	if int64(len(raw)) > o.maxBytes {
 		return nil, o.tooLarge(in.path)
 	}
+	if len(raw) > largeFile {
+		paceCollector(largeFilesPercent)
+	}
 	return raw, nil
 }
 

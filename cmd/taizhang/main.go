@@ -17,6 +17,7 @@ func main() { os.Exit(run(os.Args[1:], standardStreams())) }
 func run(args []string, s *streams) int {
 	// A write to a closed pipe shall fail, so that output can end there, instead of killing the process.
 	signal.Ignore(syscall.SIGPIPE)
+	paceCollector(smallFilesPercent)
 	ctx, stop := notifyInterrupt(context.Background())
 	defer stop()
 	root := newRootCommand(s)

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestProportion holds the tool to the law that no input makes it take time out of proportion: sixteen times as much
+// of the same takes at most some forty times as long, where a quadratic step would make it two hundred.
+func TestProportion(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
+	const small, factor, slack = 16 << 10, 16, 2.5
+	head := "石渡县教育局与青岚市教育局签署合作协议\n\n"
+	for _, tt := range []struct{ name, head, unit, tail string }{
+		{"the same paragraph", head, "石渡县教育局5月22日与青岚市教育局签署合作协议，首批投资15.58亿元，建设46个项目。\n", ""},
+		{"one line", head, "石渡县教育局5月22日与青岚市教育局签署合作协议，首批投资15.58亿元，建设46个项目。", ""},
+		{"one sentence", head, "石渡县教育局和青岚市教育局以及", "签署合作协议。\n"},
+		{"titles in brackets", head, "会上发布了《石渡县课后服务行动计划》（以下简称《计划》）。\n", ""},
+		{"an unclosed bracket", head, "《石渡县课后服务", "\n"},
+		{"people", head, "石渡县教育局局长沈佳禾说，青岚市副市长顾晓岚也来了。\n", ""},
+		{"parts of a sum", head, "其中小学12所、中学30所，", "共计42所。\n"},
+		{"digits", head, "1234567890", "元\n"},
+		{"quotation marks", head, "“石渡县”", "\n"},
+		{"glosses", "區縣學習\n\n", "區(qū)縣(xiàn)學(xué)習(xí)會議在這裡召開。\n", ""},
+		{"nested elements", "<html><body><h1>石渡县</h1>", "<div>", "<p>石渡县修路。</p></body></html>"},
+		{"unclosed tags", "<html><body>", "<p><b><a href=x>石渡县修路。", ""},
+		{"entities", "<html><body><p>", "&ldquo;&#30707;&amp;", "</p></body></html>"},
+		{"attributes", "<html><body><p ", "a=\"b\" ", ">石渡县修路。</p></body></html>"},
+		{"angle brackets", "<html><body>", "<", ""},
+		{"comments", "<html><body>", "<!-- ", "石渡县修路。"},
+		{"link lists", "<html><body>", "<li><a href=x>石渡县修路</a></li>\n", "</body></html>"},
+		{"table cells", "<html><body><table>", "<table><tr><td>石渡", "</table></body></html>"},
+		{"line feeds", "石渡县修路", "\n", "石渡县修路。"},
+		{"invalid bytes", head, "\xff石\x80\xfe", "\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			took := func(size int) time.Duration {
+				path := filepath.Join(t.TempDir(), "a.txt")
+				text := tt.head + strings.Repeat(tt.unit, size/len(tt.unit)) + tt.tail
+				if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+					t.Fatal(err)
+				}
+				start := time.Now()
+				ingest(t, path, "--format", "ndjson", "--charset", "utf-8")
+				return time.Since(start)
+			}
+			// The least of several times, as other programs get in the way; and a few milliseconds are in the noise.
+			one := max(min(took(small), took(small), took(small)), 5*time.Millisecond)
+			limit := time.Duration(float64(one) * factor * slack)
+			all := took(factor * small)
+			for range 2 {
+				if all > limit {
+					all = min(all, took(factor*small))
+				}
+			}
+			if all > limit {
+				t.Errorf("%d kB take %v, and %d times as much %v", small>>10, one, factor, all)
+			}
+		})
+	}
+}
