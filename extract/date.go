@@ -16,7 +16,7 @@ func findDates(a *Article) []Date {
 		r := dateReader{a.Text[:s.Span.End]}
 		for i := r.next(s.Span.Start); i < s.Span.End; i = r.next(i) {
 			p, ok := r.phraseAt(i)
-			if !ok || !a.standsAlone(p) || p.from.rel != absolute && inTitle(a.Text[max(s.Span.Start, i-maxContext):i]) {
+			if !ok || !a.standsAlone(p) || p.from.rel != absolute && inTitle(a.Text[s.Span.Start:i]) {
 				i = r.pass(i)
 				continue
 			}
@@ -29,8 +29,12 @@ func findDates(a *Article) []Date {
 	return dates
 }
 
+// maxTitle is the length of a title in bytes, as far as one is looked for.
+const maxTitle = 180
+
 // inTitle reports whether what follows the text stands in 《》.
 func inTitle(before string) bool {
+	before = before[max(0, len(before)-maxTitle):]
 	return strings.LastIndex(before, "《") > strings.LastIndex(before, "》")
 }
 

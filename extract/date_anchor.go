@@ -54,7 +54,9 @@ func datelineDay(a *Article) (d calendarDay, ok bool) {
 
 // parseDay reads the date of an ISO 8601 value, which may be no finer than a year.
 func parseDay(s string) (d calendarDay, ok bool) {
-	s, _, _ = strings.Cut(s, "T")
+	if i := strings.IndexAny(s, "T "); i >= 0 {
+		s = s[:i]
+	}
 	for k, field := range strings.SplitN(s, "-", 3) {
 		n, err := strconv.Atoi(field)
 		if err != nil || n <= 0 {

@@ -58,8 +58,39 @@ func (r dateReader) next(i int) int {
 	return len(r.text)
 }
 
+// dateSecond holds the characters that follow the first one of a date in words (今|年, 上|半年, 第|三季度, 前|5个月), and
+// dateThird those that follow a number in a date.
+var (
+	dateSecond = newRuneSet("年月日天晚早晨夜个半一二三四五六七八九十两0123456789")
+	dateThird  = newRuneSet("年月日号季至到-—–~～－―〜−/.")
+)
+
+// begins reports whether a date may begin at i, as far as a character or two tell.
+func (r dateReader) begins(i int) bool {
+	first, size := runeAt(r.text, i)
+	if !isDigit(r.text[i]) && !isDateNumeral(first) {
+		second, _ := runeAt(r.text, i+size)
+		return dateSecond.has(second)
+	}
+	last := first
+	for ; size > 0 && (first < 0x80 && isDigit(byte(first)) || isDateNumeral(first)); first, size = runeAt(r.text, i) {
+		last = first
+		i += size
+	}
+	return dateThird.has(first) || last == '五'
+}
+
+// isDateNumeral reports whether r may be part of a number of a date in characters.
+func isDateNumeral(r rune) bool {
+	_, ok := hanDigit(r)
+	return ok || r == '十'
+}
+
 // phraseAt reads the date at i.
 func (r dateReader) phraseAt(i int) (p datePhrase, ok bool) {
+	if !r.begins(i) {
+		return p, false
+	}
 	if j, is := r.isoDay(i, &p.from); is {
 		p.to, p.span = p.from, normalize.Span{Start: i, End: j}
 		return p, true

@@ -129,7 +129,7 @@ func (r dateReader) day(i int) (d, end int, ok bool) {
 
 // loneDay reads a day without its month: 记者4日获悉. What lasts or repeats is none (3日内, 每5日, 近3日, 2日游).
 func (r dateReader) loneDay(i int) (d, end int, ok bool) {
-	if !isDigit(r.text[i]) {
+	if i >= len(r.text) || !isDigit(r.text[i]) {
 		return 0, i, false
 	}
 	d, end, ok = r.day(i)
@@ -141,52 +141,49 @@ func (r dateReader) loneDay(i int) (d, end int, ok bool) {
 	return d, end, !strings.ContainsRune("第每近期满达约连续过隔、", before) && !strings.ContainsRune("游均内元间之产量用", next)
 }
 
-// timeWord is an expression counted from the anchor or from the date last spoken of.
-type timeWord struct {
-	text string
-	moment
-}
-
-var yearWords = [...]timeWord{
-	{"今年", moment{rel: fromYear}}, {"去年", moment{rel: fromYear, shift: -1}}, {"前年", moment{rel: fromYear, shift: -2}},
-	{"明年", moment{rel: fromYear, shift: 1}}, {"后年", moment{rel: fromYear, shift: 2}}, {"本年", moment{rel: fromYear}},
-	{"当年", moment{rel: fromLast, shift: 3}}, {"同年", moment{rel: fromLast, shift: 3}},
-}
-
-var monthWords = [...]timeWord{
-	{"本月", moment{rel: fromMonth}}, {"这个月", moment{rel: fromMonth}}, {"上个月", moment{rel: fromMonth, shift: -1}}, {"上月", moment{rel: fromMonth, shift: -1}},
-	{"下个月", moment{rel: fromMonth, shift: 1}}, {"下月", moment{rel: fromMonth, shift: 1}}, {"当月", moment{rel: fromLast, shift: 2}}, {"同月", moment{rel: fromLast, shift: 2}},
-}
-
-var dayWords = [...]timeWord{
-	{"今天", moment{rel: fromDay}}, {"今日", moment{rel: fromDay}}, {"今晚", moment{rel: fromDay}}, {"今早", moment{rel: fromDay}},
-	{"今晨", moment{rel: fromDay}}, {"今夜", moment{rel: fromDay}}, {"昨天", moment{rel: fromDay, shift: -1}}, {"昨日", moment{rel: fromDay, shift: -1}},
-	{"昨晚", moment{rel: fromDay, shift: -1}}, {"昨晨", moment{rel: fromDay, shift: -1}}, {"昨夜", moment{rel: fromDay, shift: -1}},
-	{"前天", moment{rel: fromDay, shift: -2}}, {"前日", moment{rel: fromDay, shift: -2}}, {"前晚", moment{rel: fromDay, shift: -2}},
-	{"明天", moment{rel: fromDay, shift: 1}}, {"明日", moment{rel: fromDay, shift: 1}}, {"明晚", moment{rel: fromDay, shift: 1}},
-	{"明早", moment{rel: fromDay, shift: 1}}, {"明晨", moment{rel: fromDay, shift: 1}}, {"后天", moment{rel: fromDay, shift: 2}},
-	{"当天", moment{rel: fromLast, shift: 1}}, {"当日", moment{rel: fromLast, shift: 1}}, {"同日", moment{rel: fromLast, shift: 1}}, {"当晚", moment{rel: fromLast, shift: 1}},
-}
+// The expressions counted from the anchor or from the date last spoken of.
+var (
+	yearWords = map[string]moment{
+		"今年": {rel: fromYear}, "本年": {rel: fromYear}, "去年": {rel: fromYear, shift: -1}, "前年": {rel: fromYear, shift: -2},
+		"明年": {rel: fromYear, shift: 1}, "后年": {rel: fromYear, shift: 2}, "当年": {rel: fromLast, shift: 3}, "同年": {rel: fromLast, shift: 3},
+	}
+	monthWords = map[string]moment{
+		"本月": {rel: fromMonth}, "这个月": {rel: fromMonth}, "上个月": {rel: fromMonth, shift: -1}, "上月": {rel: fromMonth, shift: -1},
+		"下个月": {rel: fromMonth, shift: 1}, "下月": {rel: fromMonth, shift: 1}, "当月": {rel: fromLast, shift: 2}, "同月": {rel: fromLast, shift: 2},
+	}
+	dayWords = map[string]moment{
+		"今天": {rel: fromDay}, "今日": {rel: fromDay}, "今晚": {rel: fromDay}, "今早": {rel: fromDay}, "今晨": {rel: fromDay}, "今夜": {rel: fromDay},
+		"昨天": {rel: fromDay, shift: -1}, "昨日": {rel: fromDay, shift: -1}, "昨晚": {rel: fromDay, shift: -1}, "昨晨": {rel: fromDay, shift: -1}, "昨夜": {rel: fromDay, shift: -1},
+		"前天": {rel: fromDay, shift: -2}, "前日": {rel: fromDay, shift: -2}, "前晚": {rel: fromDay, shift: -2},
+		"明天": {rel: fromDay, shift: 1}, "明日": {rel: fromDay, shift: 1}, "明晚": {rel: fromDay, shift: 1}, "明早": {rel: fromDay, shift: 1}, "明晨": {rel: fromDay, shift: 1},
+		"后天": {rel: fromDay, shift: 2}, "当天": {rel: fromLast, shift: 1}, "当日": {rel: fromLast, shift: 1}, "同日": {rel: fromLast, shift: 1}, "当晚": {rel: fromLast, shift: 1},
+	}
+)
 
 // relativeYear reads 今年, 去年 … 去年同期 has no value of its own.
 func (r dateReader) relativeYear(i int) (m moment, end int, ok bool) {
-	m, end, ok = r.wordAt(i, yearWords[:])
+	m, end, ok = r.wordAt(i, yearWords)
 	if _, same := after(r.text, end, "同期"); ok && same {
 		return m, i, false
 	}
 	return m, end, ok
 }
 
-func (r dateReader) relativeMonth(i int) (m moment, end int, ok bool) {
-	return r.wordAt(i, monthWords[:])
-}
+func (r dateReader) relativeMonth(i int) (m moment, end int, ok bool) { return r.wordAt(i, monthWords) }
 
-func (r dateReader) relativeDay(i int) (m moment, end int, ok bool) { return r.wordAt(i, dayWords[:]) }
+func (r dateReader) relativeDay(i int) (m moment, end int, ok bool) { return r.wordAt(i, dayWords) }
 
-func (r dateReader) wordAt(i int, words []timeWord) (m moment, end int, ok bool) {
-	for _, w := range words {
-		if end, is := after(r.text, i, w.text); is {
-			return w.moment, end, true
+// wordAt reads one of words, which have two or three characters.
+func (r dateReader) wordAt(i int, words map[string]moment) (m moment, end int, ok bool) {
+	if i >= len(r.text) || isDigit(r.text[i]) {
+		return m, i, false
+	}
+	for _, size := range [...]int{len("今年"), len("上个月")} {
+		if end = i + size; end > len(r.text) {
+			break
+		}
+		if m, ok = words[r.text[i:end]]; ok {
+			return m, end, true
 		}
 	}
 	return m, i, false

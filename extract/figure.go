@@ -40,11 +40,13 @@ type figureReader struct {
 	sentence normalize.Span
 	found    []amount // in the sentence
 	subjects subjectReader
+	names    bool // the sentence has 《 or “
 }
 
 // find collects the amounts of the sentence that are figures.
 func (f *figureReader) find() {
 	text := f.a.Text[:f.sentence.End]
+	f.names = strings.Contains(text[f.sentence.Start:], "《") || strings.Contains(text[f.sentence.Start:], "“")
 	for i := nextNumeral(text, f.sentence.Start); i < len(text); i = nextNumeral(text, i) {
 		if end, in := f.inDate(i); in {
 			i = end
@@ -168,7 +170,8 @@ func (f *figureReader) cutsWord(a amount) bool {
 	}
 	i := f.a.tokenAt(a.unitAt.End)
 	if i >= len(f.a.tokens) || f.a.tokens[i].Span.Start >= a.unitAt.End {
-		return a.han && f.startsInWord(a)
+		_, size := runeAt(f.a.Text, a.unitAt.End)
+		return a.han && (f.startsInWord(a) || notCounted[f.a.Text[a.unitAt.Start:min(f.sentence.End, a.unitAt.End+size)]])
 	}
 	t := f.a.tokens[i].Span
 	if t.Start < a.unitAt.Start {
@@ -199,9 +202,14 @@ const maxName = 12
 // inName reports whether a stands in a title, or in a short expression in quotation marks, which has a meaning of its
 // own: 《…二十条措施》, “五个一”, “1+2”.
 func (f *figureReader) inName(a amount, before, behind string) bool {
+	if !f.names {
+		return false
+	}
 	if inTitle(before) {
 		return true
 	}
+	before = before[max(0, len(before)-4*maxName):]
+	behind = behind[:min(len(behind), 4*maxName)]
 	open := strings.LastIndex(before, "“")
 	if open < 0 || strings.LastIndex(before, "”") > open {
 		return false
@@ -224,7 +232,7 @@ func (f *figureReader) plausible(a amount, before, behind string) bool {
 	case "成":
 		return isTenths(a, behind)
 	case "折":
-		return !hasPrefix(behind, "叠", "射", "腾", "断", "扣", "合", "算", "返", "弯", "旧")
+		return (!a.han || hasSuffix(before, "打", "享", "享受", "低至", "优惠")) && !hasPrefix(behind, "叠", "射", "腾", "断", "扣", "合", "算", "返", "弯", "旧")
 	case "度":
 		return a.scale > 0 || !a.lone && a.low.Coef() != 360
 	case "代", "批", "面", "声", "行", "线":

@@ -53,23 +53,31 @@ var decreases = [...]string{"下降", "减少", "降低", "回落", "下跌", "�
 var comparedUp = [...]string{"增", "涨", "升", "高", "快", "多"}
 var comparedDown = [...]string{"跌", "降", "减", "低", "慢", "少"}
 
+// changeEnds holds the last characters of the words of change and of what may stand between them and the figure.
+var changeEnds = newRuneSet("长加升高涨大快增至到幅速跌降减低慢少落滑小窄缓缩多达为均都别也已度率出了")
+
+// passed are words between a word of change and the figure.
+var passed = [...]string{"高达", "多达", "可达", "达到", "达", "为", "均", "都", "分别", "也", "已", "平均", "幅度", "率", "出", "了", " "}
+
 // changeOf returns the direction of the change that the text before a figure ends in, and what it is compared with.
 func changeOf(before string) (change, with string) {
-	clause := before[lastMark(before):]
-	stem := clause
+	stem := before
 	for {
-		trimmed := strings.TrimRight(stem, " 了")
-		if _, size := hedgeBefore(trimmed); size > 0 {
-			trimmed = trimmed[:len(trimmed)-size]
+		r, _ := runeBefore(stem, len(stem))
+		if _, size := hedgeBefore(stem); size > 0 {
+			stem = stem[:len(stem)-size]
+			continue
 		}
-		for _, word := range [...]string{"高达", "多达", "可达", "达到", "达", "为", "均", "都", "分别", "也", "已", "平均", "幅度", "率", "出"} {
-			trimmed = strings.TrimSuffix(trimmed, word)
+		if r != ' ' && !changeEnds.has(r) {
+			return "", ""
 		}
-		if trimmed == stem {
+		word := endOf(stem, passed[:])
+		if word == "" {
 			break
 		}
-		stem = trimmed
+		stem = stem[:len(stem)-len(word)]
 	}
+	clause := before[lastMark(before):]
 	with = comparedWith(clause)
 	switch {
 	case hasSuffix(stem, increases[:]...) || with != "" && hasSuffix(stem, comparedUp[:]...):
@@ -80,16 +88,27 @@ func changeOf(before string) (change, with string) {
 	return "", ""
 }
 
-// lastMark returns the place behind the last mark of the text that ends a clause.
-func lastMark(text string) int {
-	at := 0
-	for i, r := range text {
-		switch r {
-		case '，', ',', '；', ';', '：', ':', '（', '(':
-			at = i + len(string(r))
+// endOf returns the first of words that s ends in, or "".
+func endOf(s string, words []string) string {
+	for _, w := range words {
+		if strings.HasSuffix(s, w) {
+			return w
 		}
 	}
-	return at
+	return ""
+}
+
+// lastMark returns the place behind the last mark of the text that ends a clause.
+func lastMark(text string) int {
+	for i := len(text); i > 0; {
+		r, size := runeBefore(text, i)
+		switch r {
+		case '，', ',', '；', ';', '：', ':', '（', '(':
+			return i
+		}
+		i -= size
+	}
+	return 0
 }
 
 // comparedWith returns what a clause compares with: 同比, 环比, 较上年同期.

@@ -21,8 +21,23 @@ var hedgesBehind = [...]hedge{
 	{"左右", approxAbout}, {"上下", approxAbout}, {"许", approxAbout}, {"之多", ""}, {"多", approxOver}, {"有余", approxOver},
 }
 
+// hedgeEnds holds the last characters of hedgesBefore.
+var hedgeEnds = lastRunes(hedgesBefore[:])
+
+func lastRunes(hedges []hedge) *runeSet {
+	var s strings.Builder
+	for _, h := range hedges {
+		r, _ := runeBefore(h.word, len(h.word))
+		s.WriteRune(r)
+	}
+	return newRuneSet(s.String())
+}
+
 // hedgeBefore returns the hedge that the text ends in, and how long it is in bytes.
 func hedgeBefore(text string) (approx string, size int) {
+	if r, size := runeBefore(text, len(text)); size != len("约") || !hedgeEnds.has(r) {
+		return "", 0
+	}
 	for _, h := range hedgesBefore {
 		if strings.HasSuffix(text, h.word) {
 			return h.approx, len(h.word)

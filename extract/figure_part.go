@@ -10,12 +10,16 @@ func linkParts(a *Article, figures []Figure) {
 		for first < len(figures) && figures[first].Span.Start < p.start {
 			first++
 		}
+		reach := -1 // where the total may stand at the earliest
 		for i := first; i < len(figures) && figures[i].Span.Start < p.end; i++ {
+			if reach < 0 {
+				reach = p.reach(a.Text)
+			}
 			f := &figures[i]
 			if f.Of != "" || f.Unit == "%" || f.Change != "" || !p.among && alone(figures[first:], i-first, p.end) {
 				continue
 			}
-			t := totalOf(a, figures[:first], p, f.Unit)
+			t := totalOf(a, figures[:first], p, reach, f.Unit)
 			if t >= 0 && !(f.Value != nil && figures[t].Value != nil && f.Value.Cmp(*figures[t].Value) > 0) {
 				f.Of = figures[t].ID
 			}
@@ -90,14 +94,19 @@ func closingBracket(text string) int {
 	return i
 }
 
-// totalOf returns the index of the figure that the parting p takes apart in the given unit: the nearest one before it,
-// in its sentence or, where p begins a sentence, in the one before. It returns -1 where there is none.
-func totalOf(a *Article, figures []Figure, p parting, unit string) int {
-	sentence := sentenceStart(a.Text[:p.at])
-	if strings.TrimSpace(a.Text[sentence:p.at]) == "" {
-		sentence = sentenceStart(strings.TrimRight(a.Text[:sentence], "。！？!? "))
+// reach returns the start of the sentence that holds p, or of the one before where p begins a sentence.
+func (p parting) reach(text string) int {
+	sentence := sentenceStart(text[:p.at])
+	if strings.TrimSpace(text[sentence:p.at]) == "" {
+		sentence = sentenceStart(strings.TrimRight(text[:sentence], "。！？!? "))
 	}
-	for t := len(figures) - 1; t >= 0 && figures[t].Span.Start >= sentence; t-- {
+	return sentence
+}
+
+// totalOf returns the index of the figure that the parting p takes apart in the given unit: the nearest one before it
+// from byte reach on. It returns -1 where there is none.
+func totalOf(a *Article, figures []Figure, p parting, reach int, unit string) int {
+	for t := len(figures) - 1; t >= 0 && figures[t].Span.Start >= reach; t-- {
 		f := figures[t]
 		if f.Span.End > p.at || f.Unit != unit || f.Change != "" {
 			continue

@@ -286,6 +286,9 @@ func (s *subjectReader) ahead(to, k int) (span normalize.Span, state aheadState)
 		}
 		first = s.afterAdjunct(first, j)
 		first = s.trim(first, j)
+		if v := first - 1; state == aheadLinked && v >= start && s.class(v) == wordVerb && runes(s.a.word(v)) == 2 && s.clauseStart(v) == v {
+			first = v // 签约项目达45个
+		}
 		return s.span(first, j+1), state
 	}
 }

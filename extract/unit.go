@@ -146,7 +146,7 @@ var notCounted = newWordSet(`项目 家长 家庭 家属 家电 家具 家居 �
 
 // doubtfulAfterHan lists units that after a single numeral in characters are mostly something else: 四处, 三餐, 二元,
 // 五花八门, 三角, 两手, 危机四伏.
-var doubtfulAfterHan = newWordSet(`处 门 餐 重 眼 堂 角 伏 口 面 席 字 度 分 两 里 回 出 手 声 行 把 头 转 级 层 元 句 包 排 代 期 轮 折 股 具 单 团 曲 号人`)
+var doubtfulAfterHan = newWordSet(`处 门 餐 重 眼 堂 角 伏 口 面 席 字 度 分 两 里 回 出 手 声 行 把 头 转 级 层 元 句 包 排 代 期 轮 股 具 单 团 曲 号人`)
 
 func newWordSet(words string) map[string]bool {
 	set := map[string]bool{}
