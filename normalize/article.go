@@ -48,6 +48,21 @@ func key(s string) string {
 	}, s)
 }
 
+// keyStarts reports whether the key of s starts with want.
+func keyStarts(s, want string) bool {
+	for _, r := range s {
+		if want == "" {
+			return true
+		}
+		if w, n := utf8.DecodeRuneInString(want); unicode.ToLower(r) == w {
+			want = want[n:]
+		} else if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return want == ""
+}
+
 // prefixRunes returns the first n characters of s.
 func prefixRunes(s string, n int) string {
 	for i := range s {
@@ -78,7 +93,7 @@ func (a *article) declaredHead() int {
 	top := 0.0
 	for i := range a.lines {
 		l := &a.lines[i]
-		if l.chars > 150 || !strings.HasPrefix(key(l.plain), want) {
+		if l.chars > 150 || !keyStarts(l.plain, want) {
 			continue
 		}
 		if s := a.textBelow(i); s > top {
@@ -220,7 +235,7 @@ func (a *article) notices() {
 			continue
 		}
 		for j := i + 1; j < min(len(a.lines), i+5); j++ {
-			if legalWords.in(strings.ToLower(a.lines[j].plain)) {
+			if legalWords.in(lowerASCII(a.lines[j].plain)) {
 				l.rule, l.kind, l.weight = "notice", KindFurniture, -60
 				break
 			}

@@ -140,7 +140,7 @@ func (l *line) isBoilerplate() bool {
 	if l.chars >= 200 {
 		return false
 	}
-	low := strings.ToLower(l.plain)
+	low := lowerASCII(l.plain)
 	if legalWords.in(low) {
 		return true
 	}
@@ -220,7 +220,7 @@ func (l *line) isImageName() bool {
 	if l.chars > 80 || l.stops > 3 || l.fullStop {
 		return false
 	}
-	low := strings.ToLower(l.plain)
+	low := lowerASCII(l.plain)
 	for _, ext := range []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp"} {
 		if strings.HasSuffix(low, ext) {
 			return true

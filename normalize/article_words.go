@@ -93,3 +93,19 @@ func (w *words) in(s string) bool {
 func opening(s string) string {
 	return strings.TrimLeft(s, " [【(<《-—·•■●◆★▲>|:*#_")
 }
+
+// lowerASCII returns s with ASCII letters in lower case. Case-mapping Chinese text takes long and changes nothing.
+func lowerASCII(s string) string {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 'A' && s[i] <= 'Z' {
+			b := []byte(s)
+			for ; i < len(b); i++ {
+				if b[i] >= 'A' && b[i] <= 'Z' {
+					b[i] |= 0x20
+				}
+			}
+			return string(b)
+		}
+	}
+	return s
+}

@@ -69,8 +69,10 @@ func detect(raw string, declared charset, known bool) charset {
 		}
 		try(c, sample, bonus)
 	}
-	for _, c := range charsets[3:5] {
-		try(c, raw[:min(len(raw), sampleSize)&^1], 0)
+	if top < 0.3 {
+		for _, c := range charsets[3:5] {
+			try(c, raw[:min(len(raw), sampleSize)&^1], 0)
+		}
 	}
 	if top < 0.1 && known {
 		return declared
@@ -79,7 +81,7 @@ func detect(raw string, declared charset, known bool) charset {
 }
 
 // sampleSize is how many bytes are decoded to compare charsets.
-const sampleSize = 16 << 10
+const sampleSize = 8 << 10
 
 // foreign returns the stretches of s that are not ASCII, up to sampleSize. They are cut at bytes that no
 // charset uses for the second half of a character.

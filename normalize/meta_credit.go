@@ -15,22 +15,22 @@ const (
 	roleEditor
 )
 
-// creditLabels are the labels of bylines, longer ones before those they begin with. What follows one is its value.
-var creditLabels = []struct {
-	word string
-	role creditRole
-}{
-	{"文章来源", roleOutlet}, {"信息来源", roleOutlet}, {"新闻来源", roleOutlet}, {"消息来源", roleOutlet}, {"本文来源", roleOutlet},
-	{"稿件来源", roleOutlet}, {"资料来源", roleNone}, {"图片来源", roleNone}, {"来源", roleOutlet}, {"稿源", roleOutlet},
-	{"责任编辑", roleEditor}, {"执行编辑", roleEditor}, {"责任编审", roleEditor}, {"网络编辑", roleEditor}, {"值班编辑", roleEditor},
-	{"新媒体编辑", roleEditor}, {"美术编辑", roleNone}, {"视觉编辑", roleNone}, {"编辑", roleEditor}, {"责编", roleEditor},
-	{"文字记者", roleAuthor}, {"本报记者", roleAuthor}, {"见习记者", roleAuthor}, {"实习记者", roleAuthor}, {"摄影记者", roleNone},
-	{"记者", roleAuthor}, {"作者", roleAuthor}, {"撰文", roleAuthor}, {"采写", roleAuthor}, {"执笔", roleAuthor}, {"原创", roleNone},
-	{"通讯员", roleNone}, {"实习生", roleNone}, {"校对", roleNone}, {"审核", roleNone}, {"监制", roleNone}, {"终审", roleNone},
-	{"初审", roleNone}, {"复审", roleNone}, {"编审", roleNone}, {"摄影", roleNone}, {"制图", roleNone}, {"字号", roleNone},
-	{"发布时间", roleNone}, {"发表时间", roleNone}, {"时间", roleNone}, {"日期", roleNone}, {"点击", roleNone}, {"浏览", roleNone},
-	{"阅读", roleNone}, {"评论", roleNone}, {"分享", roleNone}, {"打印", roleNone}, {"关键词", roleNone}, {"栏目", roleNone},
-	{"参与互动", roleNone}, {"订阅", roleNone}, {"我要", roleNone},
+// creditLabels are the labels of bylines, by role. What follows one is its value.
+var creditLabels = [...]words{
+	roleNone: wordsOf(
+		"资料来源", "图片来源", "美术编辑", "视觉编辑", "摄影记者", "原创", "通讯员", "实习生", "校对", "审核", "监制",
+		"终审", "初审", "复审", "编审", "摄影", "制图", "字号", "发布时间", "发表时间", "时间", "日期", "点击", "浏览",
+		"阅读", "评论", "分享", "打印", "关键词", "栏目", "参与互动", "订阅", "我要",
+	),
+	roleOutlet: wordsOf(
+		"文章来源", "信息来源", "新闻来源", "消息来源", "本文来源", "稿件来源", "来源", "稿源",
+	),
+	roleAuthor: wordsOf(
+		"文字记者", "本报记者", "见习记者", "实习记者", "记者", "作者", "撰文", "采写", "执笔",
+	),
+	roleEditor: wordsOf(
+		"责任编辑", "执行编辑", "责任编审", "网络编辑", "值班编辑", "新媒体编辑", "编辑", "责编",
+	),
 }
 
 // credit is a value in a byline.
@@ -68,14 +68,15 @@ func findCredits(plain string) []credit {
 	return out
 }
 
-// labelAt returns the label at the start of s and its length.
+// labelAt returns the role of the longest label at the start of s and its length.
 func labelAt(s string) (creditRole, int) {
-	for _, l := range creditLabels {
-		if strings.HasPrefix(s, l.word) {
-			return l.role, len(l.word)
+	role, n := roleNone, 0
+	for r := range creditLabels {
+		if w := creditLabels[r].at(s); len(w) > n {
+			role, n = creditRole(r), len(w)
 		}
 	}
-	return roleNone, 0
+	return role, n
 }
 
 // separatorLen returns the length of what parts a label from its value.

@@ -27,6 +27,9 @@ type scanner struct {
 	i   int
 	// foreign is set inside svg and math, which any HTML tag ends: there, fonts matter.
 	foreign bool
+	// White space beside blocks is left out: afterBlock is set after one, blankAt is the end of a space written.
+	afterBlock bool
+	blankAt    int
 	skeleton
 }
 
@@ -97,9 +100,13 @@ func (s *scanner) mark(at Span, raw bool) {
 		i++
 	}
 	if i == at.End {
-		s.html = append(s.html, ' ')
+		if !s.afterBlock {
+			s.html = append(s.html, ' ')
+			s.blankAt = len(s.html)
+		}
 		return
 	}
+	s.afterBlock = false
 	s.html = append(s.html, markerByte)
 	s.html = strconv.AppendInt(s.html, int64(len(s.runs)), 10)
 	s.runs = append(s.runs, textRun{at, raw})

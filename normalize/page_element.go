@@ -53,7 +53,7 @@ func stylesOf(n *html.Node) (s [styleCount]bool) {
 
 // hides reports whether a style attribute takes its element out of sight.
 func hides(css string) bool {
-	_, v, ok := strings.Cut(strings.ToLower(css), "display")
+	_, v, ok := strings.Cut(lowerASCII(css), "display")
 	if !ok {
 		return false
 	}
@@ -84,7 +84,7 @@ func hintOf(n *html.Node) (h hint) {
 	}
 	for _, a := range n.Attr {
 		if a.Key == "class" || a.Key == "id" || a.Key == "role" || a.Key == "itemprop" {
-			h |= hintOfName(strings.ToLower(a.Val))
+			h |= hintOfName(lowerASCII(a.Val))
 		}
 	}
 	return h

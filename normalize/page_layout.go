@@ -52,15 +52,18 @@ func layoutPage(t *Text) *layout {
 // readHead collects the declarations of a page.
 func readHead(t *Text, sk *skeleton, doc *goquery.Document) head {
 	h := head{meta: map[string]string{}, title: unescape(t.Cut(sk.title))}
-	doc.Find("meta[content]").Each(func(_ int, s *goquery.Selection) {
+	doc.Find("meta[content], link[rel=canonical]").Each(func(_ int, s *goquery.Selection) {
+		if href, ok := s.Attr("href"); ok {
+			setOnce(&h.canonical, strings.TrimSpace(href))
+			return
+		}
 		for _, key := range []string{"property", "name", "itemprop"} {
-			name := strings.ToLower(strings.TrimSpace(s.AttrOr(key, "")))
+			name := lowerASCII(strings.TrimSpace(s.AttrOr(key, "")))
 			if _, seen := h.meta[name]; name != "" && !seen {
 				h.meta[name] = strings.TrimSpace(s.AttrOr("content", ""))
 			}
 		}
 	})
-	h.canonical = strings.TrimSpace(doc.Find(`link[rel="canonical"]`).First().AttrOr("href", ""))
 	for _, at := range sk.data {
 		h.jsonLD = append(h.jsonLD, t.Cut(at))
 	}

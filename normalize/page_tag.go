@@ -1,6 +1,10 @@
 package normalize
 
-import "strings"
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
 
 // tag handles the tag at the current place, up to its '>'. A tag that the page ends in is no tag.
 func (s *scanner) tag() {
@@ -14,43 +18,70 @@ func (s *scanner) tag() {
 	for j < len(s.src) && s.src[j] != '>' && s.src[j] != '/' && !isSpace(s.src[j]) {
 		j++
 	}
-	name := s.src[nameStart:j]
-	mark := len(s.html)
-	keep := s.foreign || !dropsTag(name)
-	if strings.EqualFold(name, "svg") || strings.EqualFold(name, "math") {
+	name := lowerASCII(s.src[nameStart:j])
+	use := useOf(name)
+	if use.fontOnly && s.foreign {
+		use = tagUse{}
+	}
+	if name == "svg" || name == "math" {
 		s.foreign = !closing
 	}
-	if keep {
-		s.html = append(s.html, s.src[start:j]...)
+	mark := len(s.html)
+	if use.block {
+		s.trimBlank()
+	}
+	if !use.dropped && !use.fontOnly {
+		s.html = append(s.html, '<')
+		if closing {
+			s.html = append(s.html, '/')
+		}
+		s.html = append(s.html, name...)
 	}
 	s.i = j
-	jsonLD, ok := s.attributes(keep && !closing)
+	jsonLD, ok := s.attributes(name, !closing && !use.dropped && !use.fontOnly)
 	if !ok {
-		s.html = s.html[:mark]
+		s.html = s.html[:min(mark, len(s.html))]
 		s.i = len(s.src)
 		return
 	}
-	if keep {
+	if !use.dropped && !use.fontOnly {
 		s.html = append(s.html, '>')
+		s.afterBlock = use.block
 	}
 	if !closing {
-		s.rawText(strings.ToLower(name), jsonLD)
+		s.rawText(name, jsonLD)
 	}
 }
 
-// dropsTag reports whether the tag called name is left out of the skeleton. Fonts say nothing about a page, and
-// thousands of unclosed ones, as old pages have, would make a parser open them all again in each paragraph.
-func dropsTag(name string) bool {
-	switch strings.ToLower(name) {
+// tagUse says what a tag is good for in the skeleton.
+type tagUse struct {
+	block    bool // stands alone: white space beside it is none
+	dropped  bool
+	fontOnly bool // dropped outside of svg and math, which such tags end
+}
+
+// useOf returns the use of the tag called name, in lower case. Fonts say nothing about a page, and thousands of unclosed
+// ones, as old pages have, would make a parser open them all again in each paragraph.
+func useOf(name string) tagUse {
+	switch name {
 	case "font", "big", "small", "tt", "u", "s", "strike", "nobr", "i", "em", "code":
-		return true
+		return tagUse{fontOnly: true}
+	case "script", "style":
+		return tagUse{dropped: true}
 	}
-	return false
+	return tagUse{block: standsAlone(atom.Lookup([]byte(name))) || name == "br"}
+}
+
+// trimBlank takes back the space that was written for white space before a block.
+func (s *scanner) trimBlank() {
+	if n := len(s.html); s.blankAt == n && n > 0 {
+		s.html = s.html[:n-1]
+	}
 }
 
 // attributes moves over the attributes of a tag and copies those that tell something. It reports whether the tag is the
 // script of a JSON-LD block, and whether it ends at all.
-func (s *scanner) attributes(keep bool) (jsonLD, ok bool) {
+func (s *scanner) attributes(name string, keep bool) (jsonLD, ok bool) {
 	src := s.src
 	for {
 		s.skipSpace()
@@ -65,10 +96,11 @@ func (s *scanner) attributes(keep bool) (jsonLD, ok bool) {
 		if s.i > len(src) {
 			return jsonLD, false
 		}
-		if strings.EqualFold(key, "type") && strings.Contains(strings.ToLower(value), "ld+json") {
+		key = lowerASCII(key)
+		if key == "type" && strings.Contains(lowerASCII(value), "ld+json") {
 			jsonLD = true
 		}
-		if keep && len(value) <= attributeLimit(key) {
+		if keep && tells(name, key, value) {
 			s.copyAttribute(key, value, quoted)
 		}
 	}
@@ -117,18 +149,26 @@ func (s *scanner) skipSpace() {
 	}
 }
 
-// attributeLimit returns how long the value of an attribute may be to be kept; -1 where it is of no use.
-func attributeLimit(key string) int {
-	switch strings.ToLower(key) {
-	case "class", "id", "style", "rel", "name", "property", "itemprop", "itemtype", "type", "hidden", "datetime", "charset",
-		"http-equiv", "encoding", "role", "lang", "color", "face", "size":
-		return 200
-	case "href":
-		return 1 << 10
-	case "content":
-		return 4 << 10
+// tells reports whether an attribute of the tag called name is of use: to the parser, to the head of the page, or as a
+// hint at what a block is. Long values are data, not names.
+func tells(name, key, value string) bool {
+	switch key {
+	case "class", "id", "role":
+		return len(value) <= 200 && hintOfName(lowerASCII(value)) != 0
+	case "itemprop":
+		return name == "meta" || len(value) <= 200 && hintOfName(lowerASCII(value)) != 0
+	case "style":
+		return len(value) <= 1<<10 && hides(value)
+	case "hidden":
+		return true
+	case "type", "encoding", "color", "face", "size":
+		return len(value) <= 100
+	case "href", "rel":
+		return name == "link" && len(value) <= 1<<10
+	case "content", "name", "property":
+		return name == "meta" && len(value) <= 4<<10
 	}
-	return -1
+	return false
 }
 
 // copyAttribute writes an attribute into the skeleton.
@@ -161,7 +201,7 @@ func (s *scanner) rawText(name string, jsonLD bool) {
 		s.i = endOfRaw(s.src, s.i, name)
 	case "title", "xmp":
 		at := Span{s.i, endOfRaw(s.src, s.i, name)}
-		if name == "title" && s.title == (Span{}) {
+		if name == "title" && s.title == (Span{}) && !s.foreign {
 			s.title = at
 		}
 		s.mark(at, name == "xmp")

@@ -75,7 +75,7 @@ func tagName(s string) atom.Atom {
 	if n == len(s) || !isSpace(s[n]) && s[n] != '>' && s[n] != '/' {
 		return 0
 	}
-	return atom.Lookup([]byte(strings.ToLower(s[:n])))
+	return atom.Lookup([]byte(lowerASCII(s[:n])))
 }
 
 // parts covers Text with the lines of a.
