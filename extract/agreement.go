@@ -20,13 +20,6 @@ var agreements = Extractor{
 	},
 }
 
-// register is the agreements found so far, with the keys they are known by.
-type register struct {
-	list  []Agreement
-	keys  []string       // titleKey of the title without its bracketed ending
-	byKey map[string]int // titles and aliases
-}
-
 // findAgreements returns the agreements and plans of the article, one record for each, however often it is named.
 func findAgreements(f *facts) []Agreement {
 	a := f.a
@@ -57,54 +50,6 @@ func findAgreements(f *facts) []Agreement {
 		known.list[i].ID = id("a", i)
 	}
 	return known.list
-}
-
-func (r *register) add(g Agreement) {
-	k := len(r.list)
-	r.list = append(r.list, g)
-	r.keys = append(r.keys, bareTitle(titleKey(g.Title)))
-	for _, t := range append([]string{g.Title}, g.Aliases...) {
-		r.byKey[titleKey(t)] = k
-	}
-}
-
-// rename gives an agreement the title of a later mention where that is longer.
-func (r *register) rename(k int, title string) {
-	g := &r.list[k]
-	if len(title) <= len(g.Title) || strings.Contains(g.Title, bareTitle(title)) {
-		return
-	}
-	g.Aliases = append(g.Aliases, g.Title)
-	g.Title = title
-	r.keys[k] = bareTitle(titleKey(title))
-	r.byKey[titleKey(title)] = k
-}
-
-// recent is how many of the agreements named last a shortened title may mean.
-const recent = 200
-
-// find returns the index of the agreement that h names again, or -1.
-func (r *register) find(h docHit) int {
-	if h.rule == "agreement.bare" && (shortTitle(h) || generic(h)) {
-		return -1 // an unnamed signing is one of its own
-	}
-	key := titleKey(h.title)
-	if k, ok := r.byKey[key]; ok {
-		return k
-	}
-	named := bareTitle(key)
-	short := shortTitle(h)
-	for i := len(r.list) - 1; i >= max(0, len(r.list)-recent); i-- {
-		known := r.keys[i]
-		switch {
-		case short && strings.HasSuffix(known, named),
-			known == named && len(key) > 12,
-			runes(named) > 8 && strings.HasSuffix(known, named),
-			runes(known) > 8 && strings.HasSuffix(named, known):
-			return i
-		}
-	}
-	return -1
 }
 
 // separate drops titles inside other ones and puts the rest in order.
@@ -161,11 +106,6 @@ func generic(h docHit) bool {
 	return rest == ""
 }
 
-// titleKey folds what differs between mentions of one title: spaces, quotes, the width of brackets and dashes.
-func titleKey(s string) string {
-	return strings.NewReplacer(" ", "", "“", "", "”", "", "‘", "", "’", "", "\"", "", "（", "(", "）", ")", "—", "-", "–", "-", "－", "-", "~", "-").Replace(s)
-}
-
 // agreements makes the records of a title met for the first time: one, or one a pair of signatories.
 func (f *facts) agreements(h docHit) []Agreement {
 	g := Agreement{Title: strings.TrimSpace(h.title), Kind: h.form.kind, Mentions: []Mention{{h.span, h.rule}}}
@@ -179,7 +119,10 @@ func (f *facts) agreements(h docHit) []Agreement {
 	}
 	g.Status = f.status(verb, h)
 	role := roleOf(g.Status)
-	groups := f.signatories(verb, h)
+	var groups [][]partyHit
+	if g.Status != "" {
+		groups = f.signatories(verb, h)
+	}
 	if role == "signatory" || g.Status == "planned" {
 		g.Date = f.dateOf(h)
 	} else if g.Status != "drafted" && g.Status != "in_force" {
@@ -234,7 +177,7 @@ func (f *facts) complete(g *Agreement, h docHit) {
 	if g.Date == "" && status != "drafted" && status != "planned" {
 		g.Date = f.dateOf(h)
 	}
-	if len(g.Parties) == 0 {
+	if len(g.Parties) == 0 && status != "" {
 		if groups := f.signatories(verb, h); len(groups) == 1 {
 			g.Parties = f.parties(groups[0], roleOf(status))
 		}

@@ -190,7 +190,10 @@ func (a *Article) plausible(h lexicon.Hit) bool {
 	case lexicon.Weak:
 		return whole && strings.Contains(a.Text, h.Entry.Full)
 	case lexicon.Organisation:
-		return whole || runes(h.Entry.Name) > 3 && a.after(h.Span.End) != '门'
+		if a.after(h.Span.End) == '门' && strings.HasSuffix(h.Entry.Name, "部") {
+			return false // 教育部|门
+		}
+		return whole || runes(h.Entry.Name) > 3
 	}
 	return whole || runes(h.Entry.Name) > 2
 }

@@ -1,0 +1,120 @@
+package extract
+
+import (
+	"strings"
+
+	"taizhang/normalize"
+)
+
+// isPlace reports whether the text between is the name of a place: 北京城市副中心.
+func (a *Article) isPlace(start, end int) bool {
+	i := a.placeAt.endingAt(end)
+	return i >= 0 && a.placeAt[i].Start >= start
+}
+
+// commonNoun reports whether the text between is a kind of institution in a region, or a role of a city, not a name:
+// 京津冀幼儿园, 某地国际金融中心.
+func (a *Article) commonNoun(start, end int, s suffix) bool {
+	rest := strings.TrimSuffix(a.Text[start:end], s.text)
+	if strings.HasSuffix(a.Text[:end], "中小学") || strings.HasSuffix(rest, "中小学") {
+		return true
+	}
+	if i := a.placeAt.startingAt(start); i >= 0 && a.placeAt[i].End <= end {
+		rest = strings.TrimSuffix(a.Text[a.placeAt[i].End:end], s.text)
+		role := strings.HasPrefix(rest, "国际") || strings.HasPrefix(rest, "全球") || strings.HasPrefix(rest, "区域")
+		switch {
+		case role && strings.HasSuffix(s.text, "中心"):
+			return true
+		case a.places[i].code != "":
+			return false
+		case rest == "" && s.kind != "government":
+			return true
+		}
+	}
+	if i := a.nameAt.startingAt(start); i >= 0 && a.nameAt[i].End < end {
+		rest = strings.TrimSuffix(a.Text[a.nameAt[i].End:end], s.text)
+	}
+	for _, w := range []string{"国际", "全国", "世界", "国家", "中国"} {
+		rest = strings.TrimPrefix(rest, w)
+	}
+	return genericModifiers[rest]
+}
+
+// genericModifiers are words that tell kinds of institutions, not one from another.
+var genericModifiers = wordSet(`高等 普通高等 文化 文艺 中高职 中职 高职 北交所上市 上市 中小学 中小 县域 高水平 幼儿园 保障 乡村 农村 城市 城乡 公办 民办 公立 私立 民营 国有 国营 外资 合资 独资 卓越 工程师 卓越工程师 产业 现代产业 普通 职业 重点 示范 优质 名牌 一流 双一流 高水平 本科 专科 综合 专业 基层 地方 社区 三甲 定点 指定 发热 大型 小型 中型 龙头 骨干 头部 上市 股份制 跨国 科技型 高新技术 互联网
+	锂电池 新能源 汽车 房地产 地产 物业 保险 证券 基金 投资 科技 生物 医药 能源 电力 航空 物流 快递 外卖 旅游 传媒 影视 游戏 教育 培训 装修 建筑 建材 钢铁 煤炭 石油 天然气 化工 纺织 服装 食品 餐饮 酒店 农业 林业 渔业 特殊教育 希望 寄宿制 走读 义务教育 学前教育 高等教育 职业教育 成人教育 政府 企业 高校 校企 行业 合作 联合 战略 创新 研发 技术 服务 管理 应用 技术型 应用型 师范类 理工类 大学 国内 国外 海外 境外 中外 当地 本地 外地 各地 两地 三地 家乡 母校 村里 县里 市里 省里 区里 镇里`)
+
+// brandName returns the name of a company that is a brand and what it deals in: 某普|生物.
+func (a *Article) brandName(left, end int, s suffix) (orgHit, bool) {
+	p := end - len(s.text)
+	i := a.tokenAt(p) - 1
+	start := p
+	singles := 0
+	for ; i >= 0 && a.tokens[i].Span.End == start && a.tokens[i].Span.Start >= left && runes(a.Text[start:p]) < 4; i-- {
+		switch {
+		case a.single(i) && !functionChar(a.word(i)):
+			singles++
+		case singles == 0 && start == p && a.brandAt(i) && !genericModifiers[a.word(i)]:
+			singles = 2
+		default:
+			i = 0
+			continue
+		}
+		start = a.tokens[i].Span.Start
+	}
+	next := a.after(end)
+	if n := runes(a.Text[start:p]); singles < 2 || n < 2 || n > 4 || isHan(next) && !a.stops(a.tokenAt(end)) {
+		return orgHit{}, false
+	}
+	return orgHit{span: normalize.Span{Start: start, End: end}, kind: s.kind, rule: "institution.brand:" + s.text}, true
+}
+
+// elidedPlace reports whether the name is that of an office without its place: 市教委, 省教育厅, 市政府督导室.
+func (a *Article) elidedPlace(start, end int, s suffix) bool {
+	if s.kind != "government" && s.kind != "party" || s.open && s.text != "办公室" {
+		return false
+	}
+	name := a.Text[start:end]
+	for _, level := range []string{"省", "市", "县", "区", "州"} {
+		rest, ok := strings.CutPrefix(name, level)
+		if !ok {
+			continue
+		}
+		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "委"), "政府")
+		return runes(rest) > 1 && rest != "人大" && rest != "政协" && !strings.ContainsRune("级直属内外长域际", firstRune(rest))
+	}
+	return false
+}
+
+// specific reports whether the words before the ending tell one institution from others of its kind.
+func (a *Article) specific(start, end int, s suffix) bool {
+	if end <= start {
+		return false
+	}
+	proper, n := false, 0
+	for i := a.tokenAt(start); i < len(a.tokens) && a.tokens[i].Span.Start < end; i++ {
+		w := a.word(i)
+		n++
+		if strings.HasPrefix(w, "第") && runes(w) > 1 || isOrdinalBefore(a, i) {
+			return true
+		}
+		switch t := a.tag(i); t {
+		case "nt", "nrt", "ns", "x":
+			proper = proper || !genericModifiers[w]
+		case "nr", "nrfg":
+			proper = proper || !genericModifiers[w] && surnames[firstRune(w)]
+		case "nz":
+			proper = proper || !genericModifiers[w] && (s.kind == "media" || s.kind == "association" || strings.HasPrefix(s.text, "有限"))
+		}
+		if a.single(i) && a.single(i+1) && n == 1 && a.tokens[i+1].Span.End <= end {
+			proper = true
+		}
+	}
+	switch s.text {
+	case "有限公司", "有限责任公司", "股份有限公司":
+		return n > 1 || proper
+	case "省委", "市委", "区委", "县委", "州委":
+		return false
+	}
+	return proper
+}
