@@ -30,7 +30,7 @@ func chooseArticle(lines []line, l *layout) *article {
 	a.findHead()
 	a.discount()
 	a.pick()
-	if a.head < 0 {
+	if a.head < 0 || a.head >= a.first {
 		a.head = a.headAbove(a.first)
 	}
 	a.extend()
@@ -126,10 +126,15 @@ func (a *article) nextProse(i, n int) int {
 }
 
 // firstAnchor returns the first line that a news text begins at or right below: a byline with prose under it or a
-// paragraph with a dateline; -1 where there is neither.
+// paragraph with a dateline; -1 where there is neither before a good deal of prose.
 func (a *article) firstAnchor() int {
+	const deal = 300
+	seen := 0.0
 	for i := range a.lines {
 		l := &a.lines[i]
+		if seen += max(l.weight, 0); seen > deal && l.rule != "dateline" {
+			break
+		}
 		if l.rule == "byline" && l.hasDate {
 			if j := a.nextProse(i, 20); j >= 0 && a.lines[j].weight >= 25 && a.headAbove(i) >= 0 {
 				return i
@@ -156,7 +161,16 @@ func (a *article) headAbove(i int) int {
 // headScore tells how much line k looks like the headline of the text that begins at line i.
 func (a *article) headScore(k, i int) float64 {
 	l := &a.lines[k]
-	if l.chars < 6 || l.chars > 70 || l.fullStop || l.links > 0.5 || l.kind != KindHeading && l.rule != "ending" && l.rule != "clause" {
+	if l.chars < 6 || l.chars > 70 || l.links > 0.5 {
+		return 0
+	}
+	switch l.rule {
+	case "headline", "short", "clause":
+	case "ending":
+		if strings.HasPrefix(l.plain, "“") {
+			return 0 // somebody speaks
+		}
+	default:
 		return 0
 	}
 	s := 2.0 - 0.3*float64(i-k)
@@ -291,7 +305,7 @@ func (a *article) settle() {
 // shortText reports whether l is a line of text too short to tell what it belongs to.
 func (l *line) shortText() bool {
 	switch l.rule {
-	case "short", "headline", "ending", "sentence", "clause", "caption":
+	case "short", "headline", "ending", "sentence", "clause", "caption", "item":
 		return true
 	}
 	return false

@@ -69,6 +69,12 @@ var partRules = []partRule{
 		examples: []string{"新华社北京5月9日电 题:稳中有进的半年", "本报讯(记者 王芳)昨天,市图书馆新馆开放。", "!5月9日,新馆开放。"},
 	},
 	{
+		name: "item", doc: "a numbered line", kind: KindHeading,
+		match:    (*line).isItem,
+		weight:   fixed(0),
+		examples: []string{"一、建设目标", "(二)主要任务", "3、青山植物园", "第三条 学校应当公开收费标准", "!3 青山植物园", "!一建设目标", "!2024年、2025年的计划"},
+	},
+	{
 		name: "caption", doc: "what a picture shows, and who took it", kind: KindCaption,
 		match:    (*line).isCaption,
 		weight:   fixed(0),
@@ -213,6 +219,23 @@ func (l *line) isCaption() bool {
 	}
 	rest := strings.Trim(s[i+len("摄影"):], " /:|")
 	return i+len("摄影") <= len(s) && nameLen(rest) == len(rest) && rest != ""
+}
+
+// isItem reports whether l begins with the number of an item: 一、 (二) 3、 第三条.
+func (l *line) isItem() bool {
+	s := strings.TrimPrefix(l.plain, "(")
+	rest := strings.TrimLeft(s, "一二三四五六七八九十百0123456789")
+	if strings.HasPrefix(s, "第") {
+		rest = strings.TrimLeft(s[len("第"):], "一二三四五六七八九十百0123456789")
+		return rest != s[len("第"):] && (strings.HasPrefix(rest, "条") || strings.HasPrefix(rest, "章"))
+	}
+	if len(rest) == len(s) || l.fullStop {
+		return false
+	}
+	if s != l.plain {
+		return strings.HasPrefix(rest, ")")
+	}
+	return strings.HasPrefix(rest, "、")
 }
 
 // isImageName reports whether l is the name of a file: Chinese text has no underscores.
