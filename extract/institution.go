@@ -130,6 +130,9 @@ func (a *Article) nameEnding(s suffix, end int) (orgHit, bool) {
 		return orgHit{}, false // 35家乡镇卫生院
 	}
 	name := a.Text[start:end]
+	if r := firstRune(name); r == '(' || r == '（' || !balanced(name) || jointBody(name) {
+		return orgHit{}, false
+	}
 	if len(name) <= len(s.text) || notInstitution[name] || runes(name) > 40 || a.isPlace(start, end) || a.commonNoun(start, end, s) {
 		return orgHit{}, false
 	}
@@ -141,6 +144,16 @@ func (a *Article) nameEnding(s suffix, end int) (orgHit, bool) {
 		h.code = a.places[i].code
 	}
 	return h, true
+}
+
+// jointBody reports whether a name is two: 市委市政府.
+func jointBody(name string) bool {
+	for _, l := range []string{"省", "市", "县", "区", "州"} {
+		if strings.Contains(name, l+"委"+l+"政府") || strings.Contains(name, l+"委、"+l+"政府") {
+			return true
+		}
+	}
+	return false
 }
 
 // numberedSchools finds 天津一中, 雄县二小 and the like.

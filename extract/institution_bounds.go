@@ -157,11 +157,11 @@ func (a *Article) knownOrgEnds(p int) bool {
 // quoted one: 优质|北京某学校 begins at the place.
 func (a *Article) chooseStart(left, end int, s suffix) (start int, anchored bool) {
 	anchor := -1
-	if k := a.placeAt.from(left); k < len(a.placeAt) && a.placeAt[k].End < end {
+	if k := a.placeAt.from(left); k < len(a.placeAt) && a.placeAt[k].End < end && !a.inBrackets(a.placeAt[k].Start) {
 		anchor = a.placeAt[k].Start
 	}
 	for k := a.nameAt.from(left); k < len(a.names) && a.nameAt[k].End <= end; k++ {
-		if !a.names[k].Entry.Class.Place() {
+		if !a.names[k].Entry.Class.Place() && !a.inBrackets(a.nameAt[k].Start) {
 			if anchor < 0 || a.nameAt[k].Start < anchor {
 				anchor = a.nameAt[k].Start
 			}
@@ -182,6 +182,28 @@ func (a *Article) chooseStart(left, end int, s suffix) (start int, anchored bool
 		anchor -= len("中共")
 	}
 	return anchor, true
+}
+
+// inBrackets reports whether an opening bracket stands before byte p: the place in 某某（北京）有限公司 begins no name.
+func (a *Article) inBrackets(p int) bool {
+	r := a.before(p)
+	return r == '(' || r == '（'
+}
+
+// balanced reports whether every bracket and quote that closes in a name opens in it.
+func balanced(name string) bool {
+	depth := 0
+	for _, r := range name {
+		switch r {
+		case '(', '（', '“', '‘', '《':
+			depth++
+		case ')', '）', '”', '’', '》':
+			if depth--; depth < 0 {
+				return false
+			}
+		}
+	}
+	return depth == 0
 }
 
 // bodyKinds are the kinds whose names begin with 全国 or 国际; 全国中学 is no name.

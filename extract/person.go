@@ -155,7 +155,7 @@ func (a *Article) chineseNameSpan(start, end int) int {
 		return 0
 	}
 	for _, r := range a.Text[given:end] {
-		if !isHan(r) || notGiven[r] {
+		if !isHan(r) || notGiven[r] || notLast[r] {
 			return 0
 		}
 	}

@@ -170,6 +170,8 @@ func (r *resolver) posts(chain []postHit, ids map[normalize.Span]string, full ma
 			post.Text = strings.TrimSuffix(partyShort(inherited), "委员会") + p.bare + p.title
 		case p.bare != "":
 			post.Text = p.bare + p.title
+		case strings.HasPrefix(p.title, "国家"):
+			post.Text = p.title
 		case inherited != "":
 			post.Text, post.Institution = joinPost(inherited, p.title), inheritedID
 			if provincial(p.title) {

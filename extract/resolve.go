@@ -261,7 +261,7 @@ func ofLevel(p placeHit, level string) bool {
 // placeOfLevel returns the name of the division of the level that p lies in, in full.
 func placeOfLevel(p placeHit, a *Article, level string) string {
 	name := fullPlace(a.cut(p.span))
-	if strings.HasSuffix(name, level) && !strings.Contains(strings.TrimSuffix(name, level), "省") {
+	if strings.HasSuffix(name, level) && !strings.Contains(strings.TrimSuffix(name, level), "省") && (level != "市" || strings.HasSuffix(p.code, "00")) {
 		return name
 	}
 	text := a.cut(p.span)
@@ -274,12 +274,15 @@ func placeOfLevel(p placeHit, a *Article, level string) string {
 	if level == "市" && strings.Contains("11 12 31 50", p.code[:2]) {
 		return lexiconNameOf(p.code[:2]+"0000", name)
 	}
+	if level == "市" && !strings.HasSuffix(p.code, "00") {
+		return lexiconNameOf(p.code[:4]+"00", name)
+	}
 	return name
 }
 
 // lexiconNameOf returns the name of the province with the code, or fallback.
 func lexiconNameOf(code, fallback string) string {
-	if n := lexicon.Default().Province(code); n != "" {
+	if n := lexicon.Default().Division(code); n != "" {
 		return n
 	}
 	return fallback

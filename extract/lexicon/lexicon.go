@@ -66,7 +66,7 @@ type Hit struct {
 type Lexicon struct {
 	matcher   *gazetteer.Matcher
 	lines     []string
-	provinces func() map[string]string // by code
+	divisions func() map[string]string // provinces and cities by code
 }
 
 // Default returns the lexicon built into the program.
@@ -77,14 +77,14 @@ var Default = sync.OnceValue(func() *Lexicon {
 	}
 	_, body, _ := strings.Cut(namesTSV, "\n")
 	l := &Lexicon{matcher: m, lines: strings.Split(strings.TrimSuffix(body, "\n"), "\n")}
-	l.provinces = sync.OnceValue(l.indexProvinces)
+	l.divisions = sync.OnceValue(l.indexDivisions)
 	return l
 })
 
-func (l *Lexicon) indexProvinces() map[string]string {
+func (l *Lexicon) indexDivisions() map[string]string {
 	m := map[string]string{}
 	for i := range l.lines {
-		if e := l.entry(uint32(i)); e.Class == Province && e.Name == e.Full {
+		if e := l.entry(uint32(i)); (e.Class == Province || e.Class == City && e.Code() != "") && e.Name == e.Full {
 			m[e.Code()] = e.Name
 		}
 	}
@@ -116,5 +116,5 @@ func (l *Lexicon) Lookup(name string) (e Entry, ok bool) {
 	return e, ok
 }
 
-// Province returns the name of the province with a GB/T 2260 code, or nothing.
-func (l *Lexicon) Province(code string) string { return l.provinces()[code] }
+// Division returns the name of the province or city with a GB/T 2260 code, or nothing.
+func (l *Lexicon) Division(code string) string { return l.divisions()[code] }
