@@ -4,7 +4,6 @@ import (
 	"math"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 )
@@ -13,9 +12,10 @@ import (
 type article struct {
 	lines []line
 	boxes []box
-	title string // as the page declares it, may carry the name of the site
-	head  int    // the line of the headline above the body, -1 where there is none
-	first int    // the body lies in lines[first:last]
+	homes []int32 // see findHomes
+	title string  // as the page declares it, may carry the name of the site
+	head  int     // the line of the headline above the body, -1 where there is none
+	first int     // the body lies in lines[first:last]
 	last  int
 }
 
@@ -26,6 +26,7 @@ func chooseArticle(lines []line, l *layout) *article {
 		lines[i].weigh()
 	}
 	a.notices()
+	a.findHomes()
 	a.settle()
 	a.findHead()
 	a.discount()
@@ -36,179 +37,6 @@ func chooseArticle(lines []line, l *layout) *article {
 	a.extend()
 	a.mark()
 	return a
-}
-
-// key returns the letters and digits of s: what two ways of writing a title share.
-func key(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
-}
-
-// keyStarts reports whether the key of s starts with want.
-func keyStarts(s, want string) bool {
-	for _, r := range s {
-		if want == "" {
-			return true
-		}
-		if w, n := utf8.DecodeRuneInString(want); unicode.ToLower(r) == w {
-			want = want[n:]
-		} else if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return false
-		}
-	}
-	return want == ""
-}
-
-// prefixRunes returns the first n characters of s.
-func prefixRunes(s string, n int) string {
-	for i := range s {
-		if n == 0 {
-			return s[:i]
-		}
-		n--
-	}
-	return s
-}
-
-// findHead finds the line of the headline: the one that the declared title begins with, closest above the text,
-// or else the one above the first byline or dateline that a text follows.
-func (a *article) findHead() {
-	a.head = a.declaredHead()
-	if a.head < 0 {
-		a.head = a.headAbove(a.firstAnchor())
-	}
-}
-
-// declaredHead returns the line that the declared title begins with, or -1.
-func (a *article) declaredHead() int {
-	head := -1
-	want := prefixRunes(key(a.title), 12)
-	if utf8.RuneCountInString(want) < 5 {
-		return head
-	}
-	top := 0.0
-	for i := range a.lines {
-		l := &a.lines[i]
-		if l.chars > 150 || !keyStarts(l.plain, want) {
-			continue
-		}
-		if s := a.textBelow(i); s > top {
-			top, head = s, i
-		}
-	}
-	return head
-}
-
-// textBelow returns how much prose stands in the lines below line i, the nearer the more.
-func (a *article) textBelow(i int) float64 {
-	const far = 25
-	sum := 0.0
-	for j := i + 1; j < min(len(a.lines), i+1+far); j++ {
-		if w := a.lines[j].weight; w > 0 {
-			sum += w * (1 - float64(j-i)/(2*far))
-		}
-	}
-	return sum
-}
-
-// nextProse returns the first line of prose among the n lines after line i, or -1.
-func (a *article) nextProse(i, n int) int {
-	for j := i + 1; j < min(len(a.lines), i+1+n); j++ {
-		if a.lines[j].weight > 20 {
-			return j
-		}
-	}
-	return -1
-}
-
-// firstAnchor returns the first line that a news text begins at or right below: a byline with prose under it or a
-// paragraph with a dateline; -1 where there is neither before a good deal of prose.
-func (a *article) firstAnchor() int {
-	const deal = 300
-	seen := 0.0
-	for i := range a.lines {
-		l := &a.lines[i]
-		if seen += max(l.weight, 0); seen > deal && l.rule != "dateline" {
-			break
-		}
-		if l.rule == "byline" && l.hasDate {
-			if j := a.nextProse(i, 20); j >= 0 && a.lines[j].weight >= 25 && a.headAbove(i) >= 0 {
-				return i
-			}
-		}
-		if l.rule == "dateline" {
-			return i
-		}
-	}
-	return -1
-}
-
-// headAbove returns the line among the ten above line i that looks most like its headline, or -1.
-func (a *article) headAbove(i int) int {
-	best, top := -1, 0.0
-	for k := i - 1; k >= max(0, i-10); k-- {
-		if s := a.headScore(k, i); s > top {
-			best, top = k, s
-		}
-	}
-	return best
-}
-
-// headScore tells how much line k looks like the headline of the text that begins at line i.
-func (a *article) headScore(k, i int) float64 {
-	l := &a.lines[k]
-	if l.chars < 6 || l.chars > 70 || l.links > 0.5 {
-		return 0
-	}
-	switch l.rule {
-	case "headline", "short", "clause":
-	case "ending":
-		if strings.HasPrefix(l.plain, "“") {
-			return 0 // somebody speaks
-		}
-	default:
-		return 0
-	}
-	s := 2.0 - 0.3*float64(i-k)
-	if l.chars >= 10 && l.chars <= 45 {
-		s += 2
-	}
-	if l.title {
-		s += 3
-	}
-	if strings.ContainsAny(l.plain, "|>") {
-		s -= 2
-	}
-	return s + 5*a.echo(l.plain, i)
-}
-
-// echo returns the share of the character pairs of s that the text from line i on repeats: a headline is about its text.
-func (a *article) echo(s string, i int) float64 {
-	const far = 2000
-	var b strings.Builder
-	for ; i < len(a.lines) && b.Len() < far; i++ {
-		if a.lines[i].weight > 0 {
-			b.WriteString(a.lines[i].plain)
-			b.WriteByte('\n')
-		}
-	}
-	text := b.String()
-	hit, all := 0.0, 0.0
-	r := []rune(key(s))
-	for k := 0; k+2 <= len(r); k++ {
-		all++
-		if strings.Contains(text, string(r[k:k+2])) {
-			hit++
-		}
-	}
-	if all == 0 {
-		return 0
-	}
-	return hit / all
 }
 
 // discount makes less of text above the headline, and of text below what closes an article: a list of others, the
@@ -285,16 +113,14 @@ func (a *article) settle() {
 	}
 	prose, all := make([]float64, len(a.boxes)), make([]float64, len(a.boxes))
 	for i := range a.lines {
-		l := &a.lines[i]
-		h := a.home(l)
+		l, h := &a.lines[i], a.home(i)
 		all[h] += float64(l.chars)
 		if l.weight > 0 {
 			prose[h] += float64(l.chars)
 		}
 	}
 	for i := range a.lines {
-		l := &a.lines[i]
-		h := a.home(l)
+		l, h := &a.lines[i], a.home(i)
 		if l.shortText() && prose[h] >= 150 && prose[h] > 0.2*all[h] {
 			l.weight = max(l.weight, 0)
 			l.settled = true
@@ -311,19 +137,22 @@ func (l *line) shortText() bool {
 	return false
 }
 
-// home returns the box whose children are the paragraphs that l is one of.
-func (a *article) home(l *line) int32 {
-	b := l.box
-	for a.boxes[b].parent >= 0 {
-		switch a.boxes[b].tag {
+// findHomes sets for each box the one whose children are the paragraphs that its lines are, or are part of.
+func (a *article) findHomes() {
+	a.homes = make([]int32, len(a.boxes))
+	for i, b := range a.boxes {
+		a.homes[i] = int32(i)
+		switch b.tag {
 		case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Blockquote, atom.Center, atom.Li, atom.Figcaption, atom.Figure:
-			b = a.boxes[b].parent
-			continue
+			if b.parent >= 0 {
+				a.homes[i] = a.homes[b.parent] // parents come before their children
+			}
 		}
-		break
 	}
-	return b
 }
+
+// home returns the home of line i.
+func (a *article) home(i int) int32 { return a.homes[a.lines[i].box] }
 
 // pick sets the stretch of lines that the article lies in: the one with the greatest weight. Going from one element to
 // another costs something, as articles keep together.
@@ -336,7 +165,7 @@ func (a *article) pick() {
 		if aside[i] && w > 0 {
 			w *= -0.5
 		}
-		if i > 0 && a.home(&a.lines[i]) != a.home(&a.lines[i-1]) {
+		if i > 0 && a.home(i) != a.home(i-1) {
 			sum -= crossing
 		}
 		if sum <= 0 {
@@ -395,11 +224,11 @@ func (a *article) extend() {
 	if a.first == a.last {
 		return
 	}
-	h := a.home(&a.lines[a.last-1])
+	h := a.home(a.last - 1)
 	for a.last < len(a.lines) && a.joins(a.last, h) {
 		a.last++
 	}
-	h = a.home(&a.lines[a.first])
+	h = a.home(a.first)
 	for a.first > 0 && a.first-1 != a.head && a.joins(a.first-1, h) {
 		a.first--
 	}
@@ -408,7 +237,7 @@ func (a *article) extend() {
 // joins reports whether line i goes on the text whose lines are at home in h.
 func (a *article) joins(i int, h int32) bool {
 	l := &a.lines[i]
-	if a.home(l) != h || !l.shortText() {
+	if a.home(i) != h || !l.shortText() {
 		return false
 	}
 	return l.settled || l.rule != "short" && l.rule != "headline"

@@ -20,6 +20,8 @@ func (a *article) mark() {
 			l.kind, l.rule = KindFurniture, "links"
 		case l.kind == KindHeading && !a.headsText(i):
 			l.kind = KindParagraph
+		case l.rule == "ending" && l.bold > 0 && l.bold >= l.span.Len()-1 && a.headsText(i):
+			l.kind, l.rule = KindHeading, "bold"
 		}
 	}
 	a.repeats()

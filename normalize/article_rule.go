@@ -130,6 +130,9 @@ func (l *line) weigh() {
 	for i := range partRules {
 		if r := &partRules[i]; r.match(l) {
 			l.rule, l.kind, l.weight = r.name, r.kind, r.weight(l)
+			if l.hidden && l.weight > 0 {
+				l.weight /= 2
+			}
 			return
 		}
 	}
@@ -177,7 +180,7 @@ func (l *line) isInterface() bool {
 
 // isMenu reports whether l is a row of short words, or a path of channels.
 func (l *line) isMenu() bool {
-	if l.fullStop || strings.ContainsAny(l.plain, ",;") {
+	if l.fullStop || l.chars > 300 || strings.ContainsAny(l.plain, ",;") {
 		return false
 	}
 	parts := strings.FieldsFunc(l.plain, func(r rune) bool { return strings.ContainsRune(" |>»→·", r) })

@@ -10,8 +10,9 @@ import (
 
 // layoutText lays out text that has no tags: its lines, without the blank ones, in one box.
 func layoutText(t *Text) *layout {
-	b := t.Build()
+	e := t.Edit()
 	l := &layout{}
+	at, done := 0, 0 // in the visible text and in t
 	for start := 0; start < len(t.str); {
 		end := start + lineLen(t.str[start:])
 		s := trimmed(t.str, Span{start, end})
@@ -19,14 +20,21 @@ func layoutText(t *Text) *layout {
 		if s.Len() == 0 {
 			continue
 		}
-		if len(l.blocks) > 0 {
-			b.Replace(Span{s.Start, s.Start}, "\n")
+		feed := "\n"
+		if len(l.blocks) == 0 {
+			feed = ""
 		}
-		at := b.Len()
-		b.Keep(s)
-		l.blocks = append(l.blocks, block{span: Span{at, b.Len()}})
+		if between := (Span{done, s.Start}); t.Cut(between) != feed {
+			e.Replace(between, feed)
+		}
+		at += len(feed)
+		l.blocks = append(l.blocks, block{span: Span{at, at + s.Len()}})
+		at, done = at+s.Len(), s.End
 	}
-	l.text = b.Text()
+	if done < len(t.str) {
+		e.Replace(Span{done, len(t.str)}, "")
+	}
+	l.text = e.Text()
 	l.boxes = []box{{parent: -1, last: int32(len(l.blocks)), tag: atom.Body}}
 	return l
 }

@@ -3,6 +3,7 @@ package normalize
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -113,11 +114,17 @@ func (m *metaReader) title() string {
 	return m.convert(stripSite(m.art.title))
 }
 
-// stripSite removes the names of site and channel that page titles end with, which bars and dashes set off.
+// stripSite removes the names of site and channel that page titles end with, which bars and dashes set off. Dashes occur
+// in headlines as well (2021-2025): only a medium or Latin letters after one are taken for a site.
 func stripSite(s string) string {
 	for {
 		i := strings.LastIndexAny(s, "_|-｜—–")
 		if i <= 0 || utf8.RuneCountInString(key(s[:i])) < 5 {
+			return strings.TrimSpace(s)
+		}
+		_, n := utf8.DecodeRuneInString(s[i:])
+		if site := strings.TrimSpace(s[i+n:]); !strings.HasPrefix(s[i:], "_") && !strings.HasPrefix(s[i:], "|") && !isOutlet(site) &&
+			strings.IndexFunc(site, func(r rune) bool { return unicode.Is(unicode.Han, r) || unicode.IsDigit(r) }) >= 0 {
 			return strings.TrimSpace(s)
 		}
 		s = strings.TrimRight(s[:i], " _|-｜—–")

@@ -154,11 +154,13 @@ func TestDatelineYear(t *testing.T) {
 
 func TestStripSite(t *testing.T) {
 	for in, want := range map[string]string{
-		"青山市发布学校发展规划_青山新闻网":      "青山市发布学校发展规划",
-		"青山市发布学校发展规划 - 教育 - 青山网": "青山市发布学校发展规划",
-		"三校签约|青山网":               "三校签约|青山网", // too little would be left
-		"青山市发布学校发展规划":            "青山市发布学校发展规划",
-		"":                       "",
+		"青山市发布学校发展规划_青山新闻网":           "青山市发布学校发展规划",
+		"青山市发布学校发展规划 - 教育 - 青山网":      "青山市发布学校发展规划 - 教育",
+		"青山市发布2024-2028年规划_教育_青山网":    "青山市发布2024-2028年规划",
+		"稳中有进——上半年观察 - Qingshan News": "稳中有进——上半年观察",
+		"三校签约|青山网":                    "三校签约|青山网", // too little would be left
+		"青山市发布学校发展规划":                 "青山市发布学校发展规划",
+		"":                            "",
 	} {
 		if got := stripSite(in); got != want {
 			t.Errorf("stripSite(%q) = %q, want %q", in, got, want)

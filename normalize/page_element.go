@@ -67,7 +67,6 @@ type hint uint8
 const (
 	hintAside  hint = 1 << iota // beside the article: a menu, a toolbar, an advertisement
 	hintOthers                  // about other articles, or by readers: recommendations, comments, the foot of the page
-	hintBody                    // the article or its text
 )
 
 // hintOf reads the hints of an element.
@@ -79,8 +78,6 @@ func hintOf(n *html.Node) (h hint) {
 		h |= hintAside
 	case atom.Footer, atom.Aside:
 		h |= hintAside | hintOthers
-	case atom.Article:
-		h |= hintBody
 	}
 	for _, a := range n.Attr {
 		if a.Key == "class" || a.Key == "id" || a.Key == "role" || a.Key == "itemprop" {
@@ -120,8 +117,6 @@ func nameHint(word string) hint {
 		"breadcrumb", "breadcrumbs", "tag", "tags", "like", "statement", "disclaimer", "share", "fenxiang", "qrcode", "toolbar",
 		"banner", "login":
 		return hintAside
-	case "article", "articlebody", "content", "detail", "zhengwen", "main", "text":
-		return hintBody
 	}
 	return 0
 }

@@ -36,17 +36,48 @@ type head struct {
 // layoutPage lays out the HTML page held by t.
 func layoutPage(t *Text) *layout {
 	sk := scanPage(t.str)
+	if len(sk.html) > maxSkeleton {
+		return layoutStream(t, sk)
+	}
 	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(sk.html))
-	if err != nil {
-		// Nested beyond what the parser takes: without its tree the lines are still there.
-		doc, err = goquery.NewDocumentFromReader(bytes.NewReader(flatten(sk.html)))
-		if err != nil {
-			return layoutText(t)
-		}
+	if err != nil { // nested beyond what the parser takes
+		return layoutStream(t, sk)
 	}
 	w := pageWalk{lines: lineWriter{page: t, out: t.Build()}, runs: sk.runs, box: -1}
 	w.walk(doc.Nodes[0])
 	return &layout{w.lines.out.Text(), w.lines.blocks, w.boxes, readHead(t, sk, doc)}
+}
+
+// maxSkeleton is the size in bytes of the largest skeleton that is made into a tree. A tree takes fifty times as much.
+const maxSkeleton = 16 << 20
+
+// layoutStream lays out a page that no tree can be made of: its lines are there, in one box, what they stand in is not.
+func layoutStream(t *Text, sk *skeleton) *layout {
+	w := pageWalk{lines: lineWriter{page: t, out: t.Build()}, runs: sk.runs}
+	for s := sk.html; len(s) > 0; {
+		n := bytes.IndexByte(s, '<')
+		if n < 0 {
+			n = len(s)
+		}
+		w.text(string(s[:n]))
+		s = s[n:]
+		end := bytes.IndexByte(s, '>')
+		if end < 0 {
+			break
+		}
+		name, _, _ := bytes.Cut(bytes.TrimPrefix(s[1:end], []byte("/")), []byte(" "))
+		if useOf(string(name)).block {
+			w.lines.end()
+		}
+		s = s[end+1:]
+		if string(name) == "title" { // not visible
+			s = s[max(0, bytes.IndexByte(s, '<')):]
+		}
+	}
+	w.lines.end()
+	l := &layout{text: w.lines.out.Text(), blocks: w.lines.blocks, head: head{title: unescape(t.Cut(sk.title))}}
+	l.boxes = []box{{parent: -1, last: int32(len(l.blocks)), tag: atom.Body}}
+	return l
 }
 
 // readHead collects the declarations of a page.
@@ -68,27 +99,6 @@ func readHead(t *Text, sk *skeleton, doc *goquery.Document) head {
 		h.jsonLD = append(h.jsonLD, t.Cut(at))
 	}
 	return h
-}
-
-// flatten replaces every tag of a skeleton by a line break.
-func flatten(sk []byte) []byte {
-	var out []byte
-	for len(sk) > 0 {
-		i := bytes.IndexByte(sk, '<')
-		if i < 0 {
-			return append(out, sk...)
-		}
-		out = append(out, sk[:i]...)
-		n := bytes.IndexByte(sk[i:], '>')
-		if n < 0 {
-			return out
-		}
-		if !bytes.HasSuffix(out, []byte("<br>")) {
-			out = append(out, "<br>"...)
-		}
-		sk = sk[i+n+1:]
-	}
-	return out
 }
 
 // pageWalk turns the tree of a skeleton into lines.

@@ -182,7 +182,7 @@ func (s *scanner) copyAttribute(key, value string, quote byte) {
 	if quote != 0 {
 		s.html = append(s.html, quote)
 	}
-	s.html = append(s.html, value...)
+	s.html = append(s.html, strings.ReplaceAll(value, ">", "&gt;")...) // so that every '>' ends a tag
 	if quote != 0 {
 		s.html = append(s.html, quote)
 	}

@@ -134,8 +134,8 @@ func FuzzVisibleText(f *testing.F) {
 		f.Add(page)
 	}
 	f.Fuzz(func(t *testing.T, page string) {
-		if !utf8.ValidString(page) || strings.Contains(page, "\r") {
-			return // files are decoded before; what a parser makes of line ends is white space
+		if !utf8.ValidString(page) || strings.ContainsAny(page, "\r\x00") {
+			return // files are decoded before; line ends are white space, NUL is dropped or replaced by where it stands
 		}
 		want, ok := visibleText(page)
 		if !ok {
@@ -220,6 +220,22 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// TestLayoutStream checks that pages too deep or too large for a tree keep their lines.
+func TestLayoutStream(t *testing.T) {
+	page := `<title>零</title><meta name=description content="a > #0 b"><p>一&amp;<b>二</b></p><div>三<br>四</div><script>x</script>五`
+	l := layoutStream(NewText(page), scanPage(page))
+	if want := "一&二\n三\n四\n五"; l.text.str != want || len(l.blocks) != 4 || l.head.title != "零" {
+		t.Errorf("lines are %q, title %q, want %q", l.text.str, l.head.title, want)
+	}
+	for _, page := range trickyPages {
+		checkPlaces(t, page, layoutStream(NewText(page), scanPage(page)).text)
+	}
+	deep := strings.Repeat("<div>", 1000) + "一<p>二" + strings.Repeat("</div>", 1000) + "三"
+	if got, want := layoutPage(NewText(deep)).text.str, "一\n二\n三"; got != want {
+		t.Errorf("lines of a deep page are %q, want %q", got, want)
+	}
+}
+
 func TestBlockStyle(t *testing.T) {
 	l := layoutPage(NewText(`<h1>一</h1><p>二二<a href=x>三</a></p><p><b>四</b></p><div style="Display :none">五</div><nav class="top-menu"><p>六</p></nav><div id=zhengwen>七</div>`))
 	type look struct {
@@ -227,7 +243,7 @@ func TestBlockStyle(t *testing.T) {
 		linked, bold  int
 		hint          hint
 	}
-	want := []look{{title: true}, {linked: 3}, {bold: 3}, {hidden: true}, {}, {hint: hintBody}}
+	want := []look{{title: true}, {linked: 3}, {bold: 3}, {hidden: true}, {}, {}}
 	for i, b := range l.blocks {
 		got := look{b.title, b.hidden, b.linked, b.bold, l.boxes[b.box].hint}
 		if got != want[i] {
@@ -246,7 +262,7 @@ func TestBlockStyle(t *testing.T) {
 
 func TestHintOfName(t *testing.T) {
 	for name, want := range map[string]hint{
-		"nav": hintAside, "top-nav": hintAside, "article-content": hintBody, "comment_list": hintAside | hintOthers,
+		"nav": hintAside, "top-nav": hintAside, "article-content": 0, "comment_list": hintAside | hintOthers,
 		"xiangguan": hintAside | hintOthers, "header": 0, "badge": 0, "navy": 0, "download": 0, "": 0,
 	} {
 		if got := hintOfName(name); got != want {
