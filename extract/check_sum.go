@@ -122,7 +122,7 @@ func exactly(f Figure) bool { return f.Value != nil && f.ValueMax == nil && f.Ap
 // halfPlace returns half a unit of the last digit that a figure gives, where that is not the ones: 15.58亿元 may stand
 // for anything within half a million of it. A number written out to the ones is exact.
 func halfPlace(text string) decimal.Decimal {
-	n, _, ok := amountAt(text, 0)
+	n, ok := firstAmount(text)
 	if !ok || n.scale == 0 && n.place >= 0 {
 		return decimal.Zero
 	}

@@ -12,6 +12,9 @@ func findDates(a *Article) []Date {
 	res := dateResolver{text: a.Text, anchor: anchorOf(a)}
 	var dates []Date
 	for _, s := range a.Sentences {
+		if strings.Contains(a.Text[min(res.start, s.Span.Start):s.Span.Start], "\n") {
+			res.last = calendarDay{} // 同年 and 当月 do not reach over paragraphs
+		}
 		res.sentence(s.Span)
 		r := dateReader{a.Text[:s.Span.End]}
 		for i := r.next(s.Span.Start); i < s.Span.End; i = r.next(i) {
@@ -71,6 +74,12 @@ func (a *Article) standsAlone(p datePhrase) bool {
 	}
 	if !a.atBoundary(p.span.Start) {
 		return false
+	}
+	if m := p.from; m.rel == fromYear && (m.shift == 2 || m.shift == -2) { // 投产后|年营业额, 目前|年产量
+		r, _ := runeBefore(a.Text, p.span.Start)
+		if isHan(r) && !strings.ContainsRune("比较与同和到至自从在于及", r) {
+			return false
+		}
 	}
 	if a.atBoundary(p.span.End) {
 		return true

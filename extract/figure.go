@@ -111,7 +111,8 @@ func ordinal(before string) bool {
 // manner of speaking (百所, 千万千瓦级): that counts with a hedge only.
 func article(a amount, before string) bool {
 	if a.bare && a.ratio == "" {
-		return a.hedge == "" && !hasSuffix(before, "近", "约", "逾", "超", "超过", "过", "达", "将近", "上")
+		approx, _ := hedgeBefore(before)
+		return a.hedge == "" && approx == "" && !hasSuffix(before, "过", "达", "上")
 	}
 	if !a.lone {
 		return false
@@ -150,7 +151,7 @@ func pointed(a amount, text, before, behind string) bool {
 // counted reports whether the text counts with a unit that mostly tells a rank or an issue: 阵风7～9级, 共12层,
 // 举办3期.
 func counted(a amount, before, behind string) bool {
-	if a.han && !a.ranged {
+	if a.han && !a.ranged || a.scale > 0 {
 		return false
 	}
 	switch a.name {

@@ -120,7 +120,7 @@ func comparedWith(clause string) string {
 	}
 	for _, word := range [...]string{"比", "较"} {
 		i := strings.LastIndex(clause, word)
-		if i < 0 {
+		if i < 0 || word == "比" && (strings.HasSuffix(clause[:i], "占") || strings.HasPrefix(clause[i:], "比较")) {
 			continue
 		}
 		end := i + len(word)

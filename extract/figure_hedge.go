@@ -39,11 +39,27 @@ func hedgeBefore(text string) (approx string, size int) {
 		return "", 0
 	}
 	for _, h := range hedgesBefore {
-		if strings.HasSuffix(text, h.word) {
+		if strings.HasSuffix(text, h.word) && !endsOtherWord(text[:len(text)-len(h.word)], h.word) {
 			return h.approx, len(h.word)
 		}
 	}
 	return "", 0
+}
+
+// endsOtherWord reports whether word, behind the text, is but the end of another one: 签约, 附近, 看不到.
+func endsOtherWord(text, word string) bool {
+	r, _ := runeBefore(text, len(text))
+	switch word {
+	case "约":
+		return strings.ContainsRune("签预合节条公协特邀相履违誓赴失解续毁", r)
+	case "近":
+		return strings.ContainsRune("最附远邻靠亲就临走贴", r)
+	case "超":
+		return strings.ContainsRune("赶高反英中德西意", r)
+	case "不到":
+		return strings.ContainsRune("达看想得找等听料遇做", r)
+	}
+	return false
 }
 
 // hedgeBehind returns the hedge that the text begins with, and how long it is in bytes.

@@ -28,14 +28,63 @@ func amountAt(text string, i int) (a amount, end int, ok bool) {
 	a = amount{number: n}
 	has := a.takeUnit(text, n.span.End)
 	if b, e, is := upperEnd(text, a, has); is {
+		b.takeMinus(text)
 		return b, e, true
 	}
 	if !has {
 		return a, end, false
 	}
-	a.takeSign(text)
+	a.takeCurrency(text)
 	a.takeRest(text)
+	a.takeMinus(text)
 	return a, a.span.End, true
+}
+
+// firstAmount returns the first amount of text.
+func firstAmount(text string) (a amount, ok bool) {
+	for i := nextNumeral(text, 0); i < len(text); i = nextNumeral(text, i) {
+		a, end, ok := amountAt(text, i)
+		if ok {
+			return a, true
+		}
+		i = end
+	}
+	return a, false
+}
+
+// takeMinus reads the sign before a temperature, a share or money: 零下5℃, -0.3%, 负5亿元.
+func (a *amount) takeMinus(text string) {
+	switch a.unit.quantity {
+	case quantityTemperature, quantityRatio, quantityMoney:
+	default:
+		return
+	}
+	before := text[:a.span.Start]
+	sign := ""
+	for _, s := range [...]string{"零下", "负", "-", "−", "－"} {
+		if strings.HasSuffix(before, s) {
+			sign = s
+			break
+		}
+	}
+	r, _ := runeBefore(before, len(before)-len(sign))
+	switch {
+	case sign == "", !a.known:
+		return
+	case sign == "零下":
+		if a.unit.quantity != quantityTemperature {
+			return
+		}
+	case sign != "负" && (r < 0x80 && (isDigit(byte(r)) || isLetter(byte(r))) || strings.ContainsRune("%％℃℉元度)）]月日年点", r)):
+		return // the hyphen of a range
+	case sign == "负" && strings.ContainsRune("胜抱欺担辜肩背自", r):
+		return
+	}
+	a.low = a.low.Neg()
+	if a.ranged && sign == "零下" { // both ends are below
+		a.low, a.high = a.high.Neg(), a.low
+	}
+	a.span.Start -= len(sign)
 }
 
 // takeUnit reads the unit at i, which may be the ratio that stood before the number (百分之).
@@ -76,6 +125,9 @@ func upperEnd(text string, a amount, has bool) (b amount, end int, ok bool) {
 		return b, 0, false
 	}
 	b.low, b.high = a.scaledLike(n), n.low
+	if b.low.Cmp(b.high) > 0 && strings.HasSuffix(text[:a.span.Start], "零下") {
+		b.low, b.high = b.high, b.low // 零下5至3℃: the signs come later
+	}
 	if b.low.Cmp(b.high) >= 0 || adjacent && !follows(b.low, b.high) {
 		return b, 0, false
 	}
@@ -153,8 +205,8 @@ var currencySigns = [...]struct{ sign, name string }{
 	{"日元", "日元"}, {"日币", "日元"}, {"澳门币", "澳门元"}, {"新币", "新元"}, {"澳币", "澳元"}, {"加币", "加元"},
 }
 
-// takeSign reads the currency before the amount: 港币2960元 is 港元.
-func (a *amount) takeSign(text string) {
+// takeCurrency reads the currency before the amount: 港币2960元 is 港元.
+func (a *amount) takeCurrency(text string) {
 	if a.name != "元" {
 		return
 	}
@@ -247,6 +299,9 @@ func (a *amount) takeAlternative(text string) {
 // takePer reads what a unit is per: 元/吨, 公里/小时.
 func (a *amount) takePer(text string) {
 	i, is := after(text, a.span.End, "/")
+	if !is {
+		i, is = after(text, a.span.End, "／")
+	}
 	if !is || a.unit == nil || a.name == "" {
 		return
 	}

@@ -55,6 +55,8 @@ func TestFigures(t *testing.T) {
 		{"重量在8000吨以上，载客不超过300人。", "8000吨=8000吨 at_least, 300人=300人 at_most"},
 		{"满意者近七成，价格打八折。", "七成=7成 nearly, 八折=8折"},
 		{"全县有18所在建学校，6个人负责。", "18所=18所, 6个=6个"},
+		{"今晨最低气温零下5.2℃，昨日为-3℃，指数为-0.3%，东部0℃-5℃。", "零下5.2℃=-5.2℃, -3℃=-3℃, -0.3%=-0.3%, 0℃-5℃=0/5℃"},
+		{"最低气温零下5至3℃。", "零下5至3℃=-5/-3℃"},
 		{"两人受伤，三人死亡。", "两人=2人, 三人=3人"},
 
 		// dates, times, durations, ages
@@ -184,8 +186,8 @@ func FuzzFigures(f *testing.F) {
 			if g.Subject != "" && a.cut(g.SubjectSpan) != g.Subject {
 				t.Errorf("subject %q is not the text at its span", g.Subject)
 			}
-			n, stop, ok := amountAt(a.cut(g.Span), 0)
-			if !ok || stop != g.Span.Len() || n.known != (g.Value != nil) || n.known && n.low.Cmp(*g.Value) != 0 ||
+			n, ok := firstAmount(a.cut(g.Span))
+			if !ok || n.span.Len() != g.Span.Len() || n.known != (g.Value != nil) || n.known && n.low.Cmp(*g.Value) != 0 ||
 				n.ranged != (g.ValueMax != nil) || n.ranged && n.high.Cmp(*g.ValueMax) != 0 {
 				t.Errorf("%q read alone is %+v, in the text %v %v", a.cut(g.Span), n, g.Value, g.ValueMax)
 			}

@@ -17,10 +17,17 @@ type subjectReader struct {
 	lo, hi   int // tokens of the sentence
 	found    []amount
 	subjects []normalize.Span // by figure; empty where unknown
+	last     normalize.Span   // the last subject of the sentence before
 }
 
 func (s *subjectReader) read(a *Article, dates []Date, sentence normalize.Span, found []amount) {
-	*s = subjectReader{a: a, dates: dates, sentence: sentence, found: found, subjects: s.subjects[:0]}
+	if n := len(s.subjects); n > 0 {
+		s.last = s.subjects[n-1]
+	}
+	if strings.Contains(a.Text[min(s.last.End, sentence.Start):sentence.Start], "\n") {
+		s.last = normalize.Span{} // of another paragraph
+	}
+	*s = subjectReader{a: a, dates: dates, sentence: sentence, found: found, subjects: s.subjects[:0], last: s.last}
 	s.lo, s.hi = a.tokenAt(sentence.Start), a.tokenAt(sentence.End-1)+1
 	for k := range found {
 		s.subjects = append(s.subjects, s.subjectOf(k))
@@ -65,11 +72,53 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 			}
 		}
 	}
+	if before.Len() == 0 && state == aheadVerb {
+		return s.ofVerb(k)
+	}
+	if before.Len() == 0 && people[f.name] {
+		if i := s.a.tokenAt(f.span.End); i < s.hi && s.class(i) == wordVerb {
+			return s.a.tokens[i].Span // 561人考取
+		}
+	}
+	if before.Len() == 0 && state == aheadNone {
+		if k > 0 && s.clauseStart(s.a.tokenAt(f.span.Start)) <= s.a.tokenAt(s.found[k-1].span.Start) {
+			return s.subjects[k-1]
+		}
+		return before
+	}
 	return s.orPrior(before, k)
 }
 
+// ofVerb returns the subject of a figure that a verb stands before, without any noun: who does it, for things
+// (中欧班列累计开行1719列), and the verb itself for people and amounts (累计招收300人, 投入3亿元).
+func (s *subjectReader) ofVerb(k int) normalize.Span {
+	f := s.found[k]
+	i := s.a.tokenAt(f.span.Start)
+	start := s.clauseStart(i)
+	verb := normalize.Span{}
+	for j := i - 1; j >= start && j > i-6; j-- {
+		if c := s.class(j); (c == wordPredicate || c == wordVerb) && runes(s.a.word(j)) > 1 {
+			verb = s.a.tokens[j].Span
+			break
+		}
+	}
+	if f.unit.quantity == quantityCount && !people[f.name] {
+		if span, ok := s.opening(start, i); ok && span.End <= verb.Start {
+			return span
+		}
+		if k > 0 && s.attributive(k-1) {
+			return s.prior(k) // 时速350公里的高铁,已经开通了20条
+		}
+	}
+	return verb
+}
+
+// people are classifiers of persons.
+var people = newWordSet(`人 名 位 人次 户 户人家`)
+
+// orPrior returns span, or what the text spoke of before where span is empty or names but a change.
 func (s *subjectReader) orPrior(span normalize.Span, k int) normalize.Span {
-	if span.Len() > 0 && !changeNouns[s.a.cut(span)] {
+	if span.Len() > 0 && !s.isBareChange(span) {
 		return span
 	}
 	if prior := s.prior(k); prior.Len() > 0 {
@@ -78,13 +127,32 @@ func (s *subjectReader) orPrior(span normalize.Span, k int) normalize.Span {
 	return span
 }
 
+// attributive reports whether figure k only says more about a noun to come: 时速350公里的高铁.
+func (s *subjectReader) attributive(k int) bool {
+	from := s.found[k].span.End
+	_, size := hedgeBehind(s.a.Text[from:s.sentence.End])
+	_, is := after(s.a.Text, from+size, "的")
+	return is && s.found[k].unit.quantity != quantityRatio
+}
+
+// isBareChange reports whether a phrase names nothing but a change or a rate, and leaves open of what: 增幅, 两年平均增速,
+// 日均.
+func (s *subjectReader) isBareChange(span normalize.Span) bool {
+	for i := s.a.tokenAt(span.Start); i < s.hi && s.a.tokens[i].Span.Start < span.End; i++ {
+		if s.class(i) != wordModifier && !changeNouns[s.a.word(i)] {
+			return false
+		}
+	}
+	return true
+}
+
 // maxClause is how many words back the beginning of a clause is looked for.
 const maxClause = 60
 
 // prior returns what the text before figure k spoke of: the subject of the figure before it, else what the clauses
 // before begin with.
 func (s *subjectReader) prior(k int) normalize.Span {
-	if k > 0 && s.subjects[k-1].Len() > 0 {
+	if k > 0 && s.subjects[k-1].Len() > 0 && !s.attributive(k-1) {
 		return s.subjects[k-1]
 	}
 	end := s.clauseStart(s.a.tokenAt(s.found[k].span.Start)) - 1
@@ -95,7 +163,7 @@ func (s *subjectReader) prior(k int) normalize.Span {
 		}
 		end = start - 1
 	}
-	return normalize.Span{}
+	return s.last
 }
 
 // clauseStart returns the first token of the clause that holds token i.
@@ -115,27 +183,36 @@ func (s *subjectReader) endsClause(i int) bool {
 	return false
 }
 
-// opening returns the noun phrase that the clause from token i to end begins with, times and adjuncts passed over.
-func (s *subjectReader) opening(i, end int) (normalize.Span, bool) {
+// opening returns the noun phrase that the clause from token i to end begins with, times and adjuncts passed over,
+// and without a change at its end (运量增幅最大: 运量).
+func (s *subjectReader) opening(i, end int) (span normalize.Span, ok bool) {
 	first, last := -1, -1
 	for ; i < end; i++ {
-		switch c := s.class(i); {
-		case c == wordNoun, c == wordModifier && !s.inDate(i):
+		c := s.class(i)
+		if first >= 0 && c != wordNoun && c != wordModifier && c != wordOf && c != wordJoin {
+			break
+		}
+		switch {
+		case c == wordNoun:
 			if first < 0 {
 				first = i
 			}
 			last = i
-		case c == wordPreposition && first < 0:
+		case c == wordModifier && first < 0 && !s.inDate(i):
+			first = i
+		case c == wordPreposition:
 			i = s.adjunctEnd(i, end)
 		case c == wordOf && first >= 0:
 			first, last = -1, -1
-		case first < 0:
-		case c == wordJoin:
-		default:
-			return s.span(first, last+1), true
 		}
 	}
-	return normalize.Span{}, false
+	for last > first && changeNouns[s.a.word(last)] {
+		last--
+	}
+	if first < 0 || last < first {
+		return span, false
+	}
+	return s.span(first, last+1), true
 }
 
 // adjunctEnd returns the last token of the adjunct that the preposition i begins: 在…中.
@@ -157,11 +234,29 @@ func (s *subjectReader) class(i int) wordClass {
 	if i < s.lo || i >= s.hi {
 		return wordPunct
 	}
-	if s.inDate(i) {
+	if s.inDate(i) || s.isDuration(i) {
 		return wordTime
 	}
 	return s.a.classOf(i)
 }
+
+// isDuration reports whether word i is a length of time: 七年, or 9 or 年 of 9年.
+func (s *subjectReader) isDuration(i int) bool {
+	w := s.a.word(i)
+	if w == "" {
+		return false
+	}
+	if isDigit(w[0]) {
+		return durations[s.a.word(i+1)] && w != ""
+	}
+	if previous := s.a.word(i - 1); durations[w] {
+		return previous != "" && isDigit(previous[len(previous)-1])
+	}
+	return s.a.tag(i) == "m" && hasSuffix(w, "年", "个月", "天", "周年")
+}
+
+// durations are units of time that a noun phrase may not contain with their number.
+var durations = newWordSet(`年 月 天 个月 周 小时 年来 月份`)
 
 // inDate reports whether token i is part of a date.
 func (s *subjectReader) inDate(i int) bool {

@@ -11,7 +11,7 @@ const maxPhrase = 12
 
 // behind reads the noun phrase that begins at byte from, behind figure k.
 func (s *subjectReader) behind(from, k int) (span normalize.Span, ok bool) {
-	p := phraseReader{subjectReader: s, from: from, start: -1, limit: s.sentence.End}
+	p := phraseReader{subjectReader: s, from: from, start: -1, limit: s.sentence.End, unit: s.found[k].name}
 	if k+1 < len(s.found) {
 		p.limit = s.found[k+1].span.Start
 	}
@@ -36,6 +36,7 @@ type phraseReader struct {
 	start, end  int // bytes of the phrase so far; start is -1 before it has begun
 	head        bool
 	attributive bool // it began with something that says more about a noun to come
+	unit        string
 }
 
 // begin notes that the phrase has reached token i.
@@ -62,6 +63,9 @@ func (p *phraseReader) take(i int) int {
 	}
 	if c != wordNoun && p.completes(i, c) {
 		c = wordNoun
+	}
+	if w := p.a.word(i); c == wordOther && !p.head && w != "" && isDigit(w[0]) {
+		c = wordModifier // 99%的20万人口城市
 	}
 	switch c {
 	case wordNoun:
@@ -100,7 +104,19 @@ func (p *phraseReader) take(i int) int {
 func (p *phraseReader) completes(i int, c wordClass) bool {
 	switch c {
 	case wordPredicate, wordVerb:
-	case wordPlace: // 1000家中|外|企业, 政府|间|文件
+	case wordModifier: // 本科|专业
+		if tag := p.a.tag(i); tag == "" || tag[0] != 'n' || runes(p.a.word(i)) < 2 {
+			return false
+		}
+		if p.ends(i + 1) {
+			return true
+		}
+		next := p.class(i + 1)
+		return next == wordPunct || next == wordJoin || next == wordLink
+	case wordPlace: // 1000家中|外|企业, 政府|间|文件, 三个方面
+		if p.a.word(i) == "方面" {
+			return p.start < 0
+		}
 		return (!p.head || p.a.word(i) == "间") && !p.ends(i+1) && p.class(i+1) == wordNoun && runes(p.a.word(i)) == 1
 	case wordAdverb:
 		_, listed := wordClasses[p.a.word(i)]
@@ -112,8 +128,8 @@ func (p *phraseReader) completes(i int, c wordClass) bool {
 	if !p.ends(i + 1) {
 		next = p.class(i + 1)
 	}
-	if p.head && carriers[p.a.word(i+1)] {
-		return true // 新品|发布|活动
+	if p.head && carriers[p.a.word(i+1)] || p.start < 0 && c == wordVerb && things[p.unit] {
+		return true // 新品|发布|活动, 1亿件快递
 	}
 	switch {
 	case p.start >= 0 && !p.head && p.class(i-1) == wordModifier && runes(p.a.word(i)) > 1:
@@ -124,11 +140,17 @@ func (p *phraseReader) completes(i int, c wordClass) bool {
 	return p.start < 0 && c == wordVerb && (next == wordPunct || next == wordJoin) && runes(p.a.word(i)) > 1
 }
 
+// things are classifiers of what is no person and does nothing, so that a verb behind them is rather a noun.
+var things = newWordSet(`件 项 份 种 场 起 类 款 篇 部 张 宗 例 笔 单 票 场次 件次`)
+
 // carriers are nouns that take the verb before them, with its object, as an attribute.
 var carriers = newWordSet(`活动 仪式 会议 大会 项目 工程 行动 计划 工作 机制 文件 协议 体系 平台 中心 基地 系统 服务 设施 能力 政策 措施 制度 方案 技术 设备 产品 指标 任务 问题 案件 事件 方式 模式 渠道 标准 规范 试点 企业 机构 单位 团队 人员 人才 论坛 联盟 示范区 试验区`)
 
 // verb takes a verb where it says more about the noun that follows: 跨区域团队, 科技创新团队.
 func (p *phraseReader) verb(i int) int {
+	if people[p.unit] && p.start < 0 {
+		return p.attribute(i, wordVerb) // 1亿人次乘坐公交: what they do
+	}
 	if next := p.class(i + 1); p.ends(i+1) || next != wordNoun && next != wordVerb && next != wordModifier {
 		return p.attribute(i, wordVerb)
 	}
@@ -163,7 +185,7 @@ func (p *phraseReader) attribute(i int, c wordClass) int {
 		}
 		break
 	}
-	if c == wordPreposition && p.class(i+1) == wordNoun && !p.ends(i+1) {
+	if (c == wordPreposition || p.a.word(i) == "在") && p.class(i+1) == wordNoun && !p.ends(i+1) {
 		return i + 1
 	}
 	return i
@@ -245,6 +267,7 @@ const (
 	aheadDirect              // 项目1225项
 	aheadLinked              // 项目达1225项
 	aheadInherits            // the clause begins with the link: 同比增长3%
+	aheadVerb                // only a verb stands there: 累计开行1719列
 )
 
 // ahead reads the noun phrase that ends before byte to, passing over verbs of measure and change, hedges, times and
@@ -257,6 +280,9 @@ func (s *subjectReader) ahead(to, k int) (span normalize.Span, state aheadState)
 	j := s.a.tokenAt(to) - 1
 	if i := j + 1; i < s.hi && s.a.tokens[i].Span.Start < to {
 		j = i - 1
+	}
+	if j > start && s.a.word(j) == " " && !s.endsClause(j-1) {
+		j-- // 超过 4亿人
 	}
 	state = aheadDirect
 	for {
@@ -271,15 +297,26 @@ func (s *subjectReader) ahead(to, k int) (span normalize.Span, state aheadState)
 			}
 			return span, aheadNone
 		}
-		if colon(s.a.word(j)) {
+		if w := s.a.word(j); colon(w) || w == "(" || w == "（" {
+			j--
+			continue
+		}
+		if s.class(j) == wordOf {
+			if k := s.wholeBefore(j, start); k < j {
+				j, state = k, aheadLinked
+				continue
+			}
 			j--
 			continue
 		}
 		first := s.phraseBefore(j, start)
 		if first > j {
+			if c := s.class(j); c == wordPredicate || c == wordVerb {
+				return span, aheadVerb
+			}
 			return span, aheadNone
 		}
-		if first > start && s.class(first-1) == wordCompare {
+		if s.comparedWith(first, start) {
 			j = first - 2
 			state = aheadLinked
 			continue
@@ -289,8 +326,38 @@ func (s *subjectReader) ahead(to, k int) (span normalize.Span, state aheadState)
 		if v := first - 1; state == aheadLinked && v >= start && s.class(v) == wordVerb && runes(s.a.word(v)) == 2 && s.clauseStart(v) == v {
 			first = v // 签约项目达45个
 		}
-		return s.span(first, j+1), state
+		span = s.span(first, j+1)
+		if w := s.a.word(j); s.a.word(j-1) == "占" && len(w) > len("比") {
+			span.End = s.a.tokens[j].Span.Start + len("比") // 占|比达
+		}
+		return span, state
 	}
+}
+
+// wholeBefore returns the token before the verb that leads from what is measured to the whole that it is part of
+// (占总额的64%: 占), where token j is 的, or j.
+func (s *subjectReader) wholeBefore(j, start int) int {
+	for k := j - 1; k >= start && k > j-maxPhrase && !s.endsClause(k); k-- {
+		switch s.a.word(k) {
+		case "占", "是", "为", "相当于", "达", "占到":
+			return k - 1
+		}
+	}
+	return j
+}
+
+// comparedWith reports whether the phrase that begins with token first is something compared with: 比城镇, 快于城镇.
+func (s *subjectReader) comparedWith(first, start int) bool {
+	if first <= start {
+		return false
+	}
+	switch s.a.word(first - 1) {
+	case "快", "慢", "高", "低", "多", "少", "大", "小":
+		return strings.HasPrefix(s.a.word(first), "于")
+	case "于":
+		return s.class(first-2) == wordChange || s.class(first-2) == wordModifier
+	}
+	return s.class(first-1) == wordCompare
 }
 
 func colon(w string) bool { return w == "：" || w == ":" }
@@ -302,8 +369,12 @@ func (s *subjectReader) passLinks(j, start int) (at int, linked bool) {
 		case wordLink, wordChange:
 			linked = true
 		case wordVerb, wordPredicate: // 拓展至, 稳定在
-			if j+1 >= s.hi || !reaches[s.a.word(j+1)] {
-				return j, linked
+			if !(linked && steady[s.a.word(j)]) && (j+1 >= s.hi || !reaches[s.a.word(j+1)]) {
+				k := s.compareBefore(j, start)
+				if k == j {
+					return j, linked
+				}
+				j = k
 			}
 			linked = true
 		case wordAdverb, wordTime:
@@ -312,6 +383,8 @@ func (s *subjectReader) passLinks(j, start int) (at int, linked bool) {
 		case wordPlace:
 			if k := s.adjunctStart(j, start); k < j {
 				j = k
+			} else if k := s.compareBefore(j, start); k < j {
+				j, linked = k, true
 			} else if s.class(j-1) == wordNoun {
 				return j - 1, linked
 			}
@@ -323,12 +396,19 @@ func (s *subjectReader) passLinks(j, start int) (at int, linked bool) {
 			}
 		case wordPreposition:
 			switch s.a.word(j) {
-			case "至", "到", "为", "在", "于", "以":
+			case "至", "到", "为", "在", "于", "以", "从", "由", "自":
 			default:
+				return j, linked
+			}
+		case wordOf:
+			if j-1 < start || s.class(j-1) != wordTime { // 从2012年的…
 				return j, linked
 			}
 		case wordNoun:
 			k := s.compareBefore(j, start)
+			if k == j && s.a.word(j-1) == "每" {
+				k = j - 1 // 每兆瓦时280元
+			}
 			if k == j {
 				return j, linked
 			}
@@ -361,6 +441,9 @@ func (s *subjectReader) passLinks(j, start int) (at int, linked bool) {
 // reaches are words that lead a verb on to a figure.
 var reaches = newWordSet(`至 到 在 为 成 达`)
 
+// steady are verbs that add to another before a figure: 稳定保持在96%.
+var steady = newWordSet(`稳定 持续 继续 保持 维持`)
+
 // adjunctStart returns the preposition that begins the adjunct ending in token j (在…中), or j.
 func (s *subjectReader) adjunctStart(j, start int) int {
 	for k := j - 1; k >= start && k > j-12; k-- {
@@ -375,15 +458,11 @@ func (s *subjectReader) adjunctStart(j, start int) int {
 	return j
 }
 
-// compareBefore returns the 比 or 较 that noun j is compared by (较去年同期), or j.
+// compareBefore returns the 比 or 较 that token j is compared by (较去年同期, 较协定生效前), or j.
 func (s *subjectReader) compareBefore(j, start int) int {
-	for k := j - 1; k >= start && k > j-6; k-- {
-		switch s.class(k) {
-		case wordCompare:
+	for k := j - 1; k >= start && k > j-8 && !s.endsClause(k) && s.a.word(k) != "、"; k-- {
+		if s.class(k) == wordCompare {
 			return k
-		case wordNoun, wordTime, wordModifier, wordOf, wordPronoun:
-		default:
-			return j
 		}
 	}
 	return j
@@ -399,15 +478,15 @@ func (s *subjectReader) phraseBefore(j, start int) int {
 	for k := j; k >= start && j-k < maxPhrase; k-- {
 		switch s.class(k) {
 		case wordNoun, wordModifier:
-			if w := s.a.word(k - 1); (s.a.word(k) == "年" || s.a.word(k) == "月" || s.a.word(k) == "天") && w != "" && isDigit(w[len(w)-1]) {
-				return first // 连续7年增幅
-			}
 		case wordVerb:
 			if k < j && !s.suffixed(k+1) && s.class(k-1) != wordNoun && s.class(k-1) != wordModifier {
 				return first
 			}
 		case wordPredicate, wordChange:
-			if k == j || !s.suffixed(k+1) && s.class(k-1) != wordOf { // 开工率, …的生产指数
+			switch { // 总|花费; 开工|率, …的|生产|指数
+			case k == j && s.class(k-1) == wordModifier:
+			case k < j && (s.suffixed(k+1) || s.class(k-1) == wordOf):
+			default:
 				return first
 			}
 		case wordPunct:
@@ -416,6 +495,10 @@ func (s *subjectReader) phraseBefore(j, start int) int {
 				return first
 			}
 			k = m
+		case wordLink:
+			if k == j || s.a.word(k) != "可" || s.class(k+1) != wordVerb { // 可支配收入
+				return first
+			}
 		default:
 			return first
 		}
@@ -467,8 +550,18 @@ func (s *subjectReader) afterAdjunct(first, last int) int {
 	return first
 }
 
+// actor reports whether token i begins its clause and names a place or body, which rather does what the verb behind
+// it says than being part of a longer name.
+func (s *subjectReader) actor(i int) bool {
+	tag := s.a.tag(i)
+	return (tag == "ns" || tag == "nt") && s.clauseStart(i) == i
+}
+
 // trim drops from the front of the phrase first … last what is no part of it.
 func (s *subjectReader) trim(first, last int) int {
+	if first+1 < last && s.actor(first) && s.class(first+1) == wordVerb && s.a.tag(first+1) == "v" {
+		first += 2 // 鄂县签约项目15个
+	}
 	for first < last {
 		w := s.a.word(first)
 		if s.class(first) == wordVerb || s.a.tag(first) == "q" || w == "各类" || w == "相关" || w == "有关" || w == "其他" || w == "等" {
@@ -515,6 +608,13 @@ func (s *subjectReader) distributeOver(k, n int) {
 	}
 	var items []normalize.Span
 	end := i
+	for end > start && (s.class(end-1) == wordAdverb || s.class(end-1) == wordTime || s.class(end-1) == wordLink) {
+		end-- // 同比分别
+	}
+	if end == start && k >= n {
+		copy(s.subjects[k:k+n], s.subjects[k-n:k])
+		return
+	}
 	for end > start {
 		first := s.phraseBefore(end-1, start)
 		if first >= end {
