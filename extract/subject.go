@@ -75,7 +75,7 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 	if before.Len() == 0 && state == aheadVerb {
 		return s.ofVerb(k)
 	}
-	if before.Len() == 0 && people[f.name] {
+	if before.Len() == 0 && personClassifiers[f.name] {
 		if i := s.a.tokenAt(f.span.End); i < s.hi && s.class(i) == wordVerb {
 			return s.a.tokens[i].Span // 561人考取
 		}
@@ -102,7 +102,7 @@ func (s *subjectReader) ofVerb(k int) normalize.Span {
 			break
 		}
 	}
-	if f.unit.quantity == quantityCount && !people[f.name] {
+	if f.unit.quantity == quantityCount && !personClassifiers[f.name] {
 		if span, ok := s.opening(start, i); ok && span.End <= verb.Start {
 			return span
 		}
@@ -113,8 +113,8 @@ func (s *subjectReader) ofVerb(k int) normalize.Span {
 	return verb
 }
 
-// people are classifiers of persons.
-var people = newWordSet(`人 名 位 人次 户 户人家`)
+// personClassifiers count persons.
+var personClassifiers = newWordSet(`人 名 位 人次 户 户人家`)
 
 // orPrior returns span, or what the text spoke of before where span is empty or names but a change.
 func (s *subjectReader) orPrior(span normalize.Span, k int) normalize.Span {
