@@ -1,0 +1,163 @@
+// Package bundle takes files apart that hold documents in a wrapping: pages saved with their pictures (MHTML), ZIP
+// archives, web archives (WARC), JSON with a text in a field, and any of these compressed with gzip.
+//
+// It reads as it goes and never holds more than one member, nor more of it than the limit allows, so that a bundle may
+// be larger than memory and a small file that unpacks to a huge one does no harm.
+package bundle
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+)
+
+// Member is a document in a bundle.
+type Member struct {
+	Name      string // of its place in the bundle: a file name, a URL, a line number
+	MediaType string // as the bundle declares it, in lower case without parameters; empty where it does not
+	Charset   string // as the bundle declares it; empty where it does not
+	URL       string
+	Raw       []byte
+	Err       error // why the member could not be read; then there is no Raw
+}
+
+// Options say what of a bundle is read.
+type Options struct {
+	// MaxBytes is the most that one member may have when unpacked; 0 means 256 MiB.
+	MaxBytes int64
+	// Field is the field of JSON objects that holds the text, with dots between nested names; empty means the first
+	// of text, content, body and html that there is.
+	Field string
+}
+
+func (o Options) maxBytes() int64 {
+	if o.MaxBytes <= 0 {
+		return 256 << 20
+	}
+	return o.MaxBytes
+}
+
+// errTooLarge is the error of a member over the limit.
+var errTooLarge = errors.New("larger than the limit when unpacked")
+
+// format is a kind of bundle: how to know it by its name and beginning, and how to take it apart.
+type format struct {
+	name string
+	is   func(name string, head []byte) bool
+	open func(name string, r io.Reader, o Options, depth int) iter.Seq[Member]
+}
+
+// headBytes is how much of a file the formats are told by.
+const headBytes = 1024
+
+// maxDepth is how deep bundles in bundles are taken apart: a page in a ZIP archive in a gzip file is three.
+const maxDepth = 3
+
+// formats returns every kind of bundle, in the order they are tried.
+func formats() []format {
+	return []format{
+		{"gzip", func(_ string, head []byte) bool { return bytes.HasPrefix(head, []byte{0x1f, 0x8b}) }, openGzip},
+		{"zip", func(_ string, head []byte) bool { return bytes.HasPrefix(head, []byte("PK\x03\x04")) }, openZip},
+		{"warc", func(_ string, head []byte) bool { return bytes.HasPrefix(head, []byte("WARC/1.")) }, openWARC},
+		{"mhtml", isMHTML, openMHTML},
+		{"json", isJSON, openJSON},
+	}
+}
+
+// Is reports whether a file with the name and beginning is a bundle. A thousand bytes of the beginning are enough.
+func Is(name string, head []byte) bool {
+	_, ok := detect(name, head)
+	return ok
+}
+
+func detect(name string, head []byte) (format, bool) {
+	name = strings.ToLower(name)
+	for _, f := range formats() {
+		if f.is(name, head) {
+			return f, true
+		}
+	}
+	return format{}, false
+}
+
+// Members returns the documents in a bundle, in the order they stand in it. What is no bundle is one member without a
+// name. A damaged bundle yields what comes before the damage, and then a member with the error.
+func Members(name string, r io.Reader, o Options) iter.Seq[Member] { return members(name, r, o, 0) }
+
+func members(name string, r io.Reader, o Options, depth int) iter.Seq[Member] {
+	return func(yield func(Member) bool) {
+		b := bufio.NewReaderSize(r, 64<<10)
+		head, err := b.Peek(headBytes)
+		if err != nil && !errors.Is(err, io.EOF) && len(head) == 0 {
+			yield(Member{Err: err})
+			return
+		}
+		f, ok := detect(name, head)
+		if !ok {
+			raw, err := readLimited(b, o.maxBytes())
+			yield(Member{Raw: raw, Err: err})
+			return
+		}
+		if depth >= maxDepth {
+			yield(Member{Err: fmt.Errorf("more than %d bundles in one another", maxDepth)})
+			return
+		}
+		for m := range f.open(name, b, o, depth+1) {
+			if !yield(m) {
+				return
+			}
+		}
+	}
+}
+
+// readLimited reads r to its end, at most limit bytes.
+func readLimited(r io.Reader, limit int64) ([]byte, error) {
+	raw, err := io.ReadAll(io.LimitReader(r, limit+1))
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(raw)) > limit {
+		return nil, errTooLarge
+	}
+	return raw, nil
+}
+
+// openGzip unpacks a gzip file, which may hold another bundle.
+func openGzip(name string, r io.Reader, o Options, depth int) iter.Seq[Member] {
+	return func(yield func(Member) bool) {
+		z, err := gzip.NewReader(r)
+		if err != nil {
+			yield(Member{Err: fmt.Errorf("gzip: %w", err)})
+			return
+		}
+		inner := strings.TrimSuffix(strings.TrimSuffix(name, ".gz"), ".gzip")
+		for m := range members(inner, z, o, depth) {
+			if !yield(m) {
+				return
+			}
+		}
+	}
+}
+
+// within yields the documents of a member that may be a bundle itself; their names begin with its name.
+func within(m Member, o Options, depth int, yield func(Member) bool) bool {
+	if m.Err != nil || !Is(m.Name, m.Raw[:min(len(m.Raw), headBytes)]) {
+		return yield(m)
+	}
+	for inner := range members(m.Name, bytes.NewReader(m.Raw), o, depth) {
+		if inner.Name == "" {
+			inner.Name = m.Name
+		} else {
+			inner.Name = m.Name + "!" + inner.Name
+		}
+		if !yield(inner) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,103 @@
+package bundle
+
+import (
+	"bytes"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"mime"
+	"mime/multipart"
+	"mime/quotedprintable"
+	"net/mail"
+	"net/textproto"
+	"strings"
+)
+
+// isMHTML tells a page saved with all that belongs to it (RFC 2557): a message with a MIME header.
+func isMHTML(name string, head []byte) bool {
+	named := strings.HasSuffix(name, ".mht") || strings.HasSuffix(name, ".mhtml") || strings.HasSuffix(name, ".eml")
+	lower := bytes.ToLower(head)
+	header := bytes.Contains(lower, []byte("mime-version:")) && bytes.Contains(lower, []byte("content-type:"))
+	return header && (named || bytes.HasPrefix(lower, []byte("from:")) || bytes.HasPrefix(lower, []byte("mime-version:")))
+}
+
+// openMHTML yields the page of a saved one, not its pictures: the first part that is HTML, or else text.
+func openMHTML(_ string, r io.Reader, o Options, _ int) iter.Seq[Member] {
+	return func(yield func(Member) bool) {
+		msg, err := mail.ReadMessage(r)
+		if err != nil {
+			yield(Member{Err: fmt.Errorf("mhtml: %w", err)})
+			return
+		}
+		m, err := page(textproto.MIMEHeader(msg.Header), msg.Body, o, 0)
+		if err != nil {
+			yield(Member{Err: fmt.Errorf("mhtml: %w", err)})
+			return
+		}
+		m.URL = firstOf(m.URL, msg.Header.Get("Snapshot-Content-Location"), msg.Header.Get("Content-Location"))
+		yield(m)
+	}
+}
+
+func firstOf(words ...string) string {
+	for _, w := range words {
+		if w != "" {
+			return w
+		}
+	}
+	return ""
+}
+
+var errNoPage = errors.New("no part of it is HTML or text")
+
+// page returns the HTML of a MIME entity; of several parts the first that has one, HTML before plain text.
+func page(h textproto.MIMEHeader, body io.Reader, o Options, depth int) (Member, error) {
+	kind, params, err := mime.ParseMediaType(h.Get("Content-Type"))
+	if err != nil {
+		kind = "text/plain"
+	}
+	if !strings.HasPrefix(kind, "multipart/") {
+		if kind != "text/html" && kind != "application/xhtml+xml" && kind != "text/plain" {
+			return Member{}, errNoPage
+		}
+		raw, err := readLimited(decoded(h, body), o.maxBytes())
+		return Member{MediaType: kind, Charset: params["charset"], URL: h.Get("Content-Location"), Raw: raw}, err
+	}
+	if depth >= maxDepth {
+		return Member{}, errNoPage
+	}
+	var text *Member
+	for parts := multipart.NewReader(body, params["boundary"]); ; {
+		part, err := parts.NextRawPart()
+		if err != nil {
+			break // the end, or damage: what was read counts
+		}
+		m, err := page(part.Header, part, o, depth+1)
+		switch {
+		case errors.Is(err, errTooLarge):
+			return Member{}, err
+		case err != nil:
+		case m.MediaType != "text/plain":
+			return m, nil
+		case text == nil:
+			text = &m
+		}
+	}
+	if text == nil {
+		return Member{}, errNoPage
+	}
+	return *text, nil
+}
+
+// decoded undoes the transfer encoding of a part.
+func decoded(h textproto.MIMEHeader, body io.Reader) io.Reader {
+	switch strings.ToLower(strings.TrimSpace(h.Get("Content-Transfer-Encoding"))) {
+	case "quoted-printable":
+		return quotedprintable.NewReader(body)
+	case "base64":
+		return base64.NewDecoder(base64.StdEncoding, body)
+	}
+	return body
+}
