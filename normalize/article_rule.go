@@ -215,13 +215,15 @@ func (l *line) isCaption() bool {
 		return l.chars > 2
 	case strings.HasPrefix(opening(s), "图为") || strings.HasPrefix(opening(s), "图/") || strings.HasPrefix(opening(s), "资料图"):
 		return true
+	case l.fullStop:
+		return false
 	}
-	i := max(strings.LastIndex(s, "摄影"), strings.LastIndex(s, "摄/"))
-	if i < 0 || l.fullStop {
+	i := strings.LastIndex(s, "摄影")
+	if i < 0 {
 		return false
 	}
 	rest := strings.Trim(s[i+len("摄影"):], " /:|")
-	return i+len("摄影") <= len(s) && nameLen(rest) == len(rest) && rest != ""
+	return rest != "" && nameLen(rest) == len(rest)
 }
 
 // isItem reports whether l begins with the number of an item: 一、 (二) 3、 第三条.

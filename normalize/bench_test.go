@@ -79,9 +79,9 @@ func BenchmarkDecode(b *testing.B) {
 		cs  charset
 		raw []byte
 	}{
-		{charsets[0], []byte(long)},
-		{charsets[1], encoded(b, simplifiedchinese.GB18030, long)},
-		{charsets[2], encoded(b, traditionalchinese.Big5, hant)},
+		{charsetUTF8, []byte(long)},
+		{charsetGB18030, encoded(b, simplifiedchinese.GB18030, long)},
+		{charsetBig5, encoded(b, traditionalchinese.Big5, hant)},
 	} {
 		raw := string(c.raw)
 		benchmark(b, c.cs.name, []string{raw}, func(s string) int { return len(s) }, func(s string) { c.cs.decode(NewText(s)) })

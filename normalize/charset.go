@@ -17,16 +17,19 @@ type charset struct {
 	decode func(file *Text) (*Text, []Span)
 }
 
-// charsets are those that Chinese pages are written in, the most common first. All of them are tried on a file
-// that is not valid UTF-8; others are used only where they are declared or asked for.
-var charsets = []charset{
-	{"utf-8", decodeUTF8},
-	{"gb18030", decodeDouble(simplifiedchinese.GB18030, widthGB18030)},
-	{"big5", decodeDouble(traditionalchinese.Big5, widthBig5)},
-	{"utf-16le", decodeUTF16(0)},
-	{"utf-16be", decodeUTF16(1)},
-	{"hz-gb-2312", decodeHZ},
-}
+// The charsets that Chinese pages are written in.
+var (
+	charsetUTF8    = charset{"utf-8", decodeUTF8}
+	charsetGB18030 = charset{"gb18030", decodeDouble(simplifiedchinese.GB18030, widthGB18030)}
+	charsetBig5    = charset{"big5", decodeDouble(traditionalchinese.Big5, widthBig5)}
+	charsetUTF16LE = charset{"utf-16le", decodeUTF16(0)}
+	charsetUTF16BE = charset{"utf-16be", decodeUTF16(1)}
+	charsetHZ      = charset{"hz-gb-2312", decodeHZ}
+)
+
+// charsets are those that are told by evidence, the most common first. Others are used only where they are declared or
+// asked for.
+var charsets = []charset{charsetUTF8, charsetGB18030, charsetBig5, charsetUTF16LE, charsetUTF16BE, charsetHZ}
 
 // LookupCharset returns the name that Document.Charset has for a charset, given any WHATWG label of it
 // (gb2312, GBK, big5-hkscs, utf8 …). The error names the labels that most files need.

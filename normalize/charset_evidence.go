@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 )
@@ -22,11 +23,11 @@ func decode(raw []byte, forced string) (*Text, string, []Warning) {
 		}
 	}
 	text, bad := cs.decode(file)
-	return text, cs.name, append(warnings, undecodable(file.str, bad)...)
+	return text, cs.name, append(warnings, undecodable(bad)...)
 }
 
 // undecodable makes warnings of the places of undecodable bytes: one each up to a limit, one for the rest.
-func undecodable(raw string, bad []Span) []Warning {
+func undecodable(bad []Span) []Warning {
 	const limit = 20
 	var out []Warning
 	for i, s := range bad {
@@ -46,23 +47,23 @@ func undecodable(raw string, bad []Span) []Warning {
 func detect(raw string, declared charset, known bool) charset {
 	switch {
 	case strings.HasPrefix(raw, "\xff\xfe"):
-		return charsets[3]
+		return charsetUTF16LE
 	case strings.HasPrefix(raw, "\xfe\xff"):
-		return charsets[4]
+		return charsetUTF16BE
 	case strings.IndexByte(raw, 0) < 0 && utf8.ValidString(raw):
 		if isASCII(raw) && looksHZ(raw) {
-			return charsets[5]
+			return charsetHZ
 		}
-		return charsets[0]
+		return charsetUTF8
 	}
-	best, top := charsets[0], -1e9
+	best, top := charsetUTF8, math.Inf(-1)
 	try := func(c charset, sample string, bonus float64) {
 		if score := plausibility(c, sample) + bonus; score > top {
 			best, top = c, score
 		}
 	}
 	sample := foreign(raw)
-	for _, c := range charsets[:3] {
+	for _, c := range []charset{charsetUTF8, charsetGB18030, charsetBig5} {
 		bonus := 0.0
 		if c.name == declared.name {
 			bonus = 0.02
@@ -70,7 +71,7 @@ func detect(raw string, declared charset, known bool) charset {
 		try(c, sample, bonus)
 	}
 	if top < 0.3 {
-		for _, c := range charsets[3:5] {
+		for _, c := range []charset{charsetUTF16LE, charsetUTF16BE} {
 			try(c, raw[:min(len(raw), sampleSize)&^1], 0)
 		}
 	}
@@ -154,7 +155,7 @@ func looksHZ(s string) bool {
 		if !ok {
 			return false
 		}
-		if len(in) >= 4 && plausibility(charsets[5], "~{"+in[:min(len(in), sampleSize)]+"~}") > 0.3 {
+		if len(in) >= 4 && plausibility(charsetHZ, "~{"+in[:min(len(in), sampleSize)]+"~}") > 0.3 {
 			return true
 		}
 		s = after

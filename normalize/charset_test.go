@@ -156,8 +156,8 @@ func TestDecodeDouble(t *testing.T) {
 		enc  encoding.Encoding
 		cs   charset
 	}{
-		{"gb18030", simplifiedchinese.GB18030, charsets[1]},
-		{"big5", traditionalchinese.Big5, charsets[2]},
+		{"gb18030", simplifiedchinese.GB18030, charsetGB18030},
+		{"big5", traditionalchinese.Big5, charsetBig5},
 	} {
 		var pairs bytes.Buffer
 		for a := 0x80; a < 0x100; a++ {

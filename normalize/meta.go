@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"taizhang/normalize/hanzi"
 )
 
 // metaReader collects what a file says about its article.
@@ -67,39 +69,21 @@ func (m *metaReader) original(l *line, at Span) string {
 	return m.convert(prefixRunes(rest, n))
 }
 
-// script tells which script the article is written in, by what converting it would change.
+// script tells which script the article, or where there is none the file, is written in.
 func (m *metaReader) script() string {
-	const sample = 8 << 10
-	s := m.doc.Text.str
-	if m.base.Len() > 0 {
-		s = m.base.str
+	const enough = 32 << 10
+	s := m.base.str
+	if s == "" {
+		s = m.doc.Text.str
 	}
-	for len(s) > sample {
-		s = strings.ToValidUTF8(s[:sample], "")
-	}
-	t := NewText(s)
-	toHans, toHant := changed(s, toScript(t, Hans).str), changed(s, toScript(t, Hant).str)
+	hans, hant := hanzi.Detect(s[:min(len(s), enough)])
 	switch {
-	case toHans > toHant:
+	case hant > hans:
 		return "Hant"
-	case toHant > 0:
+	case hans > 0:
 		return "Hans"
 	}
 	return ""
-}
-
-// changed returns how many characters of a and b differ, position by position.
-func changed(a, b string) int {
-	n := 0
-	for a != "" && b != "" {
-		x, i := utf8.DecodeRuneInString(a)
-		y, j := utf8.DecodeRuneInString(b)
-		if x != y {
-			n++
-		}
-		a, b = a[i:], b[j:]
-	}
-	return n
 }
 
 // title returns the headline as the page shows it, or else as it declares it.

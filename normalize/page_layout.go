@@ -48,7 +48,7 @@ func layoutPage(t *Text) *layout {
 	return &layout{w.lines.out.Text(), w.lines.blocks, w.boxes, readHead(t, sk, doc)}
 }
 
-// maxSkeleton is the size in bytes of the largest skeleton that is made into a tree. A tree takes fifty times as much.
+// maxSkeleton is the size in bytes of the largest skeleton that is made into a tree. A tree takes 11 to 25 times as much.
 const maxSkeleton = 16 << 20
 
 // layoutStream lays out a page that no tree can be made of: its lines are there, in one box, what they stand in is not.

@@ -96,17 +96,18 @@ func (d *Document) body(script Script) *Text {
 	b := d.Text.Build()
 	var kept []Part
 	for _, p := range d.Parts {
-		if !p.Kind.Article() {
-			continue
-		}
 		s := p.Span
 		if s.End > s.Start && d.Text.str[s.End-1] == '\n' {
 			s.End--
 		}
-		if s.Len() == 0 {
+		if !p.Kind.Article() || s.Len() == 0 {
 			continue
 		}
-		if b.Len() > 0 {
+		switch n := len(kept); {
+		case n == 0:
+		case kept[n-1].Span.End == p.Span.Start: // with the line feed between them
+			s.Start--
+		default:
 			b.Replace(Span{s.Start, s.Start}, "\n")
 		}
 		b.Keep(s)
