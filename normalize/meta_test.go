@@ -91,7 +91,7 @@ func TestSplitNames(t *testing.T) {
 func TestIsPerson(t *testing.T) {
 	for s, want := range map[string]bool{
 		"王芳": true, "欧阳小明": true, "阿依古丽·买买提": true, "John Smith": true,
-		"网易": false, "青山网": false, "平台": false, "本人": false, "王": false, "admin": false, "news desk": false, "": false,
+		"青山网": false, "本网": false, "平台": false, "本人": false, "王": false, "admin": false, "news desk": false, "": false,
 	} {
 		if got := isPerson(s); got != want {
 			t.Errorf("isPerson(%q) = %v", s, got)
