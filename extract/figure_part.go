@@ -6,7 +6,7 @@ import "strings"
 // 小型水库38座). The total is the nearest figure of the same unit.
 func linkParts(a *Article, figures []Figure) {
 	first := 0
-	for _, p := range partings(a.Text) {
+	for _, p := range partings(a) {
 		for first < len(figures) && figures[first].Span.Start < p.start {
 			first++
 		}
@@ -49,7 +49,8 @@ type parting struct {
 const maxBracket = 2000
 
 // partings finds the stretches that 其中 leads, up to the end of the bracket or sentence, and brackets without it.
-func partings(text string) []parting {
+func partings(a *Article) []parting {
+	text := a.Text
 	var out []parting
 	open := -1 // the bracket that is open
 	for i, r := range text {
@@ -78,7 +79,8 @@ func partings(text string) []parting {
 			if end < 0 {
 				end = len(rest)
 			}
-			out = append(out, parting{at: i, start: i, end: i + end, among: true})
+			end = min(i+end, max(i, a.sentenceAt(i).End))
+			out = append(out, parting{at: i, start: i, end: end, among: true})
 		}
 	}
 	return out

@@ -142,13 +142,18 @@ type lesser struct {
 }
 
 // lesserAt reads the part behind one that ended in 10^above. Without a power of its own it needs all its digits:
-// 3万4000, but not 3万4.
+// 3万4000 and 6万5,000, but not 3万4.
 func lesserAt(text string, i, above int) (l lesser, end int, ok bool) {
 	coef, fraction, j, fits := digitsAt(text, i)
 	if !fits || fraction > 0 {
 		return l, i, false
 	}
-	digits := j - i
+	digits := 0
+	for _, r := range text[i:j] {
+		if r < 0x80 && isDigit(byte(r)) {
+			digits++
+		}
+	}
 	l.powers, j = powersAt(text, j)
 	if l.powers.exp == 0 && digits != above || l.powers.exp+digits > above {
 		return l, i, false

@@ -54,17 +54,19 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 		}
 	}
 	before, state := s.ahead(f.span.Start, k)
+	if f.unit.quantity == quantityRatio && state != aheadLinked {
+		change, _ := changeOf(s.a.Text[max(s.sentence.Start, f.span.Start-maxContext):f.span.Start])
+		if share, ok := s.share(f.span.End, k); ok && change == "" {
+			return share
+		}
+	}
 	if state == aheadInherits {
 		if prior := s.prior(k); prior.Len() > 0 {
 			return prior
 		}
 	}
 	switch f.unit.quantity {
-	case quantityCount, quantityOrder:
-	case quantityRatio:
-		if share, ok := s.share(f.span.End, k); ok && (before.Len() == 0 || state != aheadLinked) {
-			return share
-		}
+	case quantityCount, quantityOrder, quantityRatio:
 	default:
 		if before.Len() == 0 || !isMetric(s.a.cut(before)) && state != aheadLinked {
 			if behind, ok := s.behindMeasure(f.span.End, k); ok {
@@ -101,6 +103,9 @@ func (s *subjectReader) ofVerb(k int) normalize.Span {
 			verb = s.a.tokens[j].Span
 			break
 		}
+	}
+	if span, ok := s.opening(start, i); ok && span.End <= verb.Start && isMetric(s.a.cut(span)) {
+		return span // 生产总值实现3亿元
 	}
 	if f.unit.quantity == quantityCount && !personClassifiers[f.name] {
 		if span, ok := s.opening(start, i); ok && span.End <= verb.Start {

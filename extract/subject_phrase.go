@@ -286,13 +286,13 @@ func (s *subjectReader) ahead(to, k int) (span normalize.Span, state aheadState)
 	}
 	state = aheadDirect
 	for {
-		var linked bool
+		from, linked := j, false
 		j, linked = s.passLinks(j, start)
 		if linked {
 			state = aheadLinked
 		}
 		if j < start || s.endsClause(j) && !colon(s.a.word(j)) || s.a.word(j) == "、" {
-			if state == aheadLinked || j < start || s.a.word(j) == "、" {
+			if state == aheadLinked || j < from || j < start || s.a.word(j) == "、" {
 				return span, aheadInherits
 			}
 			return span, aheadNone
@@ -319,6 +319,10 @@ func (s *subjectReader) ahead(to, k int) (span normalize.Span, state aheadState)
 		if s.comparedWith(first, start) {
 			j = first - 2
 			state = aheadLinked
+			continue
+		}
+		if w := s.a.word(j); s.a.word(first-1) == "占" && !strings.HasPrefix(w, "比") && w != "份额" {
+			j, state = first-2, aheadLinked // 占总额4%
 			continue
 		}
 		first = s.afterAdjunct(first, j)
@@ -564,7 +568,10 @@ func (s *subjectReader) trim(first, last int) int {
 	}
 	for first < last {
 		w := s.a.word(first)
-		if s.class(first) == wordVerb || s.a.tag(first) == "q" || w == "各类" || w == "相关" || w == "有关" || w == "其他" || w == "等" {
+		if s.class(first) == wordVerb && s.suffixed(first+1) {
+			break // 就诊|率
+		}
+		if s.class(first) == wordVerb || s.a.tag(first) == "q" || s.a.word(first-1) == "每" || w == "各类" || w == "相关" || w == "有关" || w == "其他" || w == "等" {
 			first++
 			continue
 		}
