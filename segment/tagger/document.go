@@ -1,0 +1,116 @@
+package tagger
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"taizhang/normalize"
+	"taizhang/segment"
+)
+
+// certain is the score from which on a name is looked for in the other sentences of its document: odds of about 55 to 1.
+const certain = 4
+
+// TagDocument is Tag for sentences of one document: it tags those a second time in which a name stands that was found
+// with certainty only in others, knowing it.
+func (m *Model) TagDocument(text string, sentences []segment.Sentence, known Known) []Entity {
+	b := scratches.Get().(*scratch)
+	defer scratches.Put(b)
+	var all []Entity
+	ends := make([]int, len(sentences)) // by sentence: number of names up to its end
+	for i := range sentences {
+		all = m.tag(all, b, text, &sentences[i], known)
+		ends[i] = len(all)
+	}
+	seen := newSeen(text, all, known)
+	if len(seen.names) == 0 {
+		return all
+	}
+	out := make([]Entity, 0, len(all))
+	start := 0
+	for i := range sentences {
+		found := all[start:ends[i]]
+		start = ends[i]
+		if seen.misses(text, sentences[i].Span, found) {
+			out = m.tag(out, b, text, &sentences[i], seen)
+			continue
+		}
+		out = append(out, found...)
+	}
+	return out
+}
+
+// seenName is a name found in a document.
+type seenName struct {
+	text string
+	t    Type
+}
+
+// seen knows the certain names of a document beside what the caller knows.
+type seen struct {
+	names []seenName
+	also  Known
+}
+
+// newSeen collects names of two characters or more. Of a text that was found with different types none is certain.
+func newSeen(text string, all []Entity, also Known) *seen {
+	s := &seen{also: also}
+	types := map[string]Type{}
+	for _, e := range all {
+		name := text[e.Span.Start:e.Span.End]
+		if t, ok := types[name]; ok && t != e.Type {
+			types[name] = numTypes
+		} else if !ok {
+			types[name] = e.Type
+		}
+	}
+	done := map[string]bool{}
+	for _, e := range all {
+		name := text[e.Span.Start:e.Span.End]
+		if e.Score < certain || done[name] || types[name] != e.Type || !lasting(e.Type) || utf8.RuneCountInString(name) < 2 {
+			continue
+		}
+		done[name] = true
+		s.names = append(s.names, seenName{name, e.Type})
+	}
+	return s
+}
+
+// lasting reports whether what is a name of type t once is one everywhere. Posts are names beside a name only.
+func lasting(t Type) bool { return t != Post }
+
+// misses reports whether a sentence has one of the names in a place where nothing was found.
+func (s *seen) misses(text string, span normalize.Span, found []Entity) bool {
+	missed := false
+	s.each(text[span.Start:span.End], func(at normalize.Span, _ Type) {
+		at = at.Shift(span.Start)
+		for _, e := range found {
+			if e.Span.Overlaps(at) {
+				return
+			}
+		}
+		missed = true
+	})
+	return missed
+}
+
+// Each implements Known.
+func (s *seen) Each(text string, f func(normalize.Span, Type)) {
+	s.each(text, f)
+	if s.also != nil {
+		s.also.Each(text, f)
+	}
+}
+
+func (s *seen) each(text string, f func(normalize.Span, Type)) {
+	for _, n := range s.names {
+		for at := 0; ; {
+			i := strings.Index(text[at:], n.text)
+			if i < 0 {
+				break
+			}
+			f(normalize.Span{Start: at + i, End: at + i + len(n.text)}, n.t)
+			at += i + len(n.text)
+		}
+	}
+}

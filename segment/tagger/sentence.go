@@ -1,0 +1,267 @@
+package tagger
+
+import (
+	"unicode/utf8"
+
+	"taizhang/normalize"
+	"taizhang/segment"
+)
+
+// Codes of units that are no characters of their own.
+const (
+	codeEdge   = 1 // beyond the sentence
+	codeDigit  = '0'
+	codeLetter = 'a'
+	codeBlank  = ' '
+)
+
+// kinds of units
+const (
+	kindBlank = iota
+	kindPunctuation
+	kindDigits
+	kindLetters
+	kindHan
+	kindNumeral
+	kindTime
+	kindDot
+	kindPoint
+	kindSymbol
+	kindEdge
+)
+
+// pad is the number of units beyond each end of a sentence that features look at.
+const pad = 3
+
+// word is a word of a sentence.
+type word struct {
+	first, last int32 // units
+	hash        uint32
+	tag         uint8
+}
+
+// sentence is a sentence as the features see it. Its unit i is at pad+i in codes and all slices after it.
+// It is scratch memory: load fills it again.
+type sentence struct {
+	text  string
+	start []int32 // of unit i in text; one more than there are units
+
+	codes   []uint16
+	kinds   []uint8
+	wordOf  []int32 // index into words
+	part    []uint8 // of the word: begin, inside, end or single
+	words   []word  // with pad empty ones before and after
+	names   []uint8 // longest word of a list of this kind that covers the unit: list and part
+	titles  []uint8
+	suffix  []uint8
+	listed  []uint8
+	chars   []uint8 // classes of characters
+	known   []uint8
+	ahead   []uint8 // kind of suffix that ends next, and how far ahead
+	titled  []uint8 // how far ahead a title begins
+	quoted  []uint8 // in which marks the unit is and where
+	closing []uint32
+}
+
+func (s *sentence) len() int { return len(s.start) - 1 }
+
+// kindOf returns the kind of r and the code that stands for it.
+func kindOf(r rune) (kind uint8, code uint16) {
+	switch {
+	case r >= 0xFF01 && r <= 0xFF5E:
+		r -= 0xFEE0
+	case r == 0x3000 || r == 0xA0:
+		r = ' '
+	}
+	switch {
+	case r >= '0' && r <= '9':
+		return kindDigits, codeDigit
+	case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0xC0 && r < 0x250:
+		return kindLetters, codeLetter
+	case r >= 0x4E00 && r <= 0x9FFF || r >= 0x3400 && r <= 0x4DBF || r >= 0x20000 && r <= 0x3FFFF:
+		kind = kindHan
+		switch r {
+		case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '两', '几', '零':
+			kind = kindNumeral
+		case '年', '月', '日', '时', '分', '秒':
+			kind = kindTime
+		}
+	case r == '〇' || r == '○':
+		return kindNumeral, '零'
+	case r <= ' ':
+		return kindBlank, codeBlank
+	case r == '·' || r == '•' || r == '・' || r == '‧':
+		return kindDot, '·'
+	case r == '.':
+		kind = kindPoint
+	case r == '-' || r == '—' || r == '%' || r == '‰' || r == '/':
+		kind = kindSymbol
+	default:
+		kind = kindPunctuation
+	}
+	if r > 0xFFFF {
+		return kind, uint16(r) | 0xC000
+	}
+	return kind, uint16(r)
+}
+
+// load reads a sentence of text: its words, and what the lists of m and known say of it.
+func (s *sentence) load(m *lists, text string, span normalize.Span, tokens []segment.Token) {
+	s.text = text[span.Start:span.End]
+	s.split()
+	s.readWords(span.Start, tokens)
+	s.consult(m)
+	s.lookAhead()
+	s.readMarks()
+}
+
+// split cuts the text into units: characters, and runs of digits or of Latin letters.
+func (s *sentence) split() {
+	s.start, s.codes, s.kinds = s.start[:0], s.codes[:0], s.kinds[:0]
+	for range pad {
+		s.codes, s.kinds = append(s.codes, codeEdge), append(s.kinds, kindEdge)
+	}
+	last := uint8(kindEdge)
+	for i := 0; i < len(s.text); {
+		r, size := rune(s.text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s.text[i:])
+		}
+		kind, code := kindOf(r)
+		if kind != last || kind != kindDigits && kind != kindLetters {
+			s.start = append(s.start, int32(i))
+			s.codes, s.kinds = append(s.codes, code), append(s.kinds, kind)
+		}
+		last = kind
+		i += size
+	}
+	s.start = append(s.start, int32(len(s.text)))
+	for range pad {
+		s.codes, s.kinds = append(s.codes, codeEdge), append(s.kinds, kindEdge)
+	}
+}
+
+// readWords assigns the units to the words. A word that begins inside a unit counts as part of the one before it.
+func (s *sentence) readWords(offset int, tokens []segment.Token) {
+	n := s.len()
+	s.wordOf, s.part, s.words = resize(s.wordOf, n+2*pad), resize(s.part, n+2*pad), s.words[:0]
+	for range pad {
+		s.words = append(s.words, word{hash: 1})
+	}
+	unit := 0
+	for _, t := range tokens {
+		from := unit
+		for unit < n && int(s.start[unit])+offset < t.Span.End {
+			unit++
+		}
+		if unit > from {
+			s.addWord(from, unit-1, tagOf(t.Tag))
+		}
+	}
+	if unit < n {
+		s.addWord(unit, n-1, 0)
+	}
+	for range pad {
+		s.words = append(s.words, word{hash: 2})
+	}
+}
+
+func (s *sentence) addWord(from, to int, tag uint8) {
+	hash := uint64(55)
+	for i := from; i <= to; i++ {
+		hash = step(hash, s.codes[pad+i])
+		s.wordOf[pad+i] = int32(len(s.words))
+		s.part[pad+i] = partOf(i, from, to)
+	}
+	s.words = append(s.words, word{int32(from), int32(to), uint32(hash >> 32), tag})
+}
+
+// partOf returns which part unit i is of the stretch of units from to to.
+func partOf(i, from, to int) uint8 {
+	switch {
+	case from == to:
+		return single
+	case i == from:
+		return begin
+	case i == to:
+		return end
+	}
+	return inside
+}
+
+// tagOf returns a number below 32 for a part of speech as package segment gives it.
+func tagOf(tag string) uint8 {
+	switch tag {
+	case "n":
+		return 1
+	case "nr":
+		return 2
+	case "ns":
+		return 3
+	case "nt":
+		return 4
+	case "nz":
+		return 5
+	case "nrt":
+		return 6
+	case "nrfg":
+		return 7
+	case "v":
+		return 8
+	case "vn":
+		return 9
+	case "a":
+		return 10
+	case "d":
+		return 11
+	case "m":
+		return 12
+	case "q":
+		return 13
+	case "t":
+		return 14
+	case "j":
+		return 15
+	case "i":
+		return 16
+	case "l":
+		return 17
+	case "p":
+		return 18
+	case "c":
+		return 19
+	case "r":
+		return 20
+	case "f":
+		return 21
+	case "s":
+		return 22
+	case "b":
+		return 23
+	case "zg":
+		return 24
+	case "z":
+		return 25
+	case "g", "ng", "vg", "ag":
+		return 26
+	case "uj", "ul", "uz", "ud", "ug", "uv", "u":
+		return 27
+	case "y", "e", "o":
+		return 28
+	case "x":
+		return 29
+	case "":
+		return 0
+	}
+	return 30
+}
+
+// resize returns a slice of n zeros, in the memory of b where it is large enough.
+func resize[T any](b []T, n int) []T {
+	if cap(b) < n {
+		return make([]T, n, n+n/2)
+	}
+	b = b[:n]
+	clear(b)
+	return b
+}
