@@ -46,7 +46,7 @@ func usagef(hint, format string, args ...any) error {
 type partialError struct{ failed, of int }
 
 func (e partialError) Error() string {
-	return fmt.Sprintf("%d of %s could not be read", e.failed, count(e.of, "input"))
+	return fmt.Sprintf("%d of %s could not be read", e.failed, count(e.of, "input", "inputs"))
 }
 
 // interruptError says that the process was asked to end.
@@ -89,9 +89,9 @@ func printError(w io.Writer, err error) {
 }
 
 // count returns a number with its noun: 1 file, 2 files.
-func count(n int, noun string) string {
+func count(n int, one, many string) string {
 	if n == 1 {
-		return "1 " + noun
+		return "1 " + one
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return fmt.Sprintf("%d %s", n, many)
 }

@@ -35,6 +35,7 @@ func runFilter(ctx context.Context, o *filterOptions, work func(*normalize.Docum
 		return err
 	}
 	defer out.discard()
+	o.input.own = out.paths()
 	failures := process(ctx, &o.input, o.streams, nil, func(doc *normalize.Document) func() error {
 		result := work(doc)
 		return func() error {

@@ -141,11 +141,11 @@ func TestSchema(t *testing.T) {
 		t.Fatal("no inputs")
 	}
 	for _, script := range []string{"hans", "hant", "keep"} {
-		// Naming a charset lets ingest read what is no text, too; the others are read as what they are.
 		args := append([]string{"--format", "ndjson", "--script", script}, "../../testdata/articles", "../../testdata/nasty")
 		if n := validateLines(t, document, ingest(t, args...)); n < 2 {
 			t.Errorf("%d records", n)
 		}
+		// Naming a charset lets ingest read what is no text, too.
 		if n := validateLines(t, document, ingest(t, append([]string{"--charset", "gb18030"}, inputs...)...)); n != len(inputs) {
 			t.Errorf("%d records of %d inputs", n, len(inputs))
 		}

@@ -134,10 +134,13 @@ func runIngest(ctx context.Context, o *ingestOptions) error {
 		return err
 	}
 	defer out.discard()
+	o.input.own = out.paths()
 	options := report.Options{
 		Script: normalize.Script(o.input.script),
 		NoText: o.noText,
-		Width:  o.streams.width,
+	}
+	if o.toTerminal() {
+		options.Width = o.streams.width
 	}
 	for _, k := range o.records {
 		options.Records = append(options.Records, extract.Kind(k))
@@ -155,9 +158,14 @@ func runIngest(ctx context.Context, o *ingestOptions) error {
 	return out.finish(failures, w.Close)
 }
 
+// toTerminal reports whether a person reads the records as they come.
+func (o *ingestOptions) toTerminal() bool {
+	return o.streams.outTerminal && (o.output == "" || o.output == "-")
+}
+
 // progress returns a bar for the run, if there is a terminal to show it on that the records do not fill.
 func (o *ingestOptions) progress(ctx context.Context) *progress {
-	if !o.streams.errTerminal || o.streams.outTerminal && (o.output == "" || o.output == "-") {
+	if !o.streams.errTerminal || o.toTerminal() {
 		return nil
 	}
 	bar := newProgress(o.streams.err, time.Now)

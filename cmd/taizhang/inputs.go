@@ -26,6 +26,7 @@ type inputOptions struct {
 	script    string
 	maxBytes  int64
 	jobs      int
+	own       []string // absolute paths of what this run writes, which is no input
 }
 
 // Limits of the size of one file. Positions are 32 bits wide, and the text of a file may be three times its size.
@@ -94,7 +95,9 @@ const (
 	skipNot     skipReason = iota
 	skipFolder             // a folder that was named; what is in it follows
 	skipHidden             // its name begins with a dot
-	skipSpecial            // neither a file nor a folder, or a link to a folder
+	skipLink               // a link to a folder: it may lead round in a circle
+	skipSpecial            // neither a file nor a folder
+	skipOwn                // what this run writes
 	skipBinary             // no text
 	skipReasons            // the number of reasons
 )
@@ -103,7 +106,7 @@ const (
 // the names in them. Folders are read when their turn comes.
 func (o *inputOptions) inputs(ctx context.Context, stdin io.Reader) iter.Seq[input] {
 	return func(yield func(input) bool) {
-		next := func(name string) bool { return ctx.Err() == nil && walk(name, yield) }
+		next := func(name string) bool { return ctx.Err() == nil && o.walk(name, yield) }
 		if o.filesFrom != "" && !o.listed(stdin, next, yield) {
 			return
 		}
@@ -139,7 +142,7 @@ func (o *inputOptions) listed(stdin io.Reader, next func(string) bool, yield fun
 }
 
 // walk yields what name stands for: itself, or the files in the folder that it is. It returns false where yield did.
-func walk(name string, yield func(input) bool) bool {
+func (o *inputOptions) walk(name string, yield func(input) bool) bool {
 	if name == "-" {
 		return yield(input{path: name, named: true})
 	}
@@ -159,6 +162,8 @@ func walk(name string, yield func(input) bool) bool {
 		switch {
 		case err != nil:
 			in.err = explain(path, err, path != name)
+		case o.writes(path):
+			in.skip = skipOwn
 		case path != name && strings.HasPrefix(entry.Name(), "."):
 			in.skip = skipHidden
 		case entry.IsDir():
@@ -179,13 +184,25 @@ func walk(name string, yield func(input) bool) bool {
 	return !errors.Is(err, stopped)
 }
 
-// link looks where a symbolic link in a folder leads. Links to files are read; links to folders are not followed,
-// since they may lead round in a circle.
+// writes reports whether path is what this run writes: an output that lies in the folder it is made from.
+func (o *inputOptions) writes(path string) bool {
+	for _, own := range o.own {
+		if filepath.Base(own) == filepath.Base(path) {
+			abs, err := filepath.Abs(path)
+			return err == nil && abs == own
+		}
+	}
+	return false
+}
+
+// link looks where a symbolic link in a folder leads. Links to files are read, links to folders are not followed.
 func link(in input) input {
 	info, err := os.Stat(in.path)
 	switch {
 	case err != nil:
 		in.err = explain(in.path, err, true)
+	case info.IsDir():
+		in.skip = skipLink
 	case !info.Mode().IsRegular():
 		in.skip = skipSpecial
 	}

@@ -76,6 +76,20 @@ func outputError(name string, err error) error {
 	return fmt.Errorf("-o %s: %w", name, err)
 }
 
+// paths returns the absolute paths of the file that is written, under both of its names.
+func (o *output) paths() []string {
+	if o.target == "" {
+		return nil
+	}
+	var list []string
+	for _, name := range []string{o.file.Name(), o.target} {
+		if abs, err := filepath.Abs(name); err == nil {
+			list = append(list, abs)
+		}
+	}
+	return list
+}
+
 // flush hands on what has been written, unless it goes to a file that nobody can see yet.
 func (o *output) flush() error {
 	if o.target != "" {

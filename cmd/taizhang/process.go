@@ -111,11 +111,14 @@ func (t *tally) finish() error {
 	t.leaveFolder()
 	var left []string
 	for _, k := range []struct {
-		reason skipReason
-		what   string
-	}{{skipHidden, "hidden file"}, {skipBinary, "binary file"}, {skipSpecial, "special file"}} {
+		reason    skipReason
+		one, many string
+	}{
+		{skipHidden, "hidden file", "hidden files"}, {skipBinary, "binary file", "binary files"},
+		{skipLink, "link to a folder", "links to folders"}, {skipSpecial, "special file", "special files"},
+	} {
 		if n := t.skipped[k.reason]; n > 0 {
-			left = append(left, count(n, k.what))
+			left = append(left, count(n, k.one, k.many))
 		}
 	}
 	if len(left) > 0 {

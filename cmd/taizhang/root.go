@@ -28,9 +28,9 @@ that proves it.`,
 		Example: `  taizhang ingest articles/
   taizhang ingest articles/ --records figures -o figures.csv
   taizhang clean page.html | taizhang segment --tags`,
-		Args: func(_ *cobra.Command, args []string) error {
+		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return unknownCommand(args[0])
+				return unknownCommand(cmd, args[0])
 			}
 			return nil
 		},
@@ -61,15 +61,14 @@ that proves it.`,
 	return root
 }
 
-// commandNames lists the commands for suggestions.
-func commandNames() []string {
-	return []string{"ingest", "clean", "normalize", "segment", "schema", "version", "man", "completion", "help"}
-}
-
 // unknownCommand returns the error for a first argument that is no command.
-func unknownCommand(name string) error {
+func unknownCommand(root *cobra.Command, name string) error {
+	var names []string
+	for _, c := range root.Commands() {
+		names = append(names, c.Name())
+	}
 	err := fmt.Errorf("unknown command %q", name)
-	if near := nearest(name, commandNames()); near != "" {
+	if near := nearest(name, names); near != "" {
 		return usageError{withHint(err, "did you mean taizhang %s?", near)}
 	}
 	if _, statErr := os.Lstat(name); statErr == nil {
