@@ -141,8 +141,11 @@ func exact(coef uint64, exp int) (decimal.Decimal, bool) {
 	return d.Trim(0), err == nil
 }
 
-// maxCoef is the greatest number of digits all computed with: 18 nines.
-const maxCoef = 999_999_999_999_999_999
+// maxDigits is how many digits are computed with at most; maxCoef is as many nines.
+const (
+	maxDigits = 18
+	maxCoef   = 999_999_999_999_999_999
+)
 
 func isDigit(b byte) bool { return b-'0' < 10 }
 

@@ -6,36 +6,119 @@ import (
 	"github.com/govalues/decimal"
 )
 
-// arabicAt reads a number that begins with ASCII digits: 1,225 · 15.58亿 · 25万6千 · 30多万 · 1500余.
+// arabicAt reads a number that begins with ASCII digits: 1,225 · 15.58亿 · 25万6千 · 1亿7千6百万 · 30多万 · 1500余.
 func arabicAt(text string, i int) (n number, end int, ok bool) {
 	if inCode(text, i) {
 		return n, codeEnd(text, i), false
 	}
-	coef, digits, j, fits := digitsAt(text, i)
-	if j < len(text)-1 && text[j] == '.' && isDigit(text[j+1]) && digits > 0 {
+	g, j := groupAt(text, i)
+	if g.plain && j < len(text)-1 && text[j] == '.' && isDigit(text[j+1]) && g.fraction > 0 {
 		return n, codeEnd(text, j), false // 1.2.3 is a version or an address
 	}
 	if text[i] == '0' && j-i > 1 && isDigit(text[i+1]) {
 		return n, codeEnd(text, j), false // 007, 010-…
 	}
-	p, j := powersAt(text, j)
-	n.known, n.hedge, n.place, n.scale = fits, p.hedge, p.exp-digits, p.exp
-	if n.known {
-		n.low, n.known = exact(coef, p.exp-digits)
+	if d, k, is := denominatorAt(text, j); is && g.plain && g.fraction == 0 && g.value.Cmp(d) < 0 {
+		n.low, n.known = quotient(g.value, d, g.known)
+		n.ratio = "/"
+		return n, k, true
 	}
-	for p.exp > 1 && p.hedge == "" && j < len(text) && isDigit(text[j]) { // 25万6千, 3万4000
-		q, k, is := lesserAt(text, j, p.exp)
-		if !is {
+	n.low, n.known, n.hedge, n.place, n.scale = g.value, g.known, g.hedge, g.place, g.exp
+	for above := g.exp; above > 1 && n.hedge == "" && j < len(text) && isDigit(text[j]); { // 25万6千, 3万4000
+		h, k := groupAt(text, j)
+		if !h.fits(above) {
 			break
 		}
-		p, j = q.powers, k
-		n.low, n.known = sum(n.low, q.value, n.known)
-		n.hedge, n.place, n.scale = p.hedge, q.place, 0
+		j, above = k, h.exp
+		n.low, n.known = sum(n.low, h.value, n.known && h.known)
+		n.hedge, n.place, n.scale = h.hedge, h.place, 0
 	}
 	if n.hedge == "" {
 		n.hedge, j = hedgeAt(text, j)
 	}
 	return n, j, true
+}
+
+// group is a stretch of digits with the powers behind it, up to a 万 or 亿: 15.58亿, 7千6百万, 4000.
+type group struct {
+	value    decimal.Decimal
+	known    bool // value fits
+	plain    bool // without any power
+	digits   int  // before the point
+	fraction int  // digits behind it
+	exp      int  // the last power of ten
+	place    int  // of the last digit
+	top      int  // the number of digits of the value before the point, at most
+	hedge    string
+}
+
+// fits reports whether g may add to a number whose last part ended in 10^above. Without a power of its own it needs
+// all its digits: 3万4000 and 6万5,000, but not 3万4.
+func (g group) fits(above int) bool {
+	return g.fraction == 0 && (!g.plain || g.digits == above) && g.top <= above
+}
+
+// groupAt reads the group that begins with the digits at i.
+func groupAt(text string, i int) (g group, end int) {
+	coef, fraction, j, known := digitsAt(text, i)
+	g = group{known: known, fraction: fraction, digits: countDigits(text[i:j]) - fraction}
+	p, j := powersAt(text, j)
+	g.plain, g.exp, g.hedge, g.place = p.exp() == 0, p.exp(), p.hedge, p.exp()-fraction
+	g.top = g.digits + p.exp()
+	if g.known {
+		g.value, g.known = exact(coef, p.small-fraction)
+	}
+	for last := p.small; last > 0 && p.big == 0 && fraction == 0 && p.hedge == "" && j < len(text) && isDigit(text[j]); last = p.small {
+		coef, more, k, fits := digitsAt(text, j) // 7千|6百万
+		digits := countDigits(text[j:k])
+		p, k = powersAt(text, k)
+		if more > 0 || !fits || p.small == 0 && digits != last || digits+p.small > last {
+			p.big = 0
+			break
+		}
+		part, ok := exact(coef, p.small)
+		g.value, g.known = sum(g.value, part, g.known && ok)
+		j, g.exp, g.place, g.hedge = k, p.exp(), p.exp(), p.hedge
+		g.top += p.big
+	}
+	if p.big > 0 && g.known {
+		g.value, g.known = times(g.value, p.big)
+	}
+	return g, j
+}
+
+func countDigits(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if isDigit(s[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// times multiplies d by 10^exp, where the product fits.
+func times(d decimal.Decimal, exp int) (decimal.Decimal, bool) {
+	factor, ok := exact(1, exp)
+	if !ok {
+		return d, false
+	}
+	product, err := d.MulExact(factor, 0)
+	if err != nil || product.Prec() > maxDigits {
+		return d, false
+	}
+	return product.Trim(0), true
+}
+
+// denominatorAt reads the rest of a fraction with a stroke, which only 的 and hedges may follow: 1/3的学校, not 7/24.
+func denominatorAt(text string, i int) (d decimal.Decimal, end int, ok bool) {
+	j, is := after(text, i, "/")
+	if !is || j >= len(text) || !isDigit(text[j]) || text[j] == '0' {
+		return d, i, false
+	}
+	coef, _, end, fits := digitsAt(text, j)
+	d, ok = exact(coef, 0)
+	return d, end, ok && fits && coef <= 100 && hasPrefix(text[end:], "的", "以上", "左右", "强", "弱", "多")
 }
 
 // digitsAt reads digits with thousands separators and a decimal fraction: their value without the point, the number
@@ -71,11 +154,12 @@ func digitsAt(text string, i int) (coef uint64, fraction, end int, fits bool) {
 
 // separatorAt returns the place behind a thousands separator at i, or i.
 func separatorAt(text string, i int) int {
-	if j, is := after(text, i, ","); is {
-		return j
+	for _, sign := range [...]string{",", "，", " "} {
+		if j, is := after(text, i, sign); is {
+			return j
+		}
 	}
-	j, _ := after(text, i, "，")
-	return j
+	return i
 }
 
 // threeDigits reports whether exactly three digits stand at i.
@@ -95,20 +179,22 @@ func pointAt(text string, i int) (int, bool) {
 	return j, is && j < len(text) && isDigit(text[j])
 }
 
-// powers is what 十 百 千 万 亿 behind digits multiply them by, as a power of ten.
+// powers is what 十 百 千 and 万 亿 behind digits multiply them by, as powers of ten.
 type powers struct {
-	exp   int
-	hedge string // 30多万: over
+	small, big int
+	hedge      string // 30多万: over
 }
+
+func (p powers) exp() int { return p.small + p.big }
 
 // powersAt reads the powers behind digits. A power that belongs to the unit (千克, 百分点) is none.
 func powersAt(text string, i int) (p powers, end int) {
-	small, big := false, 0
+	last := 0 // the big power before
 	for {
 		j, hedge := i, ""
 		if r, size := runeAt(text, i); p.hedge == "" && isHedge(r) {
 			j, hedge = i+size, approxOver
-		} else if r == ' ' && p.exp == 0 { // 15.58 亿元
+		} else if r == ' ' && p.exp() == 0 { // 15.58 亿元
 			j++
 		}
 		r, size := runeAt(text, j)
@@ -117,50 +203,21 @@ func powersAt(text string, i int) (p powers, end int) {
 		case e == 0 || unitFrom(text, j, r) || e < 4 && text[i] == ' ':
 			return p, i
 		case e < 4:
-			if small || big > 0 {
+			if p.exp() > 0 {
 				return p, i
 			}
-			small = true
-		case e <= big:
+			p.small = e
+		case e <= last:
 			return p, i
 		default:
-			big = e
+			last = e
+			p.big += e
 		}
-		p.exp += e
 		if hedge != "" {
 			p.hedge = hedge
 		}
 		i = j + size
 	}
-}
-
-// lesser is a part of a number that adds to the part before: the 6千 of 25万6千.
-type lesser struct {
-	powers powers
-	value  decimal.Decimal
-	place  int
-}
-
-// lesserAt reads the part behind one that ended in 10^above. Without a power of its own it needs all its digits:
-// 3万4000 and 6万5,000, but not 3万4.
-func lesserAt(text string, i, above int) (l lesser, end int, ok bool) {
-	coef, fraction, j, fits := digitsAt(text, i)
-	if !fits || fraction > 0 {
-		return l, i, false
-	}
-	digits := 0
-	for _, r := range text[i:j] {
-		if r < 0x80 && isDigit(byte(r)) {
-			digits++
-		}
-	}
-	l.powers, j = powersAt(text, j)
-	if l.powers.exp == 0 && digits != above || l.powers.exp+digits > above {
-		return l, i, false
-	}
-	l.place = l.powers.exp
-	l.value, ok = exact(coef, l.powers.exp)
-	return l, j, ok
 }
 
 // sum adds two values, where both are known and the sum fits.

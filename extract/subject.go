@@ -48,14 +48,14 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 			}
 			fallthrough
 		default:
-			if behind, ok := s.behind(f.span.End, k); ok {
+			if behind, ok := s.behind(s.pastHedge(f.span.End), k); ok {
 				return behind
 			}
 		}
 	}
 	before, state := s.ahead(f.span.Start, k)
-	if f.unit.quantity == quantityRatio && state != aheadLinked {
-		change, _ := changeOf(s.a.Text[max(s.sentence.Start, f.span.Start-maxContext):f.span.Start])
+	if text := s.a.Text[max(s.sentence.Start, f.span.Start-maxContext):f.span.Start]; f.unit.quantity == quantityRatio && (state != aheadLinked || partOf(text)) {
+		change, _ := changeOf(text)
 		if share, ok := s.share(f.span.End, k); ok && change == "" {
 			return share
 		}
@@ -132,6 +132,13 @@ func (s *subjectReader) orPrior(span normalize.Span, k int) normalize.Span {
 	return span
 }
 
+// closesBracket reports whether the text closes a bracket that it does not open.
+func closesBracket(text string) bool {
+	closing := strings.IndexAny(text, "）)")
+	opening := strings.IndexAny(text, "（(")
+	return closing >= 0 && (opening < 0 || closing < opening)
+}
+
 // attributive reports whether figure k only says more about a noun to come: 时速350公里的高铁.
 func (s *subjectReader) attributive(k int) bool {
 	from := s.found[k].span.End
@@ -157,8 +164,12 @@ const maxClause = 60
 // prior returns what the text before figure k spoke of: the subject of the figure before it, else what the clauses
 // before begin with.
 func (s *subjectReader) prior(k int) normalize.Span {
-	if k > 0 && s.subjects[k-1].Len() > 0 && !s.attributive(k-1) {
-		return s.subjects[k-1]
+	m := k - 1
+	for m > 0 && closesBracket(s.a.Text[s.found[m].span.End:s.found[k].span.Start]) {
+		m-- // an aside in brackets
+	}
+	if m >= 0 && s.subjects[m].Len() > 0 && !s.attributive(m) {
+		return s.subjects[m]
 	}
 	end := s.clauseStart(s.a.tokenAt(s.found[k].span.Start)) - 1
 	for n := 0; n < 4 && end > s.lo; n++ {
@@ -296,9 +307,20 @@ func (s *subjectReader) behindMeasure(from, k int) (normalize.Span, bool) {
 	if name, is := strings.CutPrefix(text, "人民币"); is {
 		from = s.sentence.End - len(name)
 	}
+	return s.behind(s.pastHedge(from), k)
+}
+
+// pastHedge returns the place behind a hedge and 的 at byte from: 1000所以上|高校.
+func (s *subjectReader) pastHedge(from int) int {
 	_, size := hedgeBehind(s.a.Text[from:s.sentence.End])
-	from, _ = after(s.a.Text, from+size, "的")
-	return s.behind(from, k)
+	from, _ = after(s.a.Text[:s.sentence.End], from+size, "的")
+	return from
+}
+
+// partOf reports whether the text ends in 占 and a short whole: 占世界近20%的人口.
+func partOf(before string) bool {
+	i := strings.LastIndex(before, "占")
+	return i >= 0 && runes(before[i:]) <= 8 && !strings.HasPrefix(before[i:], "占比")
 }
 
 // verbBehind returns the verb that a number of times counts: 先后5次观摩.

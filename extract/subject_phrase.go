@@ -67,6 +67,9 @@ func (p *phraseReader) take(i int) int {
 	if w := p.a.word(i); c == wordOther && !p.head && w != "" && isDigit(w[0]) {
 		c = wordModifier // 99%的20万人口城市
 	}
+	if c == wordLink && strings.HasPrefix(p.a.word(i), "最") && p.class(i+1) == wordNoun {
+		c = wordModifier // 159米的最高水位
+	}
 	switch c {
 	case wordNoun:
 		if p.head && adverbialNouns[p.a.word(i)] {
