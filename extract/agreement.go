@@ -217,7 +217,7 @@ func (f *facts) verbOf(h docHit) (verbHit, bool) {
 			continue
 		}
 		at := normalize.Span{Start: start + k, End: start + k + len(v.text)}
-		if found && (at.Start < best.span.Start || best.span.Contains(at)) || !f.governs(at.End, h.span.Start) || bracketed(before, k) {
+		if found && (at.Start < best.span.Start || best.span.Contains(at)) || !f.governs(at.End, h.span.Start) || bracketed(before, k) || !a.atBoundary(at.Start) {
 			continue
 		}
 		best, found = verbHit{at, v.status}, true

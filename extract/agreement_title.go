@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -120,12 +121,12 @@ func matching(s string, p int) int {
 	return -1
 }
 
-// quotedTitles finds the titles in “” that are signed or issued in their sentence, or say by their ending what they are.
+// quotedTitles finds the titles in “” and 「」 that are signed or issued in their sentence, or say by their ending what they are.
 func quotedTitles(a *Article) []docHit {
 	var out []docHit
-	for _, open := range a.all("“") {
+	for _, open := range append(slices.Clone(a.all("“")), a.all("「")...) {
 		start := open + len("“")
-		n := strings.IndexAny(a.Text[start:min(len(a.Text), start+300)], "”\n")
+		n := strings.IndexAny(a.Text[start:min(len(a.Text), start+300)], "”」\n")
 		if n < 0 || a.Text[start+n] == '\n' {
 			continue
 		}
@@ -151,7 +152,7 @@ type docVerb struct{ text, status string }
 
 // docVerbs are the verbs of signing, issuing and drafting, longer ones first.
 var docVerbs = []docVerb{
-	{"审议通过", "issued"}, {"表决通过", "issued"}, {"研究制定", "drafted"}, {"共同签署", "signed"}, {"签署", "signed"}, {"签订", "signed"}, {"续签", "renewed"}, {"签定", "signed"}, {"签约", "signed"},
+	{"审议通过", "issued"}, {"表决通过", "issued"}, {"研究制定", "drafted"}, {"共同签署", "signed"}, {"签署", "signed"}, {"签订", "signed"}, {"续签", "renewed"}, {"签定", "signed"}, {"会签", "signed"}, {"签约", "signed"},
 	{"签下", "signed"}, {"缔结", "signed"}, {"达成", "signed"}, {"互换", "signed"}, {"交换", "signed"}, {"印发", "issued"}, {"出台", "issued"}, {"颁布", "issued"}, {"公布", "issued"}, {"发布", "issued"}, {"下发", "issued"},
 	{"发起", "launched"}, {"启动", "launched"}, {"推出", "launched"}, {"制定", "drafted"}, {"起草", "drafted"}, {"研制", "drafted"}, {"编制", "drafted"}, {"制订", "drafted"}, {"拟定", "drafted"}, {"施行", "in_force"}, {"生效", "in_force"},
 	{"批准", "issued"}, {"批复", "issued"}, {"通过", "issued"}, {"实施", "in_force"}, {"落实", ""}, {"履行", ""},
@@ -173,6 +174,9 @@ func bareTitles(a *Article) []docHit {
 	var out []docHit
 	for _, v := range docVerbs {
 		for _, at := range a.all(v.text) {
+			if !a.atBoundary(at) {
+				continue // 管委会|签署 is no 会签
+			}
 			verb := normalize.Span{Start: at, End: at + len(v.text)}
 			out = append(out, a.objectTitles(v, verb)...)
 		}

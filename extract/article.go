@@ -176,6 +176,9 @@ func (a *Article) plausible(h lexicon.Hit) bool {
 	case lexicon.Region:
 		return whole
 	case lexicon.CityShort, lexicon.Country, lexicon.City:
+		if h.Entry.Class == lexicon.CityShort && strings.ContainsRune("县区州镇乡村路街道", a.after(h.Span.End)) {
+			return false // 北海|县 is no 北海市
+		}
 		if runes(h.Entry.Name) > 2 {
 			return whole || runes(h.Entry.Name) > 3
 		}

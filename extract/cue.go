@@ -21,7 +21,7 @@ func cueWords() []string {
 	for _, f := range eventForms {
 		words = append(words, f.names...)
 	}
-	words = append(words, "揭牌", "《", "“", "下一步", "接下来")
+	words = append(words, "揭牌", "《", "“", "「", "下一步", "接下来")
 	words = append(words, eventCues...)
 	sort.Strings(words)
 	unique := words[:0]

@@ -75,9 +75,9 @@ func (f *facts) heldEvent(s normalize.Span, form eventForm) (Event, bool) {
 			continue
 		}
 		span := normalize.Span{Start: start, End: end}
-		e := Event{Mention: Mention{span, "event.held"}, Kind: form.kind, Name: a.cut(span), Date: f.dateIn(s), Place: f.placeWithin(normalize.Span{Start: end, End: end + len(tail)})}
+		e := Event{Mention: Mention{span, "event.held"}, Kind: form.kind, Name: a.cut(span), Date: f.lastDay(normalize.Span{Start: s.Start, End: end}), Place: f.placeWithin(normalize.Span{Start: end, End: end + len(tail)})}
 		if e.Date == "" {
-			e.Date = f.eventDate(end)
+			e.Date = firstOf(f.dateIn(s), f.eventDate(end))
 		}
 		return e, true
 	}
@@ -106,7 +106,9 @@ func (a *Article) endsEventName(i int) bool {
 		return len(a.word(i-1)) != 4 || !digits(a.word(i-1))
 	}
 	switch a.tag(i) {
-	case "p", "d", "r", "t", "u", "ul", "uj", "c":
+	case "p", "c":
+		return a.word(i) != "与" && a.word(i) != "和" && a.word(i) != "暨"
+	case "d", "r", "t", "u", "ul", "uj":
 		return true
 	}
 	return false
@@ -127,6 +129,17 @@ func (f *facts) datesWithin(s normalize.Span) []Date {
 	lo := sort.Search(len(ds), func(i int) bool { return ds[i].Span.Start >= s.Start })
 	hi := sort.Search(len(ds), func(i int) bool { return ds[i].Span.End > s.End })
 	return ds[lo:max(lo, hi)]
+}
+
+// lastDay returns the last day or month named in s.
+func (f *facts) lastDay(s normalize.Span) string {
+	ds := f.datesWithin(s)
+	for i := len(ds) - 1; i >= 0; i-- {
+		if v := ds[i].Value; len(v) >= len("2023-10") && !strings.Contains(v, "/") {
+			return v
+		}
+	}
+	return ""
 }
 
 // dateIn returns the last day or month named in a sentence.

@@ -106,6 +106,9 @@ func (f *facts) partiesWithin(from, to int) []partyHit {
 // wholeParty reports whether a place that ends at byte p is not the beginning of a longer name.
 func (f *facts) wholeParty(p int) bool {
 	r := f.a.after(p)
+	if r == '的' {
+		return false
+	}
 	return isPunct(r) || f.a.stops(f.a.tokenAt(p))
 }
 

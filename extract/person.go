@@ -277,10 +277,15 @@ func (a *Article) taggedPerson(i int) (personHit, bool) {
 		return personHit{}, false
 	}
 	span := normalize.Span{Start: t.Span.Start, End: end}
-	if !a.speaks(end) && !(t.Tag == "nr" && t.Span == span && runes(a.cut(span)) == 3 && a.nameContext(span)) {
+	if !a.speaks(end) && !a.takesOffice(end) && !(t.Tag == "nr" && t.Span == span && runes(a.cut(span)) == 3 && a.nameContext(span)) {
 		return personHit{}, false
 	}
-	return personHit{span: span, rule: "person.context"}, true
+	h := personHit{span: span, rule: "person.context"}
+	if t, ok := a.postAfter(end); ok {
+		h.posts = a.postsBefore(t)
+		h.rule = "person.takes_office"
+	}
+	return h, true
 }
 
 // speaks reports whether a verb of saying follows at p, at most a short adverbial away.
@@ -292,6 +297,44 @@ func (a *Article) speaks(p int) bool {
 		}
 	}
 	return strings.HasPrefix(rest, "在接受") || strings.HasPrefix(rest, "在会上") || strings.HasPrefix(rest, "接受记者")
+}
+
+// takesOffice reports whether the person whose name ends at byte p is said to hold or take a post: 任某校校长.
+func (a *Article) takesOffice(p int) bool {
+	_, ok := a.postAfter(p)
+	return ok
+}
+
+// postAfter returns the post in the words behind a name: 任|某校校长, 当选为|某会会长.
+func (a *Article) postAfter(p int) (titleHit, bool) {
+	start := p
+	for _, v := range []string{"担任", "兼任", "出任", "接任", "继任", "当选", "任", "为"} {
+		if strings.HasPrefix(a.Text[start:], v) {
+			start += len(v)
+			start = skipAny(a.Text, start, "为", "了")
+			break
+		}
+	}
+	if start == p || strings.HasPrefix(a.Text[p:], "为") {
+		return titleHit{}, false
+	}
+	var last titleHit
+	found := false
+	end := start
+	for n := 0; n < 40; n++ {
+		r := a.after(end)
+		if r == 0 || isPunct(r) && (r != '、' || !found) {
+			break
+		}
+		end += utf8.RuneLen(r)
+		if next := a.after(end); isHan(next) && next != '的' {
+			continue
+		}
+		if t, ok := a.titleEndingAt(end); ok && t.span.Start >= start {
+			last, found = t, true
+		}
+	}
+	return last, found
 }
 
 // nameContext reports whether the words around span fit a person: the beginning of a clause before a verb, or a list

@@ -35,10 +35,13 @@ func findSpeech(a *Article, hits []personHit) []speech {
 	var out []speech
 	for _, p := range a.Doc.Paragraphs {
 		end := p.Span.End
-		var starts []speech
+		var starts, before []speech
 		first := sort.Search(len(hits), func(k int) bool { return hits[k].span.Start >= p.Span.Start })
 		for k := first; k < len(hits) && hits[k].span.End <= p.Span.End; k++ {
 			h := hits[k]
+			if s, ok := a.saidBefore(h, p.Span.Start); ok {
+				before = append(before, speech{s, k, "quote.before"})
+			}
 			if at := a.saidFrom(h.span, p.Span.End); at > 0 {
 				starts = append(starts, speech{normalize.Span{Start: at, End: end}, k, "quote.verb"})
 			}
@@ -51,8 +54,63 @@ func findSpeech(a *Article, hits []personHit) []speech {
 				out = append(out, starts[k])
 			}
 		}
+		for _, s := range before {
+			if !overlapsSpeech(starts, s.span) {
+				out = append(out, s)
+			}
+		}
 	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Start < out[j].span.Start })
 	return out
+}
+
+func overlapsSpeech(list []speech, s normalize.Span) bool {
+	for _, x := range list {
+		if x.span.Overlaps(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// saidBefore returns the quotation in quotation marks that stands right before the person at h and a verb of saying:
+// “……。”某校校长某某说。
+func (a *Article) saidBefore(h personHit, least int) (normalize.Span, bool) {
+	if !a.speaks(h.span.End) && !a.saysSo(h.span.End) {
+		return normalize.Span{}, false
+	}
+	from := a.charStart(max(least, h.span.Start-150))
+	lead := a.Text[from:h.span.Start]
+	end := max(strings.LastIndex(lead, "”"), strings.LastIndex(lead, "」"))
+	if end < 0 || strings.ContainsAny(lead[end:], "。！？；\n：:") {
+		return normalize.Span{}, false
+	}
+	end += from
+	open := "“"
+	if strings.HasPrefix(a.Text[end:], "」") {
+		open = "「"
+	}
+	limit := a.charStart(max(least, end-6000))
+	start := strings.LastIndex(a.Text[limit:end], open)
+	if start < 0 {
+		return normalize.Span{}, false
+	}
+	s := normalize.Span{Start: limit + start + len(open), End: end}
+	return s, s.Len() > 0 && runes(a.cut(s)) > 4
+}
+
+// saysSo reports whether 说 or the like ends the clause that begins at p: 在致辞中说，, 说。
+func (a *Article) saysSo(p int) bool {
+	end := a.clauseEnd(p)
+	if runes(a.Text[p:end]) > 14 {
+		return false
+	}
+	for _, v := range []string{"说", "表示", "介绍", "称", "告诉记者", "坦言", "感慨", "强调", "指出", "笑着说", "介绍说"} {
+		if strings.HasSuffix(a.Text[p:end], v) {
+			return true
+		}
+	}
+	return false
 }
 
 // attributionStart is where the sentence of the next speaker begins.
@@ -145,7 +203,7 @@ func attribute(f *facts) []Quote {
 		if s.who < 0 {
 			continue
 		}
-		speaker := byName[f.a.cut(f.persons[s.who].span)]
+		speaker := byName[firstOf(f.persons[s.who].name, f.a.cut(f.persons[s.who].span))]
 		out = append(out, Quote{Mention{s.span, s.rule}, speaker})
 		from := sort.Search(len(figures), func(i int) bool { return figures[i].Span.Start >= s.span.Start })
 		for i := from; i < len(figures) && figures[i].Span.End <= s.span.End; i++ {

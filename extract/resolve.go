@@ -340,6 +340,19 @@ func (r *resolver) institutions() ([]Institution, map[normalize.Span]string) {
 		n, by := r.fullName(h)
 		all[i] = named{h, n, by}
 	}
+	placed := map[string]string{} // full names by what is left of them without their place
+	for _, n := range all {
+		if i := r.a.placeAt.startingAt(n.hit.span.Start); i >= 0 && n.by == asWritten {
+			if rest := strings.TrimPrefix(n.name, r.a.cut(r.a.placeAt[i])); runes(rest) > 4 && placed[rest] == "" {
+				placed[rest] = n.name
+			}
+		}
+	}
+	for i := range all {
+		if full := placed[all[i].name]; full != "" && all[i].hit.full == "" {
+			all[i].name, all[i].by = full, context
+		}
+	}
 	companies := map[string][]string{} // by their first characters
 	for _, n := range all {
 		if strings.HasSuffix(n.name, "公司") && !slices.Contains(companies[head(n.name)], n.name) {
