@@ -10,9 +10,15 @@ import (
 // names exclude one another. What 其中 introduces need not be all there is: there, only a sum above the total is
 // a contradiction. Wrong alarms are worse than none.
 func findSumMismatches(a *Article, figures []Figure) []Finding {
+	parts := map[string][]Figure{}
+	for _, f := range figures {
+		if f.Of != "" {
+			parts[f.Of] = append(parts[f.Of], f)
+		}
+	}
 	var found []Finding
 	for i := range figures {
-		if f, ok := takenApart(a, figures, i); ok {
+		if f, ok := takenApart(a, figures[i], parts[figures[i].ID]); ok {
 			found = append(found, f)
 		} else if f, ok := addedUp(a, figures, i); ok {
 			found = append(found, f)
@@ -21,26 +27,17 @@ func findSumMismatches(a *Article, figures []Figure) []Finding {
 	return found
 }
 
-// maxParts is how many figures behind a total are looked at.
-const maxParts = 60
-
-// takenApart checks figure i against the figures that are parts of it.
-func takenApart(a *Article, figures []Figure, i int) (f Finding, ok bool) {
-	var parts []Figure
-	for _, p := range figures[i+1 : min(len(figures), i+1+maxParts)] {
-		if p.Of == figures[i].ID {
-			parts = append(parts, p)
-		}
-	}
+// takenApart checks a total against the figures that are parts of it.
+func takenApart(a *Article, total Figure, parts []Figure) (f Finding, ok bool) {
 	if len(parts) < 2 || !exclusive(parts) {
 		return f, false
 	}
 	last := parts[len(parts)-1].Span.End
-	between := a.Text[figures[i].Span.End:last]
-	if openEnded(between) || openEnded(clauseRest(a.Text[last:])) {
+	between := a.Text[total.Span.End:last]
+	if openEnded(between) || openEnded(clauseRest(a.Text[last:min(len(a.Text), last+maxBracket)])) {
 		return f, false
 	}
-	f, difference, ok := compare(a, figures[i], parts)
+	f, difference, ok := compare(a, total, parts)
 	if !ok {
 		return f, false
 	}

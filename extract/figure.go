@@ -23,7 +23,7 @@ func findFigures(a *Article, dates []Date) []Figure {
 		if len(f.found) == 0 {
 			continue
 		}
-		figures = append(figures, f.figures()...)
+		figures = f.appendFigures(figures)
 	}
 	for i := range figures {
 		figures[i].ID = "f" + strconv.Itoa(i+1)

@@ -5,10 +5,9 @@ import (
 	"strings"
 )
 
-// figures makes the records of the amounts found in the sentence.
-func (f *figureReader) figures() []Figure {
+// appendFigures appends the records of the amounts found in the sentence.
+func (f *figureReader) appendFigures(figures []Figure) []Figure {
 	f.subjects.read(f.a, f.dates, f.sentence, f.found)
-	out := make([]Figure, len(f.found))
 	for k, a := range f.found {
 		before, behind := f.beside(a.span)
 		fig := Figure{
@@ -28,9 +27,9 @@ func (f *figureReader) figures() []Figure {
 		fig.Subject = f.a.cut(fig.SubjectSpan)
 		fig.Change, fig.ComparedWith = changeOf(before)
 		fig.Date = f.dateOf(a)
-		out[k] = fig
+		figures = append(figures, fig)
 	}
-	return out
+	return figures
 }
 
 // ruleOfAmount names what found a figure.

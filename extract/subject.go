@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -18,6 +19,7 @@ type subjectReader struct {
 	found    []amount
 	subjects []normalize.Span // by figure; empty where unknown
 	last     normalize.Span   // the last subject of the sentence before
+	classes  []wordClass      // of the tokens, one more than the class, as far as asked for
 }
 
 func (s *subjectReader) read(a *Article, dates []Date, sentence normalize.Span, found []amount) {
@@ -27,8 +29,10 @@ func (s *subjectReader) read(a *Article, dates []Date, sentence normalize.Span, 
 	if strings.Contains(a.Text[min(s.last.End, sentence.Start):sentence.Start], "\n") {
 		s.last = normalize.Span{} // of another paragraph
 	}
-	*s = subjectReader{a: a, dates: dates, sentence: sentence, found: found, subjects: s.subjects[:0], last: s.last}
+	*s = subjectReader{a: a, dates: dates, sentence: sentence, found: found, subjects: s.subjects[:0], last: s.last, classes: s.classes}
 	s.lo, s.hi = a.tokenAt(sentence.Start), a.tokenAt(sentence.End-1)+1
+	s.classes = slices.Grow(s.classes[:0], s.hi-s.lo)[:s.hi-s.lo]
+	clear(s.classes)
 	for k := range found {
 		s.subjects = append(s.subjects, s.subjectOf(k))
 	}
@@ -250,10 +254,15 @@ func (s *subjectReader) class(i int) wordClass {
 	if i < s.lo || i >= s.hi {
 		return wordPunct
 	}
-	if s.inDate(i) || s.isDuration(i) {
-		return wordTime
+	c := &s.classes[i-s.lo]
+	switch {
+	case *c > 0:
+	case s.inDate(i) || s.isDuration(i):
+		*c = wordTime + 1
+	default:
+		*c = s.a.classOf(i) + 1
 	}
-	return s.a.classOf(i)
+	return *c - 1
 }
 
 // isDuration reports whether word i is a length of time: 七年, or 9 or 年 of 9年.
