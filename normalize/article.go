@@ -31,6 +31,7 @@ func chooseArticle(lines []line, l *layout) *article {
 	a.findHead()
 	a.discount()
 	a.pick()
+	a.pickUnlinked()
 	if a.head < 0 || a.head >= a.first {
 		a.head = a.headAbove(a.first)
 	}
@@ -179,6 +180,64 @@ func (a *article) pick() {
 	if top < leastArticle {
 		a.first, a.last = 0, 0
 	}
+}
+
+// pickUnlinked sets the stretch of lines anew on a page whose words are elsewhere: in lists, tables and programmes, which
+// have no sentences. What is the site's own on such a page is linked.
+func (a *article) pickUnlinked() {
+	const (
+		least = 250 // characters
+		times = 8   // as many as in the stretch with the sentences
+	)
+	if len(a.boxes) < 2 || a.dated() {
+		return // text without tags does not say what was linked
+	}
+	picked := 0
+	for i := a.first; i < a.last; i++ {
+		picked += a.lines[i].chars
+	}
+	start, first, last, sum, top := 0, 0, 0, 0, 0
+	for i := max(a.head, 0); i < len(a.lines); i++ {
+		l := &a.lines[i]
+		switch l.rule {
+		case "links", "menu":
+			sum -= 2 * l.chars
+		case "boilerplate", "list", "interface", "notice":
+			sum -= 2*l.chars + 20
+		case "image":
+		case "byline": // of an entry or a comment
+			sum -= 2 * l.chars
+		default:
+			if l.hidden {
+				continue
+			}
+			sum += l.chars
+		}
+		if sum <= 0 {
+			start, sum = i+1, 0
+		}
+		if sum > top {
+			first, last, top = start, i+1, sum
+		}
+	}
+	if top < least || top < times*picked {
+		return
+	}
+	a.first, a.last = first, last
+	if a.first == a.head {
+		a.first++
+	}
+}
+
+// dated reports whether there is a date beside the stretch of the article, as news have one.
+func (a *article) dated() bool {
+	const reach = 8
+	for i := max(a.first-reach, 0); i < min(a.last+3, len(a.lines)); i++ {
+		if l := &a.lines[i]; l.rule == "byline" && l.hasDate && (i < a.first || i >= a.last) && a.first < a.last {
+			return true
+		}
+	}
+	return false
 }
 
 // leastArticle is the weight below which a stretch of text is no article: about one sentence.

@@ -51,24 +51,94 @@ func (a *article) findHead() {
 	}
 }
 
-// declaredHead returns the line that the declared title begins with, or -1.
+// declaredHead returns the line that the declared title begins with, or -1. A line that is all of the title, but for the
+// names of site and channel after it, is taken before one that only begins alike, and however short it is.
 func (a *article) declaredHead() int {
+	const exact, marked = 1.3, 5 // a factor, and a bonus where no prose follows, as in front of a table of contents
 	head := -1
 	want := prefixRunes(key(a.title), 12)
-	if utf8.RuneCountInString(want) < 5 {
-		return head
-	}
+	long := utf8.RuneCountInString(want) >= 5
 	top := 0.0
 	for i := range a.lines {
 		l := &a.lines[i]
-		if l.chars > 150 || !keyStarts(l.plain, want) {
+		if l.chars > 150 || l.plain == "" {
 			continue
 		}
-		if s := a.textBelow(i); s > top {
+		whole := l.links <= 0.5 && isWholeTitle(a.title, l.plain)
+		if !whole && (!long || !keyStarts(l.plain, want)) {
+			continue
+		}
+		s := a.textBelow(i)
+		if whole {
+			s *= exact
+			if l.title || a.bylineBelow(i) {
+				s += marked
+			}
+		}
+		if s > top {
 			top, head = s, i
 		}
 	}
 	return head
+}
+
+// isWholeTitle reports whether a declared title is s, or s and then a sign that sets off the name of a site.
+func isWholeTitle(title, s string) bool {
+	rest, ok := afterKey(title, s)
+	if !ok {
+		return false
+	}
+	rest = strings.TrimLeft(rest, " 》”\"')")
+	return rest == "" || strings.HasPrefix(rest, "_") || strings.HasPrefix(rest, "|") || strings.HasPrefix(rest, "-") ||
+		strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "–")
+}
+
+// afterKey returns what follows in s after the letters and digits that it shares with start, which must have at least two
+// and share them all.
+func afterKey(s, start string) (string, bool) {
+	n := 0
+	for _, want := range start {
+		if !unicode.IsLetter(want) && !unicode.IsDigit(want) {
+			continue
+		}
+		i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+		if i < 0 {
+			return "", false
+		}
+		r, w := utf8.DecodeRuneInString(s[i:])
+		if unicode.ToLower(r) != unicode.ToLower(want) {
+			return "", false
+		}
+		s = s[i+w:]
+		n++
+	}
+	return s, n >= 2
+}
+
+// bylineBelow reports whether one of the three lines after line i says when something appeared.
+func (a *article) bylineBelow(i int) bool {
+	for j := i + 1; j < min(len(a.lines), i+4); j++ {
+		if a.lines[j].rule == "byline" && a.lines[j].hasDate {
+			return true
+		}
+	}
+	return false
+}
+
+// headEnd returns the line after the last of the headline, which goes on in the next lines where the declared title says so.
+func (a *article) headEnd() int {
+	end := a.head + 1
+	rest, ok := afterKey(a.title, a.lines[a.head].plain)
+	ok = ok && !isWholeTitle(a.title, a.lines[a.head].plain)
+	for ok && end < len(a.lines) && end < a.head+4 {
+		if l := &a.lines[end]; l.chars > 60 || l.links > 0.5 || l.rule == "byline" {
+			break
+		}
+		if rest, ok = afterKey(rest, a.lines[end].plain); ok {
+			end++
+		}
+	}
+	return end
 }
 
 // textBelow returns how much prose stands in the lines below line i, the nearer the more.
@@ -86,7 +156,7 @@ func (a *article) textBelow(i int) float64 {
 // nextProse returns the first line of prose among the n lines after line i, or -1.
 func (a *article) nextProse(i, n int) int {
 	for j := i + 1; j < min(len(a.lines), i+1+n); j++ {
-		if a.lines[j].weight > 20 {
+		if a.lines[j].weight >= 25 {
 			return j
 		}
 	}
@@ -105,7 +175,7 @@ func (a *article) firstAnchor() int {
 		}
 		if l.rule == "byline" && l.hasDate && tried < tries {
 			tried++
-			if j := a.nextProse(i, 20); j >= 0 && a.lines[j].weight >= 25 && a.headAbove(i) >= 0 {
+			if a.nextProse(i, 20) >= 0 && a.headAbove(i) >= 0 {
 				return i
 			}
 		}
@@ -130,11 +200,18 @@ func (a *article) headAbove(i int) int {
 // headScore tells how much line k looks like the headline of the text that begins at line i.
 func (a *article) headScore(k, i int) float64 {
 	l := &a.lines[k]
-	if l.chars < 6 || l.chars > 70 || l.links > 0.5 {
+	if l.chars < 6 || l.chars > 70 || strings.HasSuffix(l.plain, ",") {
 		return 0
 	}
 	switch l.rule {
 	case "headline", "short", "clause":
+		if l.links > 0.5 {
+			return 0
+		}
+	case "links":
+		if i-k > 2 || k > 0 && a.home(k) == a.home(k-1) || a.home(k) == a.home(k+1) {
+			return 0 // one of a list; a link that stands alone above a text leads to the page of the text itself
+		}
 	case "ending":
 		if strings.HasPrefix(l.plain, "“") {
 			return 0 // somebody speaks

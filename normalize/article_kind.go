@@ -24,6 +24,11 @@ func (a *article) mark() {
 			l.kind, l.rule = KindHeading, "bold"
 		}
 	}
+	if a.head >= 0 {
+		for i := a.head + 1; i < a.headEnd(); i++ {
+			a.lines[i].kind, a.lines[i].rule = KindTitle, "headline"
+		}
+	}
 	a.repeats()
 	a.turns()
 }

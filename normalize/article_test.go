@@ -164,3 +164,38 @@ func TestPage(t *testing.T) {
 		t.Errorf("read as %s in %s with %+v", d.MediaType, d.Charset, d.Warnings)
 	}
 }
+
+// TestDeclaredHead checks which line of a page is the headline that its <title> declares.
+func TestDeclaredHead(t *testing.T) {
+	const body = "<p>" + para1 + "<p>" + para2 + "<p>" + para3
+	for _, c := range []struct{ name, in, want string }{
+		{"exactly, before what begins alike", "<title>青山市发布学校发展规划-青山科普网</title><h4>青山市发布学校发展规划</h4><p>2024-03-05<p>青山市发布学校发展规划强调" + body, "青山市发布学校发展规划"},
+		{"short, with a site after it", "<title>夜读_青山网</title><p><a href=1>夜读</a><p>昨日<h1>夜读</h1>" + body, "夜读"},
+		{"broken over lines", "<title>青山市教育局关于批准2024年度学校建设计划的决定_通知_青山网</title><p>青山市教育局<br>关于批准2024年度<br>学校建设计划的决定" + body, "青山市教育局关于批准2024年度学校建设计划的决定"},
+		{"a link to itself", "<ul><li><a href=1>三校今天签约</a><li><a href=2>图书馆新馆</a></ul><div><a href=3>青山市发布学校发展规划</a></div>" + body, "青山市发布学校发展规划"},
+		{"the last of a list is none", "<ul><li><a href=1>三校今天签约</a><li><a href=2>图书馆新馆开放</a></ul>" + body, ""},
+		{"another title", "<title>网站首页</title><p>首页" + body, "网站首页"},
+		{"half a sentence is none", "<p>青山市教育局今天召开了一次会议，<p>" + para2 + "<p>" + para3, ""},
+	} {
+		if got := Read("", []byte("<html><body>"+c.in), Options{}).Meta.Title; got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestUnlinked checks that a page without sentences is read by what it does not link, and only such a page.
+func TestUnlinked(t *testing.T) {
+	var programme strings.Builder
+	for range 30 {
+		programme.WriteString("<tr><td>上午 河东区第一小学<td>青山中学校长 主题演讲")
+	}
+	menu := "<ul><li><a href=1>青山市要闻频道首页</a><li><a href=2>青山市教育频道首页</a></ul>"
+	page := "<html><body>" + menu + "<p>第三届校长年会议程<table>" + programme.String() + "</table>" + menu
+	if d := Read("", []byte(page), Options{}); !strings.Contains(d.Body.str, "主题演讲") || strings.Contains(d.Body.str, "频道") {
+		t.Errorf("body is %q", d.Body.str)
+	}
+	news := "<html><body>" + menu + "<h1>青山市发布学校发展规划</h1><p>2024-03-05 来源：青山日报<p>" + para3 + menu + "<table>" + programme.String() + "</table>"
+	if d := Read("", []byte(news), Options{}); d.Body.str != para3 {
+		t.Errorf("body is %q", d.Body.str)
+	}
+}

@@ -2,6 +2,8 @@ package normalize
 
 import (
 	"fmt"
+	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -89,8 +91,11 @@ func (m *metaReader) script() string {
 // title returns the headline as the page shows it, or else as it declares it.
 func (m *metaReader) title() string {
 	if m.art.head >= 0 {
-		l := &m.art.lines[m.art.head]
-		return strings.TrimSpace(m.convert(m.doc.Text.Cut(l.at)))
+		var lines []string
+		for i := m.art.head; i < m.art.headEnd(); i++ {
+			lines = append(lines, strings.TrimSpace(m.doc.Text.Cut(m.art.lines[i].at)))
+		}
+		return m.convert(strings.Join(lines, ""))
 	}
 	if m.decl.title != "" {
 		return m.convert(m.decl.title)
@@ -116,7 +121,7 @@ func stripSite(s string) string {
 }
 
 // around returns the lines in which the article's date and makers may be named, the likeliest first: between headline
-// and body, below the body, above the headline.
+// and body, below the body, above the headline, the nearest first there.
 func (m *metaReader) around() []*line {
 	const reach = 8
 	a := m.art
@@ -132,28 +137,40 @@ func (m *metaReader) around() []*line {
 		}
 	}
 	head := a.head
-	if head < 0 || head > a.first || a.first-head > 40 {
+	switch {
+	case head < 0 || head > a.first:
 		head = a.first - reach
+		add(head, a.first+1)
+	case a.first-head > 40: // a table of contents between them
+		add(head, head+reach)
+		add(a.first-reach, a.first+1)
+	default:
+		add(head, a.first+1)
 	}
-	add(head, a.first+1)
 	add(max(a.last-3, a.first+1), a.last+reach)
+	mark := len(out)
 	add(head-reach, head)
+	slices.Reverse(out[mark:])
 	return out
 }
 
 // published returns when the article appeared: the first date around the body, below the headline or above it; what the
-// page declares; or else the first date below the body.
+// page declares; or else the first date below the body. The day of a change, or of something else that the line names,
+// counts only where there is no other.
 func (m *metaReader) published() string {
-	below := ""
+	below, other := "", ""
 	for _, l := range m.around() {
-		st, _, ok := findStamp(l.plain)
+		st, at, ok := findStamp(l.plain)
 		if !ok {
+			if st, ok = m.brokenStamp(l); !ok {
+				continue
+			}
+		} else if otherDates.in(l.plain[:at.Start]) {
+			setOnce(&other, st.String())
 			continue
 		}
 		if l != &m.art.lines[m.art.first] && l.at.Start > m.art.lines[m.art.first].at.Start {
-			if below == "" {
-				below = st.String()
-			}
+			setOnce(&below, st.String())
 			continue
 		}
 		return st.String()
@@ -161,7 +178,30 @@ func (m *metaReader) published() string {
 	if st, _, ok := findStamp(plainText(m.decl.published)); ok {
 		return st.String()
 	}
+	setOnce(&below, other)
 	return below
+}
+
+// otherDates are the words before dates that are not those of publication.
+var otherDates = wordsOf("更新", "修改", "编辑于", "推荐", "建立", "注册", "加入", "截至", "截止")
+
+// brokenStamp reads a date that is laid out over several lines, the year first: 2019, 09/07, 19:02.
+func (m *metaReader) brokenStamp(l *line) (stamp, bool) {
+	if len(l.plain) != len("2019") || !isDigit(l.plain[0]) {
+		return stamp{}, false
+	}
+	lines := m.art.lines
+	i := sort.Search(len(lines), func(i int) bool { return lines[i].at.Start >= l.at.Start })
+	if i+1 >= len(lines) || len(lines[i+1].plain) > len("09/07") || !strings.ContainsAny(lines[i+1].plain, "/-.") {
+		return stamp{}, false
+	}
+	day := lines[i+1].plain
+	s := l.plain + day[strings.IndexAny(day, "/-."):][:1] + day
+	if i+2 < len(lines) && len(lines[i+2].plain) <= len("19:02:00") {
+		s += " " + lines[i+2].plain
+	}
+	st, _, ok := findStamp(s)
+	return st, ok
 }
 
 // dateline returns the place and day that the body opens with, and who sends the report.
@@ -207,7 +247,7 @@ func datelineDate(d dateline, published string) string {
 
 // credits fills in outlet, authors and editors from the bylines.
 func (m *metaReader) credits(meta *Meta) {
-	unlabelled := ""
+	unlabelled, posted := "", ""
 	for _, l := range m.around() {
 		if l.rule == "boilerplate" || l.rule == "links" {
 			continue
@@ -220,10 +260,15 @@ func (m *metaReader) credits(meta *Meta) {
 					meta.Outlet = value
 				}
 			case roleAuthor:
-				meta.Authors = appendNew(meta.Authors, splitNames(value))
+				if !strings.Contains(value, "=") { // an attribute of a broken tag
+					meta.Authors = appendNew(meta.Authors, splitNames(value))
+				}
 			case roleEditor:
 				meta.Editors = appendNew(meta.Editors, splitNames(value))
 			}
+		}
+		if at, ok := poster(l.plain); ok && l.rule == "byline" && posted == "" {
+			posted = m.original(l, at)
 		}
 		if at, ok := outletBesideDate(l.plain); ok && unlabelled == "" && l.rule == "byline" {
 			unlabelled = m.original(l, at)
@@ -232,11 +277,8 @@ func (m *metaReader) credits(meta *Meta) {
 	if meta.Outlet == "" {
 		meta.Outlet = unlabelled
 	}
-	for i := m.art.first; i < min(m.art.last, m.art.first+3); i++ {
-		l := &m.art.lines[i]
-		if at, ok := reporters(l.plain); ok {
-			meta.Authors = appendNew(meta.Authors, splitNames(m.original(l, at)))
-		}
+	if m.writers(meta); len(meta.Authors) == 0 && posted != "" {
+		meta.Authors = []string{posted}
 	}
 }
 
@@ -268,37 +310,4 @@ func isOutlet(s string) bool {
 		}
 	}
 	return false
-}
-
-// reporters finds the names in (记者 王芳 李明) near the start of a paragraph.
-func reporters(plain string) (Span, bool) {
-	const far = 120
-	head := plain[:min(len(plain), far)]
-	i := strings.Index(head, "记者")
-	if i < 0 {
-		return Span{}, false
-	}
-	if open := strings.LastIndexByte(head[:i], '('); open < 0 || strings.ContainsAny(head[open:i], "),。") {
-		return Span{}, false
-	}
-	i += len("记者")
-	n := strings.IndexAny(plain[i:], "),;:")
-	if n < 0 || n > 60 {
-		return Span{}, false
-	}
-	return Span{i, i + n}, true
-}
-
-// appendNew appends the names that are not there yet.
-func appendNew(to, names []string) []string {
-next:
-	for _, n := range names {
-		for _, t := range to {
-			if t == n {
-				continue next
-			}
-		}
-		to = append(to, n)
-	}
-	return to
 }

@@ -26,7 +26,7 @@ var creditLabels = [...]words{
 		"文章来源", "信息来源", "新闻来源", "消息来源", "本文来源", "稿件来源", "来源", "稿源",
 	),
 	roleAuthor: wordsOf(
-		"文字记者", "本报记者", "见习记者", "实习记者", "记者", "作者", "撰文", "采写", "执笔",
+		"文字记者", "本报记者", "见习记者", "实习记者", "记者", "作者", "撰文", "采写", "执笔", "文",
 	),
 	roleEditor: wordsOf(
 		"责任编辑", "执行编辑", "责任编审", "网络编辑", "值班编辑", "新媒体编辑", "编辑", "责编",
@@ -53,6 +53,9 @@ func findCredits(plain string) []credit {
 		sep := separatorLen(plain[i:])
 		if role == roleNone || sep == 0 && role != roleAuthor {
 			continue
+		}
+		if n == len("文") && role == roleAuthor && (i > n || sep == 0) {
+			continue // 图文/, 文 alone
 		}
 		end := i + sep + valueLen(plain[i+sep:], role)
 		if sep == 0 && !allPeople(plain[i:end]) {
@@ -100,9 +103,12 @@ func valueLen(s string, role creditRole) int {
 			return i
 		}
 		if _, n := labelAt(s[i:]); n > 0 {
-			if separatorLen(s[i+n:]) > 0 || i+n == len(s) {
+			if separatorLen(s[i+n:]) > 0 || i+n == len(s) && n > len("文") {
 				return i
 			}
+		}
+		if r == '/' && isTask(firstRune(s[i+1:])) {
+			return i // 王芳/文
 		}
 		if isDigit(s[i]) {
 			if _, _, ok := parseStamp(s[i:]); ok {
@@ -118,4 +124,10 @@ func valueLen(s string, role creditRole) int {
 		i += w
 	}
 	return len(s)
+}
+
+// firstRune returns the first character of s.
+func firstRune(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return s[:n]
 }

@@ -7,24 +7,29 @@ import (
 
 func TestFindStamp(t *testing.T) {
 	for in, want := range map[string]string{
-		"2024-05-25 17:42:38来源:新闻网":    "2024-05-25T17:42:38+08:00",
-		"发布时间:2024年5月25日 7:05":         "2024-05-25T07:05+08:00",
-		"2024/5/25":                    "2024-05-25",
-		"2005.08.2605:39":              "2005-08-26T05:39+08:00",
-		"2024-05-25T09:42:38Z":         "2024-05-25T17:42:38+08:00",
-		"2024-05-25T09:42:38.120+0900": "2024-05-25T08:42:38+08:00",
-		"2024年05月25日 星期六 17:42":        "2024-05-25T17:42+08:00",
-		"2024 年 5 月 25 日":              "2024-05-25",
-		"第3期 2024-02-29":               "2024-02-29",
-		"2024-05-25 24:10":             "2024-05-25",
-		"2024-05-25 17:61":             "2024-05-25",
-		"2023-02-29":                   "",
-		"2024-13-01":                   "",
-		"2024-5月3日":                    "",
-		"1184项 2024":                   "",
-		"12024-05-25":                  "",
-		"400-000-0000":                 "",
-		"":                             "",
+		"2024-05-25 17:42:38来源:新闻网":     "2024-05-25T17:42:38+08:00",
+		"发布时间:2024年5月25日 7:05":          "2024-05-25T07:05+08:00",
+		"2024/5/25":                     "2024-05-25",
+		"2005.08.2605:39":               "2005-08-26T05:39+08:00",
+		"2024-05-25T09:42:38Z":          "2024-05-25T17:42:38+08:00",
+		"2024-05-25T09:42:38.120+0900":  "2024-05-25T08:42:38+08:00",
+		"2024年05月25日 星期六 17:42":         "2024-05-25T17:42+08:00",
+		"2024 年 5 月 25 日":               "2024-05-25",
+		"第3期 2024-02-29":                "2024-02-29",
+		"2024-05-25 24:10":              "2024-05-25",
+		"2024-05-25 17:61":              "2024-05-25",
+		"September 10th, 2005 10:56 pm": "2005-09-10T22:56+08:00",
+		"Monday, Mar. 3, 2014":          "2014-03-03",
+		"Marseille 3, 2014":             "",
+		"June 31, 2014":                 "",
+		"Chapter May 2014":              "",
+		"2023-02-29":                    "",
+		"2024-13-01":                    "",
+		"2024-5月3日":                     "",
+		"1184项 2024":                    "",
+		"12024-05-25":                   "",
+		"400-000-0000":                  "",
+		"":                              "",
 	} {
 		st, at, ok := findStamp(in)
 		got := ""
@@ -48,18 +53,23 @@ func TestFindCredits(t *testing.T) {
 	for in, want := range map[string][]found{
 		"2024-05-25 17:42:38来源:新闻网编辑:王芳责编:李明明": {{roleOutlet, "新闻网"}, {roleEditor, "王芳"}, {roleEditor, "李明明"}},
 		"来源:青山日报 作者:王 芳 字号:大 中 小":              {{roleOutlet, "青山日报"}, {roleAuthor, "王 芳"}},
-		"(责任编辑:王芳)":      {{roleEditor, "王芳"}},
-		"【责任编辑:王芳 李明】":   {{roleEditor, "王芳 李明"}},
-		"文章来源:青山网-青山客户端": {{roleOutlet, "青山网-青山客户端"}},
-		"青山日报记者 王芳 李明":   {{roleAuthor, "王芳 李明"}},
-		"新青社记者王芳、李明明、赵伟": {{roleAuthor, "王芳、李明明、赵伟"}},
-		"作者:责任编辑:王芳":     {{roleEditor, "王芳"}},
-		"编辑丨王芳 校对丨李明":    {{roleEditor, "王芳"}},
-		"记者从会上了解到":       nil,
-		"记者博客":           nil,
-		"资料来源:青山统计年鉴":    nil,
-		"作者":             nil,
-		"来源:":            nil,
+		"(责任编辑:王芳)":       {{roleEditor, "王芳"}},
+		"【责任编辑:王芳 李明】":    {{roleEditor, "王芳 李明"}},
+		"文章来源:青山网-青山客户端":  {{roleOutlet, "青山网-青山客户端"}},
+		"青山日报记者 王芳 李明":    {{roleAuthor, "王芳 李明"}},
+		"新青社记者王芳、李明明、赵伟":  {{roleAuthor, "王芳、李明明、赵伟"}},
+		"作者:责任编辑:王芳":      {{roleEditor, "王芳"}},
+		"编辑丨王芳 校对丨李明":     {{roleEditor, "王芳"}},
+		"文/王芳 图/李明":       {{roleAuthor, "王芳"}},
+		"文:王芳":            {{roleAuthor, "王芳"}},
+		"青山日报记者王芳/文受访者供图": {{roleAuthor, "王芳"}},
+		"作者:王文":           {{roleAuthor, "王文"}},
+		"图文:王芳":           nil,
+		"记者从会上了解到":        nil,
+		"记者博客":            nil,
+		"资料来源:青山统计年鉴":     nil,
+		"作者":              nil,
+		"来源:":             nil,
 	} {
 		var got []found
 		for _, c := range findCredits(in) {
@@ -67,6 +77,46 @@ func TestFindCredits(t *testing.T) {
 		}
 		if !reflect.DeepEqual(got, want) {
 			t.Errorf("findCredits(%q) = %v, want %v", in, got, want)
+		}
+	}
+}
+
+func TestSignature(t *testing.T) {
+	for in, want := range map[string]string{
+		"新馆昨天开放。(王芳 李明明)":    "王芳 李明明",
+		"新馆昨天开放。(本台记者 王芳 )。": "王芳",
+		"(王芳)":         "王芳",
+		"新馆昨天开放。(完)":   "",
+		"新馆昨天开放。(全文完)": "",
+		"新馆昨天开放(见图)":   "",
+		"新馆(青山图书馆)":    "",
+		"他叫李明(化名)。":    "",
+		"新馆昨天开放。":      "",
+		"":             "",
+	} {
+		at, ok := signature(in)
+		if got := in[at.Start:at.End]; got != want || ok != (want != "") {
+			t.Errorf("signature(%q) = %q, %v, want %q", in, got, ok, want)
+		}
+	}
+}
+
+func TestPoster(t *testing.T) {
+	for in, want := range map[string]string{
+		"wangfang 发表于 2024-5-25 11:46":  "wangfang",
+		"山间小路 于 2024-05-25 11:46 发布":    "山间小路",
+		"本贴由山间小路于2024年5月25日11:46:21发表":  "山间小路",
+		"发布时间 2024/05/25 11:46 by 山间小路": "山间小路",
+		"最近更新于 2024-05-25 发布":           "",
+		"发表于 2024-05-25":                "",
+		"青山新闻网 发布于 2024-05-25":          "",
+		"他,昨天发表于 2024-05-25":            "",
+		"2024-05-25 11:46 来源:青山日报":      "",
+		"山间小路 发表于昨天":                    "",
+	} {
+		at, ok := poster(in)
+		if got := in[at.Start:at.End]; got != want || ok != (want != "") {
+			t.Errorf("poster(%q) = %q, %v, want %q", in, got, ok, want)
 		}
 	}
 }
@@ -79,6 +129,7 @@ func TestSplitNames(t *testing.T) {
 		"王 芳 李明":      {"王芳", "李明"},
 		"王芳_NB1208":   {"王芳"},
 		"王芳 文 李明 摄":   {"王芳", "李明"},
+		"王芳 青山报道":     {"王芳"},
 		"阿依古丽·买买提,王芳": {"阿依古丽·买买提", "王芳"},
 		"":            nil,
 	} {
@@ -164,6 +215,43 @@ func TestStripSite(t *testing.T) {
 	} {
 		if got := stripSite(in); got != want {
 			t.Errorf("stripSite(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestPublished checks which of several dates around an article is the one it appeared on.
+func TestPublished(t *testing.T) {
+	body := para1 + "\n" + para2
+	for _, c := range []struct{ name, in, want string }{
+		{"changed later", "青山市发布学校发展规划\n更新于 2024-03-07 08:00\n王芳 于 2024-03-05 09:30 发布\n" + body, "2024-03-05T09:30+08:00"},
+		{"only changed", "青山市发布学校发展规划\n更新于 2024-03-07 08:00\n" + body, "2024-03-07T08:00+08:00"},
+		{"above the headline, today's date further up", "2026年1月7日\n2024年3月5日\n青山市发布学校发展规划\n" + body, "2024-03-05"},
+		{"over three lines", "青山市发布学校发展规划\n2024\n03/05\n09:30\n" + body, "2024-03-05T09:30+08:00"},
+		{"no date", "青山市发布学校发展规划\n2024\n12\n" + body, ""},
+	} {
+		if got := Read("", []byte(c.in), Options{}).Meta.Published; got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestWriters checks where in a body its authors are found.
+func TestWriters(t *testing.T) {
+	head, body := "青山市发布学校发展规划\n2024-03-05 09:30\n", para1+"\n"+para2
+	for _, c := range []struct {
+		name, in string
+		want     []string
+	}{
+		{"after the dateline", head + "新青社青山3月5日电 题:青山市发布学校发展规划\n新青社记者王芳、李明明\n" + body, []string{"王芳", "李明明"}},
+		{"at the end", head + body + "(本台记者 王芳)", []string{"王芳"}},
+		{"last line", head + body + "\n" + para1 + "\n文/王芳", []string{"王芳"}},
+		{"alone below the headline", "青山市发布学校发展规划\n王芳\n" + body, []string{"王芳"}},
+		{"who put it up", "青山市发布学校发展规划\n山间小路 发表于 2024-03-05 09:30\n" + body, []string{"山间小路"}},
+		{"a channel below the headline", "青山市发布学校发展规划\n时政新闻\n" + body, nil},
+		{"a reporter in the story", head + body + "记者看到,王芳已经到场。", nil},
+	} {
+		if got := Read("", []byte(c.in), Options{}).Meta.Authors; !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
 }

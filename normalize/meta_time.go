@@ -34,6 +34,9 @@ func (s stamp) time() time.Time {
 // findStamp returns the first date with a year in s, with its time of day where one follows, and where it stands.
 func findStamp(s string) (stamp, Span, bool) {
 	for i := 0; i+8 <= len(s); i++ {
+		if st, n, ok := parseEnglishStamp(s[i:]); ok && (i == 0 || !isLetter(s[i-1])) {
+			return st, Span{i, i + n}, true
+		}
 		if s[i] != '1' && s[i] != '2' || i > 0 && isDigit(s[i-1]) {
 			continue
 		}
@@ -71,6 +74,56 @@ func parseStamp(s string) (stamp, int, bool) {
 		end = p.i
 	}
 	return st, end, true
+}
+
+// parseEnglishStamp reads a date as blogs with an English template write it, at the start of s: September 10th, 2005
+// 10:56 am.
+func parseEnglishStamp(s string) (stamp, int, bool) {
+	st := stamp{hour: -1, minute: -1, second: -1, zone: china}
+	if s[0] < 'A' || s[0] > 'S' {
+		return st, 0, false
+	}
+	for m := time.January; m <= time.December; m++ {
+		name := m.String()
+		if !strings.HasPrefix(s, name[:3]) {
+			continue
+		}
+		rest := strings.TrimPrefix(s, name)
+		if len(rest) == len(s) {
+			rest = s[3:]
+		}
+		rest = strings.TrimLeft(rest, " .")
+		st.month = int(m)
+		return st.english(rest, len(s)-len(rest))
+	}
+	return st, 0, false
+}
+
+// english reads the day, year and time of an English date; skipped bytes stand before s.
+func (st stamp) english(s string, skipped int) (stamp, int, bool) {
+	p := stampParser{s: s}
+	for p.i < len(s) && isDigit(s[p.i]) && p.i < 2 {
+		st.day = st.day*10 + int(s[p.i]-'0')
+		p.i++
+	}
+	for _, end := range []string{"st", "nd", "rd", "th"} {
+		if strings.HasPrefix(s[p.i:], end) {
+			p.i += len(end)
+		}
+	}
+	p.i += len(s[p.i:]) - len(strings.TrimLeft(s[p.i:], " ,"))
+	var ok bool
+	if st.year, ok = p.number(4, 4); !ok || st.year < 1900 || st.year > 2099 || st.day < 1 || st.day > daysIn(st.year, st.month) {
+		return st, 0, false
+	}
+	end := p.i
+	if p.clock(&st) {
+		end = p.i
+		if strings.HasPrefix(lowerASCII(strings.TrimLeft(s[end:], " ")), "pm") && st.hour < 12 {
+			st.hour += 12
+		}
+	}
+	return st, skipped + end, true
 }
 
 // clockFollows reports whether s starts with a time of day: with the tags between them gone, dates run into it.
