@@ -29,6 +29,24 @@ func TestPartRules(t *testing.T) {
 	}
 }
 
+// TestPartRulesNamed checks that every rule a part can name is in the list, with words to it.
+func TestPartRulesNamed(t *testing.T) {
+	docs := map[string]string{}
+	for _, r := range PartRules() {
+		if docs[r.Name] != "" || r.Doc == "" {
+			t.Errorf("%s: %q, twice or without words", r.Name, r.Doc)
+		}
+		docs[r.Name] = r.Doc
+	}
+	for _, in := range []string{testPage, "青山市发布学校发展规划\n" + para1 + "\n青山市发布学校发展规划\n主持人:" + para2 + "\n王芳:" + para3} {
+		for _, p := range Read("", []byte(in), Options{}).Parts {
+			if docs[p.Rule] == "" {
+				t.Errorf("%s is not in PartRules", p.Rule)
+			}
+		}
+	}
+}
+
 // kindsOf returns the lines of a document with their kinds, those without letters left out.
 func kindsOf(d *Document) string {
 	var b strings.Builder

@@ -89,6 +89,26 @@ type Part struct {
 	Rule string
 }
 
+// PartRule names what decided the kind of a part, and says in words what it stands for.
+type PartRule struct{ Name, Doc string }
+
+// PartRules returns every rule that Part.Rule can name: first those that look at a line alone, in the order they are
+// tried, then those that look at its neighbours.
+func PartRules() []PartRule {
+	var out []PartRule
+	for i := range partRules {
+		doc := partRules[i].doc
+		if partRules[i].name == "headline" {
+			doc += ", or the headline itself"
+		}
+		out = append(out, PartRule{partRules[i].name, doc})
+	}
+	return append(out, PartRule{"notice", "the head of a copyright notice"},
+		PartRule{"repeat", "the headline once more"},
+		PartRule{"bold", "a subheading in bold type"},
+		PartRule{"turn", "what somebody says in an interview"})
+}
+
 // Meta is what the page says about the article, in the script asked for.
 type Meta struct {
 	Title     string

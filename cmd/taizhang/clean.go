@@ -19,8 +19,9 @@ func newCleanCommand(s *streams, run func(context.Context, *filterOptions) error
 		GroupID: groupFilter,
 		Short:   "Write the article in a page, without what is around it",
 		Long: `Clean writes the text of the article in each input: without title, byline, menus, lists of links and notices,
-a paragraph a line, glosses and damage folded away. Without PATH it reads standard input.`,
+a paragraph a line, glosses and damage folded away. Without PATH it reads standard input.` + explainHelp(),
 		Example: `  taizhang clean page.html
+  taizhang clean --explain page.html | grep '^-'    what was left out, and why
   curl -s https://news.example/1.html | taizhang clean --script keep`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := o.input.check(args, true); err != nil {
@@ -29,10 +30,16 @@ a paragraph a line, glosses and damage folded away. Without PATH it reads standa
 			return run(cmd.Context(), o)
 		},
 	}
+	cmd.Flags().BoolVar(&o.explain, "explain", false, "write every line with its verdict and the rule behind it")
 	o.register(cmd.Flags())
 	return cmd
 }
 
 func runClean(ctx context.Context, o *filterOptions) error {
-	return runFilter(ctx, o, func(doc *normalize.Document) []byte { return line(doc.Output.String()) })
+	return runFilter(ctx, o, func(doc *normalize.Document) []byte {
+		if o.explain {
+			return explained(doc, normalize.Script(o.input.script))
+		}
+		return line(doc.Output.String())
+	})
 }

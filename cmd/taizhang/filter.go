@@ -14,6 +14,7 @@ type filterOptions struct {
 	streams *streams
 	input   inputOptions
 	output  string
+	explain bool // clean alone has it
 }
 
 // registerOutput adds -o to a command.
