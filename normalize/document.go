@@ -5,6 +5,8 @@
 // Most callers want Read.
 package normalize
 
+import "taizhang/normalize/hanzi"
+
 // Script is a way of writing Chinese.
 type Script string
 
@@ -13,12 +15,25 @@ const (
 	Hans Script = "hans" // Simplified
 	Hant Script = "hant" // Traditional
 	Keep Script = "keep"
+	// HansCN is Simplified with the mainland's words for those of Taiwan and Hong Kong: 信息 for 資訊.
+	HansCN Script = "hans-cn"
 )
 
 // Options say how a file is to be read. The zero value reads into Simplified characters and finds the charset itself.
 type Options struct {
 	Script  Script // of Document.Output; empty means Hans
 	Charset string // a charset the caller vouches for, as a WHATWG label; empty means by evidence
+	// Pairs are words and what becomes of them, which win over the conversion: in Output, unless Script is Keep, and in
+	// Body, unless Script is Hant. Nil means none.
+	Pairs *hanzi.Pairs
+}
+
+// pairsFor returns the pairs that hold for a text in script s.
+func (o Options) pairsFor(s Script) *hanzi.Pairs {
+	if (s == Hant) != (o.Script == Hant) {
+		return nil
+	}
+	return o.Pairs
 }
 
 // Document is what Read makes of one file.
@@ -44,6 +59,8 @@ type Document struct {
 
 	Meta     Meta
 	Warnings []Warning
+
+	options Options // that it was read with
 }
 
 // OutputSpan returns the place in d.Output of a span of d.Body.

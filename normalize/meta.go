@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sort"
@@ -50,13 +51,11 @@ func readMeta(d *Document, base *Text, a *article, h head, to Script) Meta {
 
 // convert returns s in the script asked for.
 func (m *metaReader) convert(s string) string {
-	if m.to == Keep {
+	to := cmp.Or(m.to, Hans)
+	if to == Keep {
 		return s
 	}
-	if m.to == Hant {
-		return toScript(NewText(s), Hant).str
-	}
-	return toScript(NewText(s), Hans).str
+	return convertScript(NewText(s), to, m.doc.options.pairsFor(to)).str
 }
 
 // original returns what stands at a place of a plain line, in the script asked for.

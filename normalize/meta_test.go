@@ -272,7 +272,7 @@ func TestMeta(t *testing.T) {
 			Published: "2024-03-05T09:30+08:00", Dateline: Dateline{"青山", "2024-03-05"}, Script: "Hans",
 		}},
 		{"in traditional", flat, Options{Script: Hant}, Meta{
-			Title: "青山市發佈學校發展規劃", Outlet: "青山日報", Authors: []string{"李明", "趙偉"}, Editors: []string{"王芳"},
+			Title: "青山市發布學校發展規劃", Outlet: "青山日報", Authors: []string{"李明", "趙偉"}, Editors: []string{"王芳"},
 			Published: "2024-03-05T09:30+08:00", Dateline: Dateline{"青山", "2024-03-05"}, Script: "Hans",
 		}},
 		{"nothing said", para1 + "\n" + para2, Options{}, Meta{Script: "Hans"}},

@@ -11,7 +11,7 @@ const maxFile = 1 << 29
 
 // Read makes a Document of the bytes of a file. It never fails: what it could not make sense of is in the warnings.
 func Read(path string, raw []byte, o Options) *Document {
-	d := &Document{Path: path, Raw: raw, MediaType: "text/plain"}
+	d := &Document{Path: path, Raw: raw, MediaType: "text/plain", options: o}
 	if len(raw) > maxFile {
 		d.Warnings = append(d.Warnings, Warning{Kind: "truncated", Source: Span{maxFile, len(raw)}})
 		raw = raw[:maxFile]
@@ -114,12 +114,12 @@ func (d *Document) body(script Script) *Text {
 		kept = append(kept, p)
 	}
 	base := b.Text()
-	d.Body = toScript(base, Hans)
+	d.Body = convertScript(base, Hans, d.options.pairsFor(Hans))
 	switch script {
 	case Keep:
 		d.Output = base
-	case Hant:
-		d.Output = toScript(base, Hant)
+	case Hant, HansCN:
+		d.Output = convertScript(base, script, d.options.pairsFor(script))
 	default:
 		d.Output = d.Body
 	}

@@ -6,5 +6,5 @@ func (d *Document) In(s Script) *Text {
 	if s == "" {
 		s = Hans
 	}
-	return toScript(d.Text, s)
+	return convertScript(d.Text, s, d.options.pairsFor(s))
 }

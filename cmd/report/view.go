@@ -64,7 +64,7 @@ func (v *view) convert(s string) string {
 		return s
 	}
 	if v.hant == nil {
-		c, err := hanzi.Open("s2t")
+		c, err := hanzi.Open("s2any")
 		if err != nil {
 			return s
 		}

@@ -63,9 +63,18 @@ func run(tarball string) error {
 	if err := g.configurations(); err != nil {
 		return err
 	}
-	if err := g.anyToSimplified(); err != nil {
+	w, err := gseWords()
+	if err != nil {
 		return err
 	}
+	if err := g.anyToSimplified(w); err != nil {
+		return err
+	}
+	g.toPress(w)
+	if err := g.anyToMainland(); err != nil {
+		return err
+	}
+	g.allChoices()
 	readings, err := pinyinReadings()
 	if err != nil {
 		return err

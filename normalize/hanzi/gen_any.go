@@ -25,7 +25,7 @@ const (
 
 // anyToSimplified makes the table for Traditional text of unknown origin: what Taiwan and Hong Kong write their own
 // way is led to Simplified in one step. Words keep their regional choice.
-func (g *generator) anyToSimplified() error {
+func (g *generator) anyToSimplified(w words) error {
 	simplify := g.tables[g.configs[g.configIndex("t2s")].chain[0]]
 	t := newTable()
 	variants, err := g.pairs("variants.txt")
@@ -67,6 +67,9 @@ func (g *generator) anyToSimplified() error {
 			t.add(e.key, value)
 		}
 	}
+	traditional := g.tables[g.configs[g.configIndex("s2t")].chain[0]]
+	w.guardNames(t, traditional)
+	w.convert(traditional).guard(t)
 	for _, e := range slices.Clone(t.entries) {
 		if t.convert(e.value) != e.value { // converting twice must change nothing more
 			t.add(e.value, e.value)
@@ -77,12 +80,16 @@ func (g *generator) anyToSimplified() error {
 			t.flagged[e.key] = true
 		}
 	}
-	g.tables = append(g.tables, t)
-	normalize, table := g.configs[0].normalize, len(g.tables)-1
-	g.configs = append(g.configs,
-		config{"any2s", "Traditional Chinese of any region to Simplified Chinese, words kept", normalize, noTable, []int{table}, false},
-		config{"stray2s", "Stray Traditional characters in Simplified Chinese to Simplified Chinese", normalize, noTable, []int{table}, true})
+	g.addConfig("any2s", "Traditional Chinese of any region to Simplified Chinese, words kept", t)
+	g.addConfig("stray2s", "Stray Traditional characters in Simplified Chinese to Simplified Chinese", t)
+	g.configs[len(g.configs)-1].spare = true
 	return nil
+}
+
+// addConfig adds a configuration of one table.
+func (g *generator) addConfig(name, doc string, t *table) {
+	k := g.share(t)
+	g.configs = append(g.configs, config{name: name, doc: doc, normalize: g.configs[0].normalize, segment: noTable, chain: []int{k}})
 }
 
 func (g *generator) configIndex(name string) int {

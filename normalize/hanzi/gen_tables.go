@@ -76,10 +76,12 @@ type generator struct {
 	configs []config
 	values  strings.Builder
 	offsets map[string]int
+	// choiceOf leads from a table to the one of its choices.
+	choiceOf map[int]int
 }
 
 func newGenerator(files map[string][]byte) *generator {
-	return &generator{files: files, offsets: map[string]int{}}
+	return &generator{files: files, offsets: map[string]int{}, choiceOf: map[int]int{}}
 }
 
 // pairs reads a dictionary: a key, a tab and values separated by spaces, of which the first is the usual one.

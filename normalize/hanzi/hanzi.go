@@ -16,7 +16,7 @@ import (
 	"taizhang/normalize/datrie"
 )
 
-//go:generate go run gen.go gen_tables.go gen_any.go gen_write.go
+//go:generate go run gen.go gen_tables.go gen_any.go gen_guard.go gen_region.go gen_write.go
 
 //go:embed tables.bin
 var tables string
@@ -50,8 +50,10 @@ type Converter struct {
 	normalize *datrie.Trie
 	segment   *datrie.Trie // nil where the text is not cut
 	chain     []*datrie.Trie
+	choices   []*datrie.Trie // of each table of the chain, nil where it has none
 	values    string
 	spare     bool
+	pairs     *Pairs // nil or not empty
 }
 
 // Names returns the names that Open takes.
@@ -76,7 +78,11 @@ func Open(name string) (*Converter, error) {
 func open(c config) (*Converter, error) {
 	conv := &Converter{values: valueSection.String(), spare: c.spare}
 	opened := map[int]*datrie.Trie{}
-	for _, k := range append([]int{c.normalize, c.segment}, c.chain...) {
+	needed := append([]int{c.normalize, c.segment}, c.chain...)
+	for _, k := range c.chain {
+		needed = append(needed, choiceTables[k])
+	}
+	for _, k := range needed {
 		if k < 0 || opened[k] != nil {
 			continue
 		}
@@ -89,6 +95,7 @@ func open(c config) (*Converter, error) {
 	conv.normalize, conv.segment = opened[c.normalize], opened[c.segment]
 	for _, k := range c.chain {
 		conv.chain = append(conv.chain, opened[k])
+		conv.choices = append(conv.choices, opened[choiceTables[k]])
 	}
 	return conv, nil
 }
@@ -97,6 +104,17 @@ func open(c config) (*Converter, error) {
 // where bytes change: the old bytes of s from at on have become new bytes. It does not allocate, except to grow dst
 // and where the configuration has several stages or s has compatibility ideographs.
 func (c *Converter) Convert(dst []byte, s string, edit func(at, old, new int)) []byte {
+	if c.pairs != nil {
+		return c.paired(dst, s, edit)
+	}
+	return c.unpaired(dst, s, edit)
+}
+
+// unpaired is Convert by the tables alone.
+func (c *Converter) unpaired(dst []byte, s string, edit func(at, old, new int)) []byte {
+	if len(c.chain) == 0 {
+		return append(dst, s...)
+	}
 	if c.segment == nil && len(c.chain) == 1 && !hasCompatibility(s) {
 		return c.single(dst, s, edit)
 	}

@@ -22,6 +22,9 @@ func TestConvert(t *testing.T) {
 		{"any2s", "著名作家隨著隊伍看著原著", "著名作家随着队伍看着原著"},
 		{"any2s", "他穿著新衣，跑著，著手編著教材", "他穿着新衣，跑着，着手编著教材"},
 		{"any2s", "乾隆年間的乾糧", "乾隆年间的干粮"},
+		{"any2s", "被發明展示了如何", "被发明展示了如何"},
+		{"any2s", "徐乾學把葡萄乾和餅乾放乾", "徐乾学把葡萄干和饼干放干"},
+		{"any2s", "李乾脆走了，王乾淨身出戶", "李干脆走了，王干净身出户"},
 		{"any2s", "頭髮、發展、皇后、以後", "头发、发展、皇后、以后"},
 		{"any2s", "於倫敦於次年", "于伦敦于次年"},
 		{"any2s", "裡面裏面", "里面里面"},
@@ -35,6 +38,11 @@ func TestConvert(t *testing.T) {
 		{"s2t", "头发发展干部干燥乾隆", "頭髮發展幹部乾燥乾隆"},
 		{"s2t", "皇后之后，里程在公里里", "皇后之後，里程在公里裏"},
 		{"s2t", "A股PN结", "A股PN結"},
+		{"s2any", "被发明展示了如何，唯一出现的人", "被發明展示了如何，唯一出現的人"},
+		{"s2any", "皇后台州于谦在台湾宣布里面有头发", "皇后台州于謙在台灣宣布裡面有頭髮"},
+		{"s2any", "软件和信息、资讯", "軟件和信息、資訊"}, // words stay
+		{"any2cn", "滑鼠與軟體、資訊，臺灣的鞦韆", "鼠标与软件、信息，台湾的秋千"},
+		{"any2cn", "电脑软体", "电脑软体"}, // a Simplified text chose its words
 		{"s2twp", "鼠标和软件", "滑鼠和軟體"},
 		{"tw2sp", "滑鼠和軟體", "鼠标和软件"},
 		{"t2tw", "裏面爲峯", "裡面為峰"},
@@ -137,7 +145,7 @@ func TestAnyIsFinal(t *testing.T) {
 }
 
 // maxTables is how many bytes the tables may add to a program.
-const maxTables = 3 << 20
+const maxTables = 7 << 19
 
 func TestSize(t *testing.T) {
 	if len(tables) > maxTables {
