@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"taizhang/normalize"
+	"taizhang/normalize/hanzi"
 )
 
 // inputOptions are the flags of every command that reads documents.
@@ -24,6 +25,8 @@ type inputOptions struct {
 	filesFrom string
 	charset   string
 	script    string
+	pairsFile string
+	pairs     *hanzi.Pairs // of pairsFile
 	maxBytes  int64
 	jobs      int
 	own       []string // absolute paths of what this run writes, which is no input
@@ -41,9 +44,10 @@ func (o *inputOptions) register(f *pflag.FlagSet) {
 	o.maxBytes = defaultMaxBytes
 	f.StringVar(&o.filesFrom, "files-from", "", "read names of inputs from `FILE`, one a line; - is standard input")
 	f.StringVar(&o.charset, "charset", "", "read inputs in this `CHARSET` instead of finding it out")
-	scripts := []string{string(normalize.Hans), string(normalize.Hant), string(normalize.Keep)}
+	scripts := []string{string(normalize.Hans), string(normalize.Hant), string(normalize.Keep), string(normalize.HansCN)}
 	f.Var(choice{&o.script, "script", scripts}, "script",
-		"write Simplified or Traditional characters, or those of the source")
+		"write Simplified or Traditional characters, those of the source, or Simplified with the mainland's words (資訊 becomes 信息)")
+	f.StringVar(&o.pairsFile, "pairs", "", "convert words as `FILE` says, before all else: a word, a tab and what it becomes on a line")
 	f.Var(byteSize{&o.maxBytes, mostBytes}, "max-bytes", "leave out files larger than this")
 	o.jobs = runtime.GOMAXPROCS(0)
 	f.VarP(atLeastOne{&o.jobs}, "jobs", "j", "read this many files at a time")
@@ -72,12 +76,28 @@ func (o *inputOptions) check(args []string, stdinByDefault bool) error {
 			return usageError{fmt.Errorf("--charset: %w", err)}
 		}
 	}
+	return o.readPairs()
+}
+
+// readPairs reads the pairs of conversion, where there is a file of them.
+func (o *inputOptions) readPairs() error {
+	if o.pairsFile == "" {
+		return nil
+	}
+	f, err := os.Open(o.pairsFile)
+	if err != nil {
+		return usageError{fmt.Errorf("--pairs: %w", explain(o.pairsFile, err, false))}
+	}
+	defer f.Close()
+	if o.pairs, err = hanzi.ReadPairs(o.pairsFile, f); err != nil {
+		return usageError{fmt.Errorf("--pairs: %w", err)}
+	}
 	return nil
 }
 
 // read tells normalize.Read what the flags say.
 func (o *inputOptions) read() normalize.Options {
-	return normalize.Options{Script: normalize.Script(o.script), Charset: o.charset}
+	return normalize.Options{Script: normalize.Script(o.script), Charset: o.charset, Pairs: o.pairs}
 }
 
 // input is a file to read, or a reason not to.
