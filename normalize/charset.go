@@ -20,8 +20,8 @@ type charset struct {
 // The charsets that Chinese pages are written in.
 var (
 	charsetUTF8    = charset{"utf-8", decodeUTF8}
-	charsetGB18030 = charset{"gb18030", decodeDouble(simplifiedchinese.GB18030, widthGB18030)}
-	charsetBig5    = charset{"big5", decodeDouble(traditionalchinese.Big5, widthBig5)}
+	charsetGB18030 = charset{"gb18030", decodeDouble(simplifiedchinese.GB18030, widthGB18030, pairGB18030)}
+	charsetBig5    = charset{"big5", decodeDouble(traditionalchinese.Big5, widthBig5, nil)}
 	charsetUTF16LE = charset{"utf-16le", decodeUTF16(0)}
 	charsetUTF16BE = charset{"utf-16be", decodeUTF16(1)}
 	charsetHZ      = charset{"hz-gb-2312", decodeHZ}

@@ -58,9 +58,11 @@ func (b *badBytes) add(s Span) {
 
 // decodeDouble returns the decoder for an encoding of one, two or four bytes a character. The encoding decodes in bulk;
 // the widths are then walked in step, because asking it character by character takes three times as long.
-func decodeDouble(enc encoding.Encoding, width func(string) (src, dst int)) func(*Text) (*Text, []Span) {
+//
+// More knows characters of two bytes that the encoding does not; it may be nil, and returns 0 for those it knows no better.
+func decodeDouble(enc encoding.Encoding, width func(string) (src, dst int), more func(pair string) rune) func(*Text) (*Text, []Span) {
 	return func(file *Text) (*Text, []Span) {
-		w := widthWalk{enc: enc, width: width, raw: file.str}
+		w := widthWalk{enc: enc, width: width, raw: file.str, more: more}
 		w.str.Grow(len(w.raw) + len(w.raw)/2)
 		dec := enc.NewDecoder().Transformer
 		src := []byte(w.raw)
@@ -81,15 +83,18 @@ func decodeDouble(enc encoding.Encoding, width func(string) (src, dst int)) func
 type widthWalk struct {
 	enc   encoding.Encoding
 	width func(string) (src, dst int)
+	more  func(pair string) rune
 	raw   string
 	str   strings.Builder
 	edits edits
 	bad   badBytes
+
+	written int // how much of what walk walks over is in str
 }
 
 // walk appends dst, which the bytes from src to end were decoded to.
 func (w *widthWalk) walk(dst []byte, src, end int) {
-	w.str.Write(dst)
+	w.written = 0
 	for i := 0; i < len(dst) && src < end; {
 		n := 0
 		for i+n < len(dst) && dst[i+n] < utf8.RuneSelf && src+n < end && dst[i+n] == w.raw[src+n] {
@@ -108,12 +113,22 @@ func (w *widthWalk) walk(dst []byte, src, end int) {
 			i, src = w.odd(dst, i, src)
 		}
 	}
+	w.str.Write(dst[w.written:])
 }
 
 // odd handles the characters that are not two bytes and three, and the undecodable ones.
 func (w *widthWalk) odd(dst []byte, i, src int) (int, int) {
 	if isReplacement(dst[i:]) {
 		n := w.lost(src)
+		if n == 2 && w.more != nil {
+			if r := w.more(w.raw[src : src+2]); r != 0 {
+				w.str.Write(dst[w.written:i])
+				size, _ := w.str.WriteRune(r) // a strings.Builder has no errors
+				w.written = i + len("\ufffd")
+				w.edits.replace(src, n, size)
+				return w.written, src + n
+			}
+		}
 		w.edits.replace(src, n, len("\ufffd"))
 		w.bad.add(Span{src, src + n})
 		return i + len("\ufffd"), src + n

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"unicode/utf8"
@@ -19,11 +20,36 @@ func decode(raw []byte, forced string) (*Text, string, []Warning) {
 		}
 		cs = detect(file.str, declared, known)
 		if label != "" && cs.name != declared.name && !isASCII(file.str) {
-			warnings = append(warnings, Warning{Kind: "declared_charset_wrong", Text: label, Repaired: cs.name, Source: at})
+			warnings = append(warnings, Warning{
+				Kind: "declared_charset_wrong", Text: label, Repaired: cs.name, Source: at,
+				Reason: whyNot(file.str, cs, declared, known),
+			})
 		}
 	}
 	text, bad := cs.decode(file)
-	return text, cs.name, append(warnings, undecodable(bad)...)
+	warnings = append(warnings, undecodable(bad)...)
+	if cs.name == charsetGB18030.name {
+		warnings = append(warnings, privateUse(text)...)
+	}
+	return text, cs.name, warnings
+}
+
+// whyNot says why raw is read in cs and not in the charset it declares.
+func whyNot(raw string, cs, declared charset, known bool) string {
+	switch {
+	case strings.HasPrefix(raw, "\xff\xfe"), strings.HasPrefix(raw, "\xfe\xff"):
+		return "it begins with a byte order mark"
+	case !known:
+		return "there is no charset of this name"
+	case cs.name == charsetUTF8.name && utf8.ValidString(raw):
+		return "all of it is valid utf-8"
+	}
+	sample := foreign(raw)
+	if strings.HasPrefix(cs.name, "utf-16") {
+		sample = raw[:min(len(raw), sampleSize)&^1]
+	}
+	percent := func(c charset) int { return int(100 * max(0, plausibility(c, sample))) }
+	return fmt.Sprintf("%d%% of its characters are usual as %s, %d%% as %s", percent(cs), cs.name, percent(declared), declared.name)
 }
 
 // undecodable makes warnings of the places of undecodable bytes: one each up to a limit, one for the rest.
@@ -118,6 +144,9 @@ func plausibility(c charset, sample string) float64 {
 	for _, r := range text.str {
 		switch {
 		case r == utf8.RuneError:
+			all++
+		case isPrivate(r): // hardly ever meant
+			wrong += 2
 			all++
 		case r < ' ' && r != '\t' && r != '\n' && r != '\r' && r != '\f':
 			wrong++

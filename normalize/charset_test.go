@@ -3,6 +3,7 @@ package normalize
 import (
 	"bytes"
 	"math/rand"
+	"reflect"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -117,8 +118,14 @@ func TestDeclarationWrong(t *testing.T) {
 	page := `<meta charset="gb2312"><p>` + sampleHans
 	_, name, warnings := decode([]byte(page), "")
 	if name != "utf-8" || len(warnings) != 1 || warnings[0].Kind != "declared_charset_wrong" || warnings[0].Text != "gb2312" ||
-		page[warnings[0].Source.Start:warnings[0].Source.End] != "gb2312" {
+		page[warnings[0].Source.Start:warnings[0].Source.End] != "gb2312" || warnings[0].Reason != "all of it is valid utf-8" {
 		t.Errorf("read as %s with %+v", name, warnings)
+	}
+	for label, why := range map[string]string{"big5": "% of its characters are usual as gb18030, 0% as big5", "klingon": "there is no charset of this name"} {
+		raw := encoded(t, simplifiedchinese.GBK, `<meta charset="`+label+`"><p>`+sampleHans)
+		if _, _, warnings := decode(raw, ""); len(warnings) != 1 || !strings.HasSuffix(warnings[0].Reason, why) {
+			t.Errorf("declared as %s: %+v", label, warnings)
+		}
 	}
 	// GBK is declared as gb2312 everywhere: that is not wrong.
 	_, name, warnings = decode(encoded(t, simplifiedchinese.GBK, page), "")
@@ -186,8 +193,12 @@ func checkDecoding(t *testing.T, name string, enc encoding.Encoding, cs charset,
 		t.Fatal(err)
 	}
 	text, bad := cs.decode(NewText(string(raw)))
-	if text.str != string(want) {
-		t.Fatalf("%s: % x decodes to %q, want %q", name, raw, text.str, want)
+	lost := func(r rune) rune { return r }
+	if cs.name == charsetGB18030.name {
+		lost = lostInGB18030
+	}
+	if plain := strings.Map(lost, text.str); plain != string(want) {
+		t.Fatalf("%s: % .60x decodes to %.60q, want %.60q", name, raw, plain, want)
 	}
 	next := 0
 	for i, r := range text.str {
@@ -200,7 +211,7 @@ func checkDecoding(t *testing.T, name string, enc encoding.Encoding, cs charset,
 		}
 		next = at.End
 		alone, _ := enc.NewDecoder().String(string(raw[at.Start:at.End]))
-		if got, _ := utf8.DecodeRuneInString(alone); r != utf8.RuneError && got != r {
+		if got, _ := utf8.DecodeRuneInString(alone); lost(r) != utf8.RuneError && got != r {
 			t.Fatalf("%s: % x: %q at %v, where there is %q", name, raw, r, at, alone)
 		}
 	}
@@ -214,12 +225,62 @@ func checkDecoding(t *testing.T, name string, enc encoding.Encoding, cs charset,
 	}
 }
 
-// TestUserDefined checks that codes of GBK's user-defined area are reported, not passed over.
+// lostInGB18030 returns what x/text makes of a character that GB 18030 has and x/text has not.
+func lostInGB18030(r rune) rune {
+	if isPrivate(r) || strings.ContainsRune(lateChars, r) {
+		return utf8.RuneError
+	}
+	return r
+}
+
+// TestPairGB18030 checks that every code of two bytes that x/text does not know has a character, each its own, and
+// some of them against the standard.
+func TestPairGB18030(t *testing.T) {
+	seen := map[rune]string{}
+	dec := simplifiedchinese.GB18030.NewDecoder()
+	for lead := 0x81; lead <= 0xFE; lead++ {
+		for trail := 0x40; trail <= 0xFE; trail++ {
+			if trail == 0x7F {
+				continue
+			}
+			pair := string([]byte{byte(lead), byte(trail)})
+			if known, _ := dec.String(pair); known != "\ufffd" {
+				continue
+			}
+			r := pairGB18030(pair)
+			if r == 0 || seen[r] != "" {
+				t.Errorf("% x is %U, as % x is", pair, r, seen[r])
+			}
+			seen[r] = pair
+		}
+	}
+	for pair, want := range map[string]rune{
+		"\xAA\xA1": 0xE000, "\xAF\xFE": 0xE233, "\xF8\xA1": 0xE234, "\xFE\xFE": 0xE4C5, "\xA1\x40": 0xE4C6, "\xA1\x80": 0xE505,
+		"\xA7\xA0": 0xE765, "\xA2\xAB": 0xE766, "\xA9\xFE": 0xE80F, "\xD7\xFE": 0xE814, "\xA6\xD9": '︐', "\xFE\x51": '𠂇', "\xFE\xA0": '龻',
+		"\xFF\x41": 0, "\xAA\x20": 0,
+	} {
+		if got := pairGB18030(pair); got != want {
+			t.Errorf("% x is %U, want %U", pair, got, want)
+		}
+	}
+}
+
+// TestUserDefined checks that codes of GBK's user-defined area are kept and reported.
 func TestUserDefined(t *testing.T) {
-	raw := append(encoded(t, simplifiedchinese.GBK, sampleHans), 0xAA, 0xA1)
+	raw := append(encoded(t, simplifiedchinese.GBK, sampleHans), "\xAA\xA1\xFE\xFE,\xFE\x51"...)
 	text, name, warnings := decode(raw, "")
-	if name != "gb18030" || !strings.HasSuffix(text.str, "\ufffd") || len(warnings) != 1 || warnings[0].Source != (Span{len(raw) - 2, len(raw)}) {
+	at := Span{len(raw) - 7, len(raw) - 3}
+	want := []Warning{{Kind: "private_use", Text: "\ue000\ue4c5", Source: at}}
+	if name != "gb18030" || !strings.HasSuffix(text.str, "\ue000\ue4c5,𠂇") || !reflect.DeepEqual(warnings, want) {
 		t.Errorf("read as %s with %+v", name, warnings)
+	}
+	n := text.Len()
+	if got := text.Source(Span{n - len("𠂇"), n}); got != (Span{len(raw) - 2, len(raw)}) {
+		t.Errorf("the last character is at %v of %d", got, len(raw))
+	}
+	many := bytes.Repeat(raw, 100)
+	if _, _, warnings := decode(many, ""); len(warnings) != 21 || warnings[20].Source.End != len(many)-3 {
+		t.Errorf("%d warnings", len(warnings))
 	}
 }
 

@@ -150,5 +150,6 @@ type Warning struct {
 	Kind     string
 	Text     string // what stands there, decoded
 	Repaired string // what it was read as; empty where nothing was repaired
+	Reason   string // why, where that is not plain
 	Source   Span   // bytes of the file
 }

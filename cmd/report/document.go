@@ -259,6 +259,7 @@ func (o *object) warnings(v *view) {
 		o.str("kind", w.Kind)
 		o.str("text", w.Text)
 		o.str("repaired", w.Repaired)
+		o.str("reason", w.Reason)
 		o.key("source")
 		o.open('{')
 		o.num("start", w.Source.Start)

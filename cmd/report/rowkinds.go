@@ -202,14 +202,15 @@ var warningRows = rowKind{
 	name:    KindWarning,
 	one:     "warning",
 	doc:     "what was lost, repaired or doubtful in reading the files",
-	columns: []string{"kind", "text", "repaired"},
-	brief:   []string{"kind", "text", "repaired"},
+	columns: []string{"kind", "text", "repaired", "reason"},
+	brief:   []string{"kind", "text", "repaired", "reason"},
 	count:   func(rec *extract.Record) int { return len(rec.Doc.Warnings) },
 	fill: func(r *row, v *view, i int) {
 		w := &v.doc.Warnings[i]
 		r.str("kind", w.Kind)
 		r.str("text", w.Text)
 		r.str("repaired", w.Repaired)
+		r.str("reason", w.Reason)
 		r.num("source_start", w.Source.Start)
 		r.num("source_end", w.Source.End)
 	},

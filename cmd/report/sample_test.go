@@ -55,7 +55,7 @@ func sampleDocument(script normalize.Script) *normalize.Document {
 			Published: "2024-05-25T17:42:38+08:00", Script: "Hant", URL: "https://news.example/1.html?a=1&b=2",
 		},
 		Warnings: []normalize.Warning{
-			{Kind: "lost_characters", Text: "首頁 > 新聞", Repaired: "首頁 新聞", Source: normalize.Span{Start: 0, End: 15}},
+			{Kind: "lost_characters", Text: "首頁 > 新聞", Repaired: "首頁 新聞", Reason: "one menu bar", Source: normalize.Span{Start: 0, End: 15}},
 			{Kind: "truncated", Source: normalize.Span{Start: len(raw), End: len(raw)}},
 		},
 	}
