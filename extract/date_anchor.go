@@ -127,7 +127,7 @@ func spokenYear(a *Article) int {
 
 // towards reports whether what follows the text is a time that the text looks forward to.
 func towards(before string) bool {
-	for _, word := range [...]string{"到", "至", "定", "向", "于", "争在", "前"} {
+	for _, word := range [...]string{"到", "至", "定", "向", "于", "争在"} {
 		if strings.HasSuffix(before, word) {
 			return true
 		}

@@ -14,13 +14,15 @@ const (
 	fromYear           // shift years from the year of the anchor: 去年
 	fromMonth          // shift months from its month: 上月
 	fromDay            // shift days from its day: 昨天
-	fromLast           // the day, month or year that the text spoke of last: 当天, 同月, 当年
+	sameDay            // the day that the text spoke of last: 当天
+	sameMonth          // the month: 同月
+	sameYear           // the year: 当年
 )
 
 // moment is a day, month or year as the text names it. Fields that it leaves open are 0.
 type moment struct {
 	rel              relation
-	shift            int // of what rel says; for fromLast: 1 the day, 2 the month, 3 the year
+	shift            int // of what rel says
 	year, month, day int
 }
 
@@ -128,7 +130,7 @@ func (r dateReader) upper(p datePhrase, i int) (datePhrase, bool) {
 			q, ok = datePhrase{from: moment{day: d}, span: normalize.Span{Start: i, End: j}}, true
 		}
 	}
-	if !ok || q.ranged || q.from.rel != absolute || p.from.rel == fromLast {
+	if !ok || q.ranged || q.from.rel != absolute || p.from.rel >= sameDay {
 		return p, false
 	}
 	to := q.from
@@ -146,47 +148,39 @@ func (r dateReader) upper(p datePhrase, i int) (datePhrase, bool) {
 }
 
 // bareRange reads a range whose lower end has no unit: 2021—2025年, 1至4月, 3月6—8日.
-func (r dateReader) bareRange(i int) (p datePhrase, ok bool) {
-	year, month := moment{}, 0
-	start := i
+func (r dateReader) bareRange(start int) (p datePhrase, ok bool) {
+	m, i := moment{}, start
 	if y, j, is := r.year(i); is {
-		year, i = moment{year: y}, j
-	} else if m, j, is := r.relativeYear(i); is {
-		year, i = m, j
+		m.year, i = y, j
+	} else if rel, j, is := r.relativeYear(i); is {
+		m, i = rel, j
 	}
-	if m, j, is := r.month(i); is {
-		month, i = m, j
+	if month, j, is := r.month(i); is {
+		m.month, i = month, j
 	}
 	n, digits, j := r.numeral(i)
 	k := rangeSign(r.text, j)
 	if digits == 0 || k == j {
 		return p, false
 	}
-	p.ranged, p.from, p.to = true, year, year
+	p.from, p.to, p.ranged = m, m, true
+	upper, end := 0, 0
 	switch {
-	case month > 0:
-		d, end, is := r.day(k)
-		if !is || n < 1 || n >= d {
-			return p, false
-		}
-		p.from.month, p.from.day, p.to.month, p.to.day = month, n, month, d
-		p.span = normalize.Span{Start: start, End: end}
-	case digits == 4 && year == (moment{}):
-		y, end, is := r.year(k)
-		if !is || n < 1800 || n >= y {
-			return p, false
-		}
-		p.from.year, p.to.year = n, y
-		p.span = normalize.Span{Start: start, End: end}
+	case m.month > 0:
+		upper, end, ok = r.day(k)
+		p.from.day, p.to.day = n, upper
+		ok = ok && n > 0
+	case digits == 4 && m == (moment{}):
+		upper, end, ok = r.year(k)
+		p.from.year, p.to.year = n, upper
+		ok = ok && n >= 1800
 	default:
-		m, end, is := r.month(k)
-		if !is || n < 1 || n >= m || digits > 2 {
-			return p, false
-		}
-		p.from.month, p.to.month = n, m
-		p.span = normalize.Span{Start: start, End: end}
+		upper, end, ok = r.month(k)
+		p.from.month, p.to.month = n, upper
+		ok = ok && n > 0 && digits <= 2
 	}
-	return p, true
+	p.span = normalize.Span{Start: start, End: end}
+	return p, ok && n < upper
 }
 
 // pointAt reads a day, month, year or named period at i.

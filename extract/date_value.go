@@ -126,7 +126,7 @@ func (r *dateResolver) day(m moment, at int) (d calendarDay, ok bool) {
 		if r.anchor.day > 0 {
 			d = r.anchor.plus(m.shift)
 		}
-	case fromLast:
+	case sameDay, sameMonth, sameYear:
 		d = r.lastSpokenOf(m)
 	}
 	if d.day == lastDay {
@@ -138,13 +138,13 @@ func (r *dateResolver) day(m moment, at int) (d calendarDay, ok bool) {
 // lastSpokenOf returns the day, month or year that 当天, 当月 or 同年 mean.
 func (r *dateResolver) lastSpokenOf(m moment) calendarDay {
 	switch {
-	case m.shift == 1 && r.recent.day > 0:
+	case m.rel == sameDay && r.recent.day > 0:
 		return r.recent
-	case m.shift == 1 && r.anchor.day > 0:
+	case m.rel == sameDay && r.anchor.day > 0:
 		return r.anchor
-	case m.shift == 2 && r.last.month > 0:
+	case m.rel == sameMonth && r.last.month > 0:
 		return calendarDay{r.last.year, r.last.month, m.day}
-	case m.shift == 3 && r.last.year > 0:
+	case m.rel == sameYear && r.last.year > 0:
 		return calendarDay{r.last.year, m.month, m.day}
 	}
 	return calendarDay{}

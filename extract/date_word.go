@@ -145,18 +145,18 @@ func (r dateReader) loneDay(i int) (d, end int, ok bool) {
 var (
 	yearWords = map[string]moment{
 		"今年": {rel: fromYear}, "本年": {rel: fromYear}, "去年": {rel: fromYear, shift: -1}, "前年": {rel: fromYear, shift: -2},
-		"明年": {rel: fromYear, shift: 1}, "后年": {rel: fromYear, shift: 2}, "当年": {rel: fromLast, shift: 3}, "同年": {rel: fromLast, shift: 3},
+		"明年": {rel: fromYear, shift: 1}, "后年": {rel: fromYear, shift: 2}, "当年": {rel: sameYear}, "同年": {rel: sameYear},
 	}
 	monthWords = map[string]moment{
 		"本月": {rel: fromMonth}, "这个月": {rel: fromMonth}, "上个月": {rel: fromMonth, shift: -1}, "上月": {rel: fromMonth, shift: -1},
-		"下个月": {rel: fromMonth, shift: 1}, "下月": {rel: fromMonth, shift: 1}, "当月": {rel: fromLast, shift: 2}, "同月": {rel: fromLast, shift: 2},
+		"下个月": {rel: fromMonth, shift: 1}, "下月": {rel: fromMonth, shift: 1}, "当月": {rel: sameMonth}, "同月": {rel: sameMonth},
 	}
 	dayWords = map[string]moment{
 		"今天": {rel: fromDay}, "今日": {rel: fromDay}, "今晚": {rel: fromDay}, "今早": {rel: fromDay}, "今晨": {rel: fromDay}, "今夜": {rel: fromDay},
 		"昨天": {rel: fromDay, shift: -1}, "昨日": {rel: fromDay, shift: -1}, "昨晚": {rel: fromDay, shift: -1}, "昨晨": {rel: fromDay, shift: -1}, "昨夜": {rel: fromDay, shift: -1},
 		"前天": {rel: fromDay, shift: -2}, "前日": {rel: fromDay, shift: -2}, "前晚": {rel: fromDay, shift: -2},
 		"明天": {rel: fromDay, shift: 1}, "明日": {rel: fromDay, shift: 1}, "明晚": {rel: fromDay, shift: 1}, "明早": {rel: fromDay, shift: 1}, "明晨": {rel: fromDay, shift: 1},
-		"后天": {rel: fromDay, shift: 2}, "当天": {rel: fromLast, shift: 1}, "当日": {rel: fromLast, shift: 1}, "同日": {rel: fromLast, shift: 1}, "当晚": {rel: fromLast, shift: 1},
+		"后天": {rel: fromDay, shift: 2}, "当天": {rel: sameDay}, "当日": {rel: sameDay}, "同日": {rel: sameDay}, "当晚": {rel: sameDay},
 	}
 )
 

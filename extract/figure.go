@@ -89,7 +89,7 @@ func (f *figureReader) isFigure(a amount) bool {
 			return false
 		}
 	}
-	return !ordinal(before) && !article(a, before) && !pointed(a, f.a.Text, before, behind) && !f.cutsWord(a) && !f.inName(a, before, behind) && f.plausible(a, before, behind)
+	return !ordinal(before) && !article(a, before) && !pointed(a, f.a.Text, before, behind) && !f.cutsWord(a) && !f.inName(a, before, behind) && plausible(a, before, behind)
 }
 
 // maxContext is how many bytes beside a figure or date are looked at.
@@ -224,7 +224,7 @@ func (f *figureReader) inName(a amount, before, behind string) bool {
 }
 
 // plausible tells units from other meanings of the same characters by what stands beside them.
-func (f *figureReader) plausible(a amount, before, behind string) bool {
+func plausible(a amount, before, behind string) bool {
 	switch a.name {
 	case "点":
 		return isPoints(a, before, behind)

@@ -45,15 +45,16 @@ func ruleOfAmount(a amount) string {
 	return "number with a measure"
 }
 
-// changes are the words that a change is told with. The single characters count only in a comparison, or where they
-// stand as words of their own.
-var increases = [...]string{"增长", "增加", "上升", "提高", "提升", "上涨", "回升", "扩大", "加快", "新增", "净增", "增至", "升至", "增到", "升到", "增幅", "涨幅", "增速", "升幅", "大涨", "暴涨", "激增", "猛增", "飙升", "多增"}
-var decreases = [...]string{"下降", "减少", "降低", "回落", "下跌", "下滑", "缩小", "收窄", "放缓", "降至", "跌至", "减至", "降到", "跌到", "降幅", "跌幅", "减幅", "大跌", "暴跌", "锐减", "少增", "萎缩"}
-var comparedUp = [...]string{"增", "涨", "升", "高", "快", "多"}
-var comparedDown = [...]string{"跌", "降", "减", "低", "慢", "少"}
+// What a change is told with. The single characters count only in a comparison.
+var (
+	increases    = [...]string{"增长", "增加", "上升", "提高", "提升", "上涨", "回升", "扩大", "加快", "新增", "净增", "增至", "升至", "增到", "升到", "增幅", "涨幅", "增速", "升幅", "大涨", "暴涨", "激增", "猛增", "飙升", "多增"}
+	decreases    = [...]string{"下降", "减少", "降低", "回落", "下跌", "下滑", "缩小", "收窄", "放缓", "降至", "跌至", "减至", "降到", "跌到", "降幅", "跌幅", "减幅", "大跌", "暴跌", "锐减", "少增", "萎缩"}
+	comparedUp   = [...]string{"增", "涨", "升", "高", "快", "多"}
+	comparedDown = [...]string{"跌", "降", "减", "低", "慢", "少"}
+)
 
 // changeEnds holds the last characters of the words of change and of what may stand between them and the figure.
-var changeEnds = newRuneSet("长加升高涨大快增至到幅速跌降减低慢少落滑小窄缓缩多达为均都别也已度率出了")
+var changeEnds = lastRunes(increases[:], decreases[:], comparedUp[:], comparedDown[:], passed[:])
 
 // passed are words between a word of change and the figure.
 var passed = [...]string{"高达", "多达", "可达", "达到", "达", "为", "均", "都", "分别", "也", "已", "平均", "幅度", "率", "出", "了", " "}
@@ -67,7 +68,7 @@ func changeOf(before string) (change, with string) {
 			stem = stem[:len(stem)-size]
 			continue
 		}
-		if r != ' ' && !changeEnds.has(r) {
+		if !changeEnds.has(r) {
 			return "", ""
 		}
 		word := endOf(stem, passed[:])

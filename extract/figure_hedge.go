@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // hedge is a word beside a figure that says how exact it is.
 type hedge struct{ word, approx string }
@@ -22,12 +25,19 @@ var hedgesBehind = [...]hedge{
 }
 
 // hedgeEnds holds the last characters of hedgesBefore.
-var hedgeEnds = lastRunes(hedgesBefore[:])
+var hedgeEnds = func() *runeSet {
+	var words []string
+	for _, h := range hedgesBefore {
+		words = append(words, h.word)
+	}
+	return lastRunes(words)
+}()
 
-func lastRunes(hedges []hedge) *runeSet {
+// lastRunes returns the set of the characters that words end in.
+func lastRunes(lists ...[]string) *runeSet {
 	var s strings.Builder
-	for _, h := range hedges {
-		r, _ := runeBefore(h.word, len(h.word))
+	for _, w := range slices.Concat(lists...) {
+		r, _ := runeBefore(w, len(w))
 		s.WriteRune(r)
 	}
 	return newRuneSet(s.String())

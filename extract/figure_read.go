@@ -115,7 +115,7 @@ func upperEnd(text string, a amount, has bool) (b amount, end int, ok bool) {
 	if j == i || nextNumeral(text, j) != j || j == len(text) {
 		return b, 0, false
 	}
-	n, end, ok := numberAt(text, j)
+	n, _, ok := numberAt(text, j)
 	if !ok || n.ranged || !n.known || a.ratio != n.ratio && n.ratio != "" {
 		return b, 0, false
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"taizhang/normalize"
 	"taizhang/segment"
 )
 
@@ -15,9 +16,23 @@ func articleOf(t testing.TB, text, published string) *Article {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return wordsOf(seg, text, published)
+}
+
+// wordsOf returns an article with what dates and figures are read from: its sentences and words, but no names.
+func wordsOf(seg *segment.Segmenter, text, published string) *Article {
 	d := document(text)
 	d.Meta.Published = published
-	return newArticle(d, seg, "")
+	a := &Article{Doc: d, Text: text}
+	var paragraphs []normalize.Span
+	for _, p := range d.Paragraphs {
+		paragraphs = append(paragraphs, p.Span)
+	}
+	a.Sentences = seg.Sentences(text, paragraphs)
+	for _, s := range a.Sentences {
+		a.tokens = append(a.tokens, s.Tokens...)
+	}
+	return a
 }
 
 // showFigures renders figures: "1500余人=1500人 over". A second value follows a slash.
@@ -171,9 +186,7 @@ func FuzzFigures(f *testing.F) {
 		if !utf8.ValidString(text) {
 			t.Skip("bodies are valid UTF-8")
 		}
-		d := document(text)
-		d.Meta.Published = "2024-02-29"
-		a := newArticle(d, seg, "")
+		a := wordsOf(seg, text, "2024-02-29")
 		dates := findDates(a)
 		end := 0
 		for _, d := range dates {

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // numeralStart holds the characters, besides digits, that a number may begin with.
 var numeralStart = newRuneSet("〇零一二三四五六七八九两廿卅十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几数上")
 
@@ -232,18 +234,8 @@ func (h *hanReader) started() bool {
 // power takes 十 … 亿 of size bytes.
 func (h *hanReader) power(e, size int) bool {
 	taken := h.pending
-	if !h.pending && (e < 4 || h.section[0] == 0) {
-		switch {
-		case e == 1 && (!h.started() || h.zero || h.order > 1):
-		case !h.started():
-			h.n.bare = true
-		case e >= 8 && h.wan[0] > 0 && h.last == 4: // 一万亿
-		default:
-			return false
-		}
-		if e < 8 || h.wan[0] == 0 {
-			h.setDigit(1, 1)
-		}
+	if !h.pending && (e < 4 || h.section[0] == 0) && !h.impliedOne(e) {
+		return false
 	}
 	switch {
 	case e < 4:
@@ -267,8 +259,7 @@ func (h *hanReader) power(e, size int) bool {
 			return false
 		}
 		for k := range h.yi {
-			h.yi[k] = h.wan[k] + h.section[k] + h.digit[k]
-			h.yi[k] *= tens[8]
+			h.yi[k] = (h.wan[k] + h.section[k] + h.digit[k]) * tens[8]
 		}
 		h.wan, h.section, h.order = [2]uint64{}, [2]uint64{}, 0
 	}
@@ -283,6 +274,22 @@ func (h *hanReader) power(e, size int) bool {
 		h.scale = e
 	}
 	h.i += size
+	return true
+}
+
+// impliedOne sets the digit that 10^e multiplies where none stands before it: 十五, 千万. It reports whether 10^e
+// may stand there at all.
+func (h *hanReader) impliedOne(e int) bool {
+	switch {
+	case e == 1 && (!h.started() || h.zero || h.order > 1):
+	case !h.started():
+		h.n.bare = true
+	case e >= 8 && h.wan[0] > 0 && h.last == 4: // 一万亿
+		return true
+	default:
+		return false
+	}
+	h.setDigit(1, 1)
 	return true
 }
 
@@ -323,51 +330,47 @@ func (h *hanReader) hedge(r rune, size int) bool {
 	return true
 }
 
-// point takes a decimal fraction: 三点五亿. A clock time (三点十分) and points made (三点建议) are none.
+// point takes a decimal fraction: 三点五亿. A clock time (三点十分) and points made (三点建议) are none. The number ends
+// with it.
 func (h *hanReader) point(size int) bool {
 	if !h.started() || h.n.ranged || h.n.hedge != "" || h.n.bare {
 		return false
 	}
-	coef, digits, j := uint64(0), 0, h.i+size
-	for ; digits < 12; digits++ {
-		r, size := runeAt(h.text, j)
-		d, ok := hanDigit(r)
-		if !ok || r == '两' {
-			break
-		}
-		coef = coef*10 + d
-		j += size
-	}
+	coef, digits, j := h.fraction(h.i + size)
 	r, more := runeAt(h.text, j)
-	switch r {
-	case '十', '刻', '分', '钟', '半', '点': // a time, or 一点一点
-		return false
-	}
-	if digits == 0 {
+	if digits == 0 || strings.ContainsRune("十刻分钟半点", r) { // 三点十分, 一点一点
 		return false
 	}
 	e := hanPower(r)
 	if unitFrom(h.text, j, r) {
 		e = 0
 	}
-	whole := h.total()
-	for k := 0; k < digits; k++ {
-		if whole > maxCoef/10 {
-			return false
-		}
-		whole *= 10
-	}
 	h.i = j
 	if e > 0 {
 		h.i += more
 	}
-	h.n.low, h.n.known = exact(whole+coef, e-digits)
+	if whole := h.total(); digits < len(tens) && whole <= maxCoef/tens[digits] {
+		h.n.low, h.n.known = exact(whole*tens[digits]+coef, e-digits)
+	}
 	h.place, h.scale = e-digits, 0
 	if e >= 4 {
 		h.scale = e
 	}
 	h.last = -1 // the value stands in n
 	return false
+}
+
+// fraction reads the digits of a decimal fraction at i. Beyond the powers in tens, coef is not theirs any more.
+func (h *hanReader) fraction(i int) (coef uint64, digits, end int) {
+	for ; ; digits++ {
+		r, size := runeAt(h.text, i)
+		d, ok := hanDigit(r)
+		if !ok || r == '两' {
+			return coef, digits, i
+		}
+		coef = coef*10 + d
+		i += size
+	}
 }
 
 // total returns the low value read so far.

@@ -42,26 +42,19 @@ func (s *subjectReader) read(a *Article, dates []Date, sentence normalize.Span, 
 // subjectOf returns the subject of figure k.
 func (s *subjectReader) subjectOf(k int) normalize.Span {
 	f := s.found[k]
-	switch f.unit.quantity {
-	case quantityCount, quantityOrder:
-		switch f.name {
-		case "倍", "成", "折", "分", "点":
-		case "次", "回", "遍", "趟":
-			if verb := s.verbBehind(f.span.End, k); verb.Len() > 0 {
-				return verb
-			}
-			fallthrough
-		default:
-			if behind, ok := s.behind(s.pastHedge(f.span.End), k); ok {
-				return behind
-			}
+	counts := f.unit.quantity == quantityCount || f.unit.quantity == quantityOrder
+	if counts {
+		if span, ok := s.counted(k); ok {
+			return span
 		}
 	}
 	before, state := s.ahead(f.span.Start, k)
-	if text := s.a.Text[max(s.sentence.Start, f.span.Start-maxContext):f.span.Start]; f.unit.quantity == quantityRatio && (state != aheadLinked || partOf(text)) {
-		change, _ := changeOf(text)
-		if share, ok := s.share(f.span.End, k); ok && change == "" {
-			return share
+	if f.unit.quantity == quantityRatio {
+		text := s.a.Text[max(s.sentence.Start, f.span.Start-maxContext):f.span.Start]
+		if change, _ := changeOf(text); change == "" && (state != aheadLinked || partOf(text)) {
+			if share, ok := s.share(f.span.End, k); ok {
+				return share
+			}
 		}
 	}
 	if state == aheadInherits {
@@ -69,30 +62,49 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 			return prior
 		}
 	}
-	switch f.unit.quantity {
-	case quantityCount, quantityOrder, quantityRatio:
-	default:
-		if before.Len() == 0 || !isMetric(s.a.cut(before)) && state != aheadLinked {
-			if behind, ok := s.behindMeasure(f.span.End, k); ok {
-				return behind
-			}
+	if !counts && f.unit.quantity != quantityRatio && (before.Len() == 0 || !isMetric(s.a.cut(before)) && state != aheadLinked) {
+		if behind, ok := s.behindMeasure(f.span.End, k); ok {
+			return behind
 		}
 	}
-	if before.Len() == 0 && state == aheadVerb {
+	if before.Len() == 0 {
+		return s.unnamed(k, state)
+	}
+	return s.orPrior(before, k)
+}
+
+// counted returns what stands behind the classifier of figure k. Some count what stands before them only.
+func (s *subjectReader) counted(k int) (normalize.Span, bool) {
+	f := s.found[k]
+	switch f.name {
+	case "倍", "成", "折", "分", "点":
+		return normalize.Span{}, false
+	case "次", "回", "遍", "趟":
+		if verb := s.verbBehind(f.span.End); verb.Len() > 0 {
+			return verb, true
+		}
+	}
+	return s.behind(s.pastHedge(f.span.End), k)
+}
+
+// unnamed returns the subject of figure k where no noun beside the figure names it.
+func (s *subjectReader) unnamed(k int, state aheadState) normalize.Span {
+	f := s.found[k]
+	if state == aheadVerb {
 		return s.ofVerb(k)
 	}
-	if before.Len() == 0 && personClassifiers[f.name] {
+	if personClassifiers[f.name] {
 		if i := s.a.tokenAt(f.span.End); i < s.hi && s.class(i) == wordVerb {
 			return s.a.tokens[i].Span // 561人考取
 		}
 	}
-	if before.Len() == 0 && state == aheadNone {
-		if k > 0 && s.clauseStart(s.a.tokenAt(f.span.Start)) <= s.a.tokenAt(s.found[k-1].span.Start) {
-			return s.subjects[k-1]
-		}
-		return before
+	if state != aheadNone {
+		return s.prior(k)
 	}
-	return s.orPrior(before, k)
+	if k > 0 && s.clauseStart(s.a.tokenAt(f.span.Start)) <= s.a.tokenAt(s.found[k-1].span.Start) {
+		return s.subjects[k-1]
+	}
+	return normalize.Span{}
 }
 
 // ofVerb returns the subject of a figure that a verb stands before, without any noun: who does it, for things
@@ -125,9 +137,9 @@ func (s *subjectReader) ofVerb(k int) normalize.Span {
 // personClassifiers count persons.
 var personClassifiers = newWordSet(`人 名 位 人次 户 户人家`)
 
-// orPrior returns span, or what the text spoke of before where span is empty or names but a change.
+// orPrior returns span, or what the text spoke of before where span names but a change.
 func (s *subjectReader) orPrior(span normalize.Span, k int) normalize.Span {
-	if span.Len() > 0 && !s.isBareChange(span) {
+	if !s.isBareChange(span) {
 		return span
 	}
 	if prior := s.prior(k); prior.Len() > 0 {
@@ -272,7 +284,7 @@ func (s *subjectReader) isDuration(i int) bool {
 		return false
 	}
 	if isDigit(w[0]) {
-		return durations[s.a.word(i+1)] && w != ""
+		return durations[s.a.word(i+1)]
 	}
 	if previous := s.a.word(i - 1); durations[w] {
 		return previous != "" && isDigit(previous[len(previous)-1])
@@ -333,7 +345,7 @@ func partOf(before string) bool {
 }
 
 // verbBehind returns the verb that a number of times counts: 先后5次观摩.
-func (s *subjectReader) verbBehind(from, k int) normalize.Span {
+func (s *subjectReader) verbBehind(from int) normalize.Span {
 	i := s.a.tokenAt(from)
 	if c := s.class(i); (c == wordVerb || c == wordPredicate) && s.a.tokens[i].Span.Start >= from && s.class(i+1) != wordNoun {
 		return s.a.tokens[i].Span

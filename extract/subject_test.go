@@ -55,3 +55,15 @@ func TestSubjects(t *testing.T) {
 		}
 	}
 }
+
+func TestWordClasses(t *testing.T) {
+	listed := map[string]wordClass{}
+	for _, l := range wordLists {
+		for _, w := range strings.Fields(l.words) {
+			if c, twice := listed[w]; twice {
+				t.Errorf("%s stands in lists %d and %d", w, c, l.class)
+			}
+			listed[w] = l.class
+		}
+	}
+}

@@ -11,8 +11,7 @@ import (
 type quantity uint8
 
 const (
-	quantityNone quantity = iota
-	quantityCount
+	quantityCount quantity = iota
 	quantityRatio
 	quantityMoney
 	quantityLength
@@ -38,8 +37,7 @@ type unit struct {
 }
 
 // units lists what may stand behind a number, by quantity. Alternatives to a name follow it after an equals sign.
-// Classifiers: GB/T 2260 of no use here; taken from 现代汉语八百词 (Lü Shuxiang, 1999), appendix 名词、量词配合表, as
-// far as news uses them. Measures: GB 3100-1993 and GB 3102-1993, with 市制 and imperial ones. Currencies: GB/T 12406.
+// Classifiers: 现代汉语八百词 (Lü Shuxiang, 1999), appendix 名词、量词配合表, as far as news uses them. Measures: GB 3100-1993 and GB 3102-1993, with 市制 and imperial ones. Currencies: GB/T 12406.
 var units = newUnitIndex([]unitList{
 	{quantityCount, false, `个 名 位 人 家 所 项 件 种 台 套 辆 座 条 部 册 篇 户 头 棵 株 张 枚 颗 粒 根 艘 架 列 趟 间 栋 幢 处
 		门 份 组 匹 羽 尾 盏 扇 幅 封 首 尊 宗 起 例 笔 票 页 字 集 款 类 块 片 束 串 捆 瓶 桶 罐 盒 杯 碗 盘 锅 筐 箱 包 袋 餐 顿

@@ -1,0 +1,366 @@
+package extract
+
+import (
+	"strings"
+
+	"taizhang/normalize"
+)
+
+// aheadState tells how a figure hangs together with what stands before it.
+type aheadState uint8
+
+const (
+	aheadNone     aheadState = iota
+	aheadDirect              // 项目1225项
+	aheadLinked              // 项目达1225项
+	aheadInherits            // the clause begins with the link: 同比增长3%
+	aheadVerb                // only a verb stands there: 累计开行1719列
+)
+
+// ahead reads the noun phrase that ends before byte to, passing over verbs of measure and change, hedges, times and
+// what is compared with.
+func (s *subjectReader) ahead(to, k int) (span normalize.Span, state aheadState) {
+	j, start := s.before(to, k)
+	state = aheadDirect
+	for {
+		from, linked := j, false
+		j, linked = s.passLinks(j, start)
+		if linked {
+			state = aheadLinked
+		}
+		if list := s.a.word(j) == "、"; j < start || list || s.endsClause(j) && !colon(s.a.word(j)) {
+			if state == aheadLinked || j < from || j < start || list {
+				return span, aheadInherits
+			}
+			return span, aheadNone
+		}
+		if i, of := s.passJoint(j, start); i < j {
+			j = i
+			if of {
+				state = aheadLinked
+			}
+			continue
+		}
+		first := s.phraseBefore(j, start)
+		if first > j {
+			if c := s.class(j); c == wordPredicate || c == wordVerb {
+				return span, aheadVerb
+			}
+			return span, aheadNone
+		}
+		if s.comparedWith(first, start) || s.isWhole(first, j) {
+			j, state = first-2, aheadLinked
+			continue
+		}
+		return s.measured(first, j, start, state), state
+	}
+}
+
+// before returns the token that stands before byte to, and how far back what belongs to figure k may reach.
+func (s *subjectReader) before(to, k int) (j, start int) {
+	start = s.lo
+	if k > 0 {
+		start = s.a.tokenAt(s.found[k-1].span.End-1) + 1
+	}
+	j = s.a.tokenAt(to) - 1
+	if i := j + 1; i < s.hi && s.a.tokens[i].Span.Start < to {
+		j = i - 1
+	}
+	if j > start && s.a.word(j) == " " && !s.endsClause(j-1) {
+		j-- // 超过 4亿人
+	}
+	return j, start
+}
+
+// passJoint goes left from token j over a colon, a bracket or 的, and tells whether a verb that leads to a whole went
+// with it.
+func (s *subjectReader) passJoint(j, start int) (at int, of bool) {
+	switch w := s.a.word(j); {
+	case colon(w), w == "(", w == "（":
+		return j - 1, false
+	case s.class(j) == wordOf:
+		if i := s.wholeBefore(j, start); i < j {
+			return i, true
+		}
+		return j - 1, false
+	}
+	return j, false
+}
+
+// measured returns the phrase first … last without what is no part of it.
+func (s *subjectReader) measured(first, last, start int, state aheadState) normalize.Span {
+	first = s.trim(s.afterAdjunct(first, last), last)
+	if v := first - 1; state == aheadLinked && v >= start && s.class(v) == wordVerb && runes(s.a.word(v)) == 2 && s.clauseStart(v) == v {
+		first = v // 签约项目达45个
+	}
+	span := s.span(first, last+1)
+	if w := s.a.word(last); s.a.word(last-1) == "占" && len(w) > len("比") {
+		span.End = s.a.tokens[last].Span.Start + len("比") // 占|比达
+	}
+	return span
+}
+
+// wholeBefore returns the token before the verb that leads from what is measured to the whole that it is part of
+// (占总额的64%: 占), where token j is 的, or j.
+func (s *subjectReader) wholeBefore(j, start int) int {
+	for k := j - 1; k >= start && k > j-maxPhrase && !s.endsClause(k); k-- {
+		switch s.a.word(k) {
+		case "占", "是", "为", "相当于", "达", "占到":
+			return k - 1
+		}
+	}
+	return j
+}
+
+// isWhole reports whether the phrase first … last is the whole that a share is of: 占总额4%.
+func (s *subjectReader) isWhole(first, last int) bool {
+	w := s.a.word(last)
+	return s.a.word(first-1) == "占" && !strings.HasPrefix(w, "比") && w != "份额"
+}
+
+// comparedWith reports whether the phrase that begins with token first is something compared with: 比城镇, 快于城镇.
+func (s *subjectReader) comparedWith(first, start int) bool {
+	if first <= start {
+		return false
+	}
+	switch s.a.word(first - 1) {
+	case "快", "慢", "高", "低", "多", "少", "大", "小":
+		return strings.HasPrefix(s.a.word(first), "于")
+	case "于":
+		return s.class(first-2) == wordChange || s.class(first-2) == wordModifier
+	}
+	return s.class(first-1) == wordCompare
+}
+
+func colon(w string) bool { return w == "：" || w == ":" }
+
+// passLinks goes left from token j over what may stand between a noun phrase and its figure. It tells whether that
+// links the two.
+func (s *subjectReader) passLinks(j, start int) (at int, linked bool) {
+	for j >= start {
+		next, links := s.passWord(j, start, linked)
+		if next == j {
+			break
+		}
+		j, linked = next, linked || links
+	}
+	return j, linked
+}
+
+// passWord goes left over word j, with what belongs to it, where it may stand between a noun phrase and its figure.
+// It tells whether it links the two.
+func (s *subjectReader) passWord(j, start int, linked bool) (at int, links bool) {
+	w := s.a.word(j)
+	switch s.class(j) {
+	case wordLink, wordChange, wordCompare:
+		return j - 1, true
+	case wordAdverb, wordTime:
+		return j - 1, false
+	case wordVerb, wordPredicate: // 拓展至, 稳定在
+		if linked && steady[w] || j+1 < s.hi && reaches[s.a.word(j+1)] {
+			return j - 1, true
+		}
+		if k := s.compareBefore(j, start); k < j {
+			return k - 1, true
+		}
+	case wordPlace:
+		if k := s.adjunctStart(j, start); k < j {
+			return k - 1, false
+		}
+		if k := s.compareBefore(j, start); k < j {
+			return k - 1, true
+		}
+		return j - 1, false
+	case wordModifier:
+		if degrees[w] {
+			return j - 1, false
+		}
+	case wordPreposition:
+		if leads[w] {
+			return j - 1, false
+		}
+	case wordOf:
+		if j > start && s.class(j-1) == wordTime { // 从2012年的…
+			return j - 1, false
+		}
+	case wordNoun:
+		if k := s.compareBefore(j, start); k < j {
+			return k - 1, true
+		}
+		if s.a.word(j-1) == "每" {
+			return j - 2, true // 每兆瓦时280元
+		}
+	case wordOther:
+		if particles[w] {
+			return j - 1, false
+		}
+	case wordPunct:
+		if k := s.bracketBefore(j, start); k < j {
+			return k - 1, false
+		}
+	}
+	return j, false
+}
+
+var (
+	// degrees are modifiers that stand before a figure rather than in the noun phrase before it.
+	degrees = newWordSet(`高 低 大 小 多 少 新 最高 最低 平均`)
+	// leads are prepositions that a figure may follow.
+	leads = newWordSet(`至 到 为 在 于 以 从 由 自`)
+	// particles stand between a verb and a figure.
+	particles = newWordSet(`了 过 着 所`)
+	// reaches are words that lead a verb on to a figure.
+	reaches = newWordSet(`至 到 在 为 成 达`)
+	// steady are verbs that add to another before a figure: 稳定保持在96%.
+	steady = newWordSet(`稳定 持续 继续 保持 维持`)
+)
+
+// bracketBefore returns the token that opens the bracket which token j closes, or j.
+func (s *subjectReader) bracketBefore(j, start int) int {
+	open := openings[s.a.word(j)]
+	if open != "（" && open != "(" {
+		return j
+	}
+	for k := j - 1; k >= start && k > j-maxClause; k-- {
+		if s.a.word(k) == open {
+			return k
+		}
+	}
+	return j
+}
+
+// adjunctStart returns the preposition that begins the adjunct ending in token j (在…中), or j.
+func (s *subjectReader) adjunctStart(j, start int) int {
+	for k := j - 1; k >= start && k > j-12; k-- {
+		switch s.a.word(k) {
+		case "在", "从", "自", "自从", "截至", "截止", "于", "除":
+			return k
+		}
+		if s.endsClause(k) {
+			break
+		}
+	}
+	return j
+}
+
+// compareBefore returns the 比 or 较 that token j is compared by (较去年同期, 较协定生效前), or j.
+func (s *subjectReader) compareBefore(j, start int) int {
+	for k := j - 1; k >= start && k > j-8 && !s.endsClause(k) && s.a.word(k) != "、"; k-- {
+		if s.class(k) == wordCompare {
+			return k
+		}
+	}
+	return j
+}
+
+// maxPhraseRunes is how long a noun phrase before a figure may grow.
+const maxPhraseRunes = 16
+
+// phraseBefore returns the first token of the noun phrase that ends in token j, or j+1 where none does.
+func (s *subjectReader) phraseBefore(j, start int) int {
+	first := j + 1
+	length := 0
+	for k := j; k >= start && j-k < maxPhrase; k-- {
+		at, ok := s.within(k, j, start)
+		if !ok {
+			break
+		}
+		k = at
+		if length += runes(s.a.word(k)); length > maxPhraseRunes && first <= j {
+			break
+		}
+		first = k
+	}
+	return first
+}
+
+// within reports whether token k may stand in a noun phrase that ends in token j, and where what belongs to k begins.
+func (s *subjectReader) within(k, j, start int) (at int, ok bool) {
+	switch s.class(k) {
+	case wordNoun, wordModifier:
+		return k, true
+	case wordVerb:
+		before := s.class(k - 1)
+		return k, k == j || s.suffixed(k+1) || before == wordNoun || before == wordModifier
+	case wordPredicate, wordChange: // 总|花费; 开工|率, …的|生产|指数
+		if k == j {
+			return k, s.class(k-1) == wordModifier
+		}
+		return k, s.suffixed(k+1) || s.class(k-1) == wordOf
+	case wordPunct:
+		at = s.opened(k, start)
+		return at, at < k
+	case wordLink:
+		return k, k < j && s.a.word(k) == "可" && s.class(k+1) == wordVerb // 可支配收入
+	}
+	return k, false
+}
+
+// openings tells what opens for each mark that closes.
+var openings = map[string]string{"”": "“", "》": "《", "’": "‘", "」": "「", "）": "（", ")": "("}
+
+// suffixed reports whether token i is a character that makes a noun of the word before it: 率, 量.
+func (s *subjectReader) suffixed(i int) bool {
+	w := s.a.word(i)
+	r, size := runeAt(w, 0)
+	return size == len(w) && nounSuffixes.has(r)
+}
+
+// opened returns the opening mark that the closing quotation mark k belongs to, or k.
+func (s *subjectReader) opened(k, start int) int {
+	open, is := openings[s.a.word(k)]
+	if !is || open == "(" || open == "（" {
+		return k
+	}
+	for m := k - 1; m >= start && k-m < 16; m-- {
+		if s.a.word(m) == open {
+			return m
+		}
+	}
+	return k
+}
+
+// afterAdjunct returns where the phrase first … last begins when a preposition stands before it, whose noun it then
+// includes: of 为职业院校培养师资 only 师资, of 向四省市调水 only 调水.
+func (s *subjectReader) afterAdjunct(first, last int) int {
+	switch s.a.word(first - 1) {
+	case "为", "向", "给", "对", "由", "把", "将":
+	default:
+		return first
+	}
+	for k := last; k > first; k-- {
+		if tag := s.a.tag(k); tag == "v" || tag == "vn" {
+			if k == last {
+				return k
+			}
+			return k + 1
+		}
+	}
+	return first
+}
+
+// actor reports whether token i begins its clause and names a place or body, which rather does what the verb behind
+// it says than being part of a longer name.
+func (s *subjectReader) actor(i int) bool {
+	tag := s.a.tag(i)
+	return (tag == "ns" || tag == "nt") && s.clauseStart(i) == i
+}
+
+// trim drops from the front of the phrase first … last what is no part of it.
+func (s *subjectReader) trim(first, last int) int {
+	if first+1 < last && s.actor(first) && s.class(first+1) == wordVerb && s.a.tag(first+1) == "v" {
+		first += 2 // 鄂县签约项目15个
+	}
+	for first < last {
+		w := s.a.word(first)
+		if s.class(first) == wordVerb && s.suffixed(first+1) {
+			break // 就诊|率
+		}
+		if s.class(first) == wordVerb || s.a.tag(first) == "q" || s.a.word(first-1) == "每" || w == "各类" || w == "相关" || w == "有关" || w == "其他" || w == "等" {
+			first++
+			continue
+		}
+		break
+	}
+	return first
+}

@@ -1,0 +1,301 @@
+package extract
+
+import (
+	"strings"
+
+	"taizhang/normalize"
+)
+
+// maxPhrase is how many words a noun phrase beside a figure may have.
+const maxPhrase = 12
+
+// behind reads the noun phrase that begins at byte from, behind figure k.
+func (s *subjectReader) behind(from, k int) (span normalize.Span, ok bool) {
+	p := phraseReader{subjectReader: s, from: from, start: -1, limit: s.sentence.End, unit: s.found[k].name}
+	if k+1 < len(s.found) {
+		p.limit = s.found[k+1].span.Start
+	}
+	i := s.a.tokenAt(from)
+	for n := 0; i < s.hi && n < maxPhrase; n++ {
+		next := p.take(i)
+		if next == i {
+			break
+		}
+		i = next
+	}
+	if !p.head {
+		return span, false
+	}
+	return normalize.Span{Start: p.start, End: p.end}, true
+}
+
+// phraseReader reads a noun phrase from left to right.
+type phraseReader struct {
+	*subjectReader
+	from, limit int // bytes: where it may begin, and where the next figure does
+	start, end  int // bytes of the phrase so far; start is -1 before it has begun
+	head        bool
+	attributive bool // it began with something that says more about a noun to come
+	unit        string
+}
+
+// begin notes that the phrase has reached token i.
+func (p *phraseReader) begin(i int) {
+	if p.start < 0 {
+		p.start = max(p.from, p.a.tokens[i].Span.Start)
+	}
+}
+
+// take adds token i to the phrase and returns the next one, or i where the phrase ends before it.
+func (p *phraseReader) take(i int) int {
+	end := p.a.tokens[i].Span.End
+	if end > p.limit {
+		return i
+	}
+	switch c := p.role(i); c {
+	case wordNoun:
+		if p.head && adverbialNouns[p.a.word(i)] {
+			return i
+		}
+		p.begin(i)
+		p.end, p.head = end, true
+		return i + 1
+	case wordModifier:
+		p.begin(i)
+		if tag := p.a.tag(i); !p.head && tag != "m" && tag != "b" {
+			p.attributive = true
+		}
+		return i + 1
+	case wordVerb:
+		return p.verb(i)
+	case wordOf:
+		return p.of(i)
+	case wordJoin:
+		return p.join(i)
+	case wordPronoun:
+		if p.start < 0 {
+			return i + 1
+		}
+	case wordPunct:
+		return p.quoted(i)
+	case wordPreposition, wordPredicate, wordAdverb, wordTime, wordLink, wordChange, wordPlace, wordCompare:
+		return p.attribute(i, c)
+	}
+	return i
+}
+
+// role returns the class of token i as it stands in the phrase.
+func (p *phraseReader) role(i int) wordClass {
+	c, w := p.class(i), p.a.word(i)
+	if t := p.a.tokens[i].Span; t.Start < p.from {
+		c = classOfRest(p.a.Text[p.from:t.End])
+	}
+	switch {
+	case c != wordNoun && p.isNoun(i, c):
+		return wordNoun
+	case c == wordOther && !p.head && w != "" && isDigit(w[0]):
+		return wordModifier // 99%的20万人口城市
+	case c == wordLink && strings.HasPrefix(w, "最") && p.class(i+1) == wordNoun:
+		return wordModifier // 159米的最高水位
+	}
+	return c
+}
+
+// classOfRest returns the class of what is left of a word that the unit was cut off: 18所|在津高校, 6个|人,
+// 1000家|中外企业.
+func classOfRest(rest string) wordClass {
+	if rest == "在" {
+		return wordPreposition
+	}
+	if _, listed := wordClasses[rest]; listed {
+		return wordModifier
+	}
+	return wordNoun
+}
+
+// next returns the class of the token behind token i; that of a mark where the sentence or the next figure begins.
+func (p *phraseReader) next(i int) wordClass {
+	if p.ends(i + 1) {
+		return wordPunct
+	}
+	return p.class(i + 1)
+}
+
+// isNoun reports whether token i, which has class c by itself, is a noun here.
+func (p *phraseReader) isNoun(i int, c wordClass) bool {
+	next, short := p.next(i), runes(p.a.word(i)) == 1
+	switch c {
+	case wordPredicate, wordVerb:
+		return p.verbIsNoun(i, c)
+	case wordModifier: // 本科|专业
+		tag := p.a.tag(i)
+		return strings.HasPrefix(tag, "n") && !short && (next == wordPunct || next == wordJoin || next == wordLink)
+	case wordPlace: // 三个方面, 1000家中|外|企业, 政府|间|文件
+		if p.a.word(i) == "方面" {
+			return p.start < 0
+		}
+		return short && (!p.head || p.a.word(i) == "间") && next == wordNoun
+	case wordAdverb:
+		_, listed := wordClasses[p.a.word(i)]
+		return !listed && (p.start >= 0 || short) && next == wordNoun
+	}
+	return false
+}
+
+// verbIsNoun reports whether the verb i is a noun here: before a noun that takes a verb with its object (新品|发布|活动),
+// behind a word that says more about a noun (国际组织), as the rest of a word cut in two (单|品), or alone between
+// the classifier and a mark (34项举措).
+func (p *phraseReader) verbIsNoun(i int, c wordClass) bool {
+	next, short := p.next(i), runes(p.a.word(i)) == 1
+	switch {
+	case p.head && carriers[p.a.word(i+1)]:
+		return true
+	case p.start < 0 && c == wordVerb && things[p.unit]:
+		return true // 1亿件快递
+	case p.start >= 0 && !p.head && !short && p.class(i-1) == wordModifier:
+		return next != wordNoun && next != wordModifier
+	case p.head && short && runes(p.a.word(i-1)) == 1:
+		return true
+	}
+	return p.start < 0 && c == wordVerb && !short && (next == wordPunct || next == wordJoin)
+}
+
+// things are classifiers of what is no person and does nothing, so that a verb behind them is rather a noun.
+var things = newWordSet(`件 项 份 种 场 起 类 款 篇 部 张 宗 例 笔 单 票 场次 件次`)
+
+// carriers are nouns that take the verb before them, with its object, as an attribute.
+var carriers = newWordSet(`活动 仪式 会议 大会 项目 工程 行动 计划 工作 机制 文件 协议 体系 平台 中心 基地 系统 服务 设施 能力 政策 措施 制度 方案 技术 设备 产品 指标 任务 问题 案件 事件 方式 模式 渠道 标准 规范 试点 企业 机构 单位 团队 人员 人才 论坛 联盟 示范区 试验区`)
+
+// verb takes a verb where it says more about the noun that follows: 跨区域团队, 科技创新团队.
+func (p *phraseReader) verb(i int) int {
+	if personClassifiers[p.unit] && p.start < 0 {
+		return p.attribute(i, wordVerb) // 1亿人次乘坐公交: what they do
+	}
+	switch p.next(i) {
+	case wordNoun, wordVerb, wordModifier:
+	default:
+		return p.attribute(i, wordVerb)
+	}
+	p.begin(i)
+	if !p.head {
+		p.attributive = true
+	}
+	return i + 1
+}
+
+// ends reports whether the sentence or the next figure begins at token i.
+func (p *phraseReader) ends(i int) bool {
+	return i >= p.hi || p.a.tokens[i].Span.End > p.limit
+}
+
+// attribute takes what cannot stand in a noun phrase but leads to one by 的: 来自各地的代表, 在津高校.
+func (p *phraseReader) attribute(i int, c wordClass) int {
+	if p.head {
+		return i
+	}
+	for j := i + 1; j < i+10 && !p.ends(j); j++ {
+		switch p.class(j) {
+		case wordOf:
+			p.start, p.attributive = -1, false
+			return j + 1
+		case wordPunct:
+			if w := p.a.word(j); w == "“" || w == "”" || w == "\"" {
+				continue
+			}
+		default:
+			continue
+		}
+		break
+	}
+	if (c == wordPreposition || p.a.word(i) == "在") && p.class(i+1) == wordNoun && !p.ends(i+1) {
+		return i + 1
+	}
+	return i
+}
+
+// of takes 的: what stands before it is the subject where that is a plain noun (国家的代表: 国家), else what follows.
+func (p *phraseReader) of(i int) int {
+	if p.head && !p.attributive {
+		return i
+	}
+	if p.ends(i + 1) {
+		return i
+	}
+	p.start, p.head, p.attributive = -1, false, false
+	return i + 1
+}
+
+// join takes 和 between nouns. It passes over a list that an attribute consists of (不同行业、地区的招聘会).
+func (p *phraseReader) join(i int) int {
+	if !p.head || p.ends(i+1) {
+		return i
+	}
+	if p.attributive {
+		if j := p.listOf(i); j > i {
+			p.start, p.head, p.attributive = -1, false, false
+			return j
+		}
+	}
+	switch p.a.word(i) {
+	case "及":
+		if p.a.word(i+1) == "以上" && !p.ends(i+2) {
+			return i + 2
+		}
+	case "和", "以及", "或":
+	default:
+		return i
+	}
+	if p.a.tag(i+1) != "ns" && p.reachesHead(i+1) {
+		return i + 1
+	}
+	return i
+}
+
+// listOf returns the place behind the 的 that ends the list which token i goes on with, or i.
+func (p *phraseReader) listOf(i int) int {
+	for j := i + 1; j < i+10 && !p.ends(j); j++ {
+		switch p.class(j) {
+		case wordOf:
+			return j + 1
+		case wordNoun, wordModifier, wordJoin:
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// reachesHead reports whether the noun phrase that begins at token i has a head.
+func (p *phraseReader) reachesHead(i int) bool {
+	if p.class(i) == wordVerb {
+		return false
+	}
+	for j := i; j < i+5 && !p.ends(j); j++ {
+		switch p.class(j) {
+		case wordNoun:
+			return true
+		case wordModifier, wordVerb:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// quoted takes a name in quotation marks or a title.
+func (p *phraseReader) quoted(i int) int {
+	closing, is := closings[p.a.word(i)]
+	if !is {
+		return i
+	}
+	for j := i + 1; j < i+16 && !p.ends(j); j++ {
+		if p.a.word(j) == closing {
+			p.begin(i)
+			p.end, p.head = p.a.tokens[j].Span.End, true
+			return j + 1
+		}
+	}
+	return i
+}
+
+var closings = map[string]string{"“": "”", "《": "》", "‘": "’", "「": "」"}
