@@ -5,6 +5,9 @@ import "strings"
 // linkParts sets Of of the figures that 其中 or brackets make parts of one before them: 水库50座(其中大型水库12座、
 // 小型水库38座). The total is the nearest figure of the same unit.
 func linkParts(a *Article, figures []Figure) {
+	if len(figures) < 2 {
+		return
+	}
 	first := 0
 	for _, p := range partings(a) {
 		for first < len(figures) && figures[first].Span.Start < p.start {
