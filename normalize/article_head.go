@@ -209,7 +209,7 @@ func (a *article) headScore(k, i int) float64 {
 			return 0
 		}
 	case "links":
-		if i-k > 2 || k > 0 && a.home(k) == a.home(k-1) || a.home(k) == a.home(k+1) {
+		if i-k > 2 || strings.ContainsAny(l.plain, "|>") || k > 0 && a.home(k) == a.home(k-1) || a.home(k) == a.home(k+1) {
 			return 0 // one of a list; a link that stands alone above a text leads to the page of the text itself
 		}
 	case "ending":
