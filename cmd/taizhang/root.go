@@ -56,6 +56,8 @@ that proves it.`,
 		newSchemaCommand(),
 		newVersionCommand(),
 		newManCommand(),
+		newTrainCommand(s),
+		newEvalCommand(s),
 	)
 	root.InitDefaultCompletionCmd()
 	return root

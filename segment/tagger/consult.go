@@ -9,36 +9,36 @@ import (
 	"taizhang/normalize/datrie"
 )
 
-// lists are the words of a model's lists; their values are their classes. It may be nil.
-type lists struct{ trie *datrie.Trie }
+// lists are the words of a model's lists with their classes.
+type lists struct{ trie *datrie.Trie } // nil where there are none
 
 // consult marks the units by the words of lists that cover them; of several the longest.
-func (s *sentence) consult(m *lists) {
+func (s *sentence) consult(l *lists) {
 	n := s.len() + 2*pad
-	s.names, s.titles, s.suffix = resize(s.names, n), resize(s.titles, n), resize(s.suffix, n)
-	s.listed, s.chars, s.known = resize(s.listed, n), resize(s.chars, n), resize(s.known, n)
-	if m == nil || m.trie == nil {
+	s.names, s.titles, s.suffixes = resize(s.names, n), resize(s.titles, n), resize(s.suffixes, n)
+	s.chars, s.known = resize(s.chars, n), resize(s.known, n)
+	if l.trie == nil {
 		return
 	}
-	marks := [4][]uint8{s.names, s.titles, s.suffix, s.listed}
-	classes := [4]Class{nameClasses, titleClasses, suffixClasses, wordClasses}
-	var current [4]normalize.Span // units of the word marked last, by kind of list
+	marks := [...][]uint8{s.names, s.titles, s.suffixes}
+	groups := [len(marks)]Class{nameClasses, titleClasses, suffixClasses}
+	var current [len(marks)]normalize.Span // units of the word marked last, by kind of list
 	for i := range s.len() {
-		var longest [4]int
-		var class [4]Class
-		state := m.trie.Root()
+		var longest [len(marks)]int
+		var class [len(marks)]Class
+		state := l.trie.Root()
 		for k := i; k < s.len(); k++ {
-			code := m.trie.Code(rune(s.codes[pad+k]))
-			next, ok := m.trie.StepCode(state, code)
+			code := l.trie.Code(rune(s.codes[pad+k]))
+			next, ok := l.trie.StepCode(state, code)
 			if !ok || code == 0 {
 				break
 			}
 			state = next
-			v, ok := m.trie.Value(state)
+			v, ok := l.trie.Value(state)
 			if !ok {
 				continue
 			}
-			for kind, of := range classes {
+			for kind, of := range groups {
 				if c := Class(v) & of; c != 0 {
 					longest[kind], class[kind] = k+1, c
 				}
@@ -169,8 +169,8 @@ func (s *sentence) lookAhead() {
 		if isPause(s.codes[j]) {
 			suffix, titleAt = 0, -1
 		}
-		if p := s.suffix[j] & 3; s.suffix[j] != 0 && (p == end || p == single) {
-			suffix, suffixAt = s.suffix[j]>>2, i
+		if p := s.suffixes[j] & 3; s.suffixes[j] != 0 && (p == end || p == single) {
+			suffix, suffixAt = s.suffixes[j]>>2, i
 		}
 		if p := s.titles[j] & 3; s.titles[j] != 0 && (p == begin || p == single) {
 			titleAt = i

@@ -14,8 +14,8 @@ const certain = 4
 // TagDocument is Tag for sentences of one document: it tags those a second time in which a name stands that was found
 // with certainty only in others, knowing it.
 func (m *Model) TagDocument(text string, sentences []segment.Sentence, known Known) []Entity {
-	b := scratches.Get().(*scratch)
-	defer scratches.Put(b)
+	b := m.scratch()
+	defer m.scratches.Put(b)
 	var all []Entity
 	ends := make([]int, len(sentences)) // by sentence: number of names up to its end
 	for i := range sentences {

@@ -11,156 +11,138 @@ func step(h uint64, code uint16) uint64 {
 	return h ^ h>>29
 }
 
-// mix hashes a template and up to three fields: of 24, 16 and 16 bits.
-func mix(template, a, b, c uint64) uint32 {
-	h := (template<<56 | a<<32 ^ b<<16 ^ c) * hashFactor1
+// numTemplates is the number of features that a unit has, one by template.
+const numTemplates = 54
+
+// features are the hashes of the features of a unit; a zero is none.
+type features [numTemplates]uint32
+
+// put sets the feature of a template: the hash of the template and up to three fields, of 24, 16 and 16 bits.
+func (f *features) put(template int, a, b, c uint64) {
+	h := (uint64(template+1)<<56 | a<<32 ^ b<<16 ^ c) * hashFactor1
 	h ^= h >> 32
 	h *= hashFactor2
-	return uint32(h >> 32)
+	f[template] = uint32(h >> 32)
 }
 
-// numTemplates is the number of features of a unit.
-const numTemplates = 64
-
-// features sets out to the hashes of the features of a unit; 0 is none.
-func (s *sentence) features(out *[numTemplates]uint32, unit int) {
-	k := s.charFeatures(out, unit+pad)
-	k = s.wordFeatures(out, k, unit+pad)
-	s.listFeatures(out, k, unit+pad)
+// features sets f to the features of a unit. To change a template is to make models worthless that were trained before.
+func (s *sentence) features(f *features, unit int) {
+	i := unit + pad
+	s.charFeatures(f, i)
+	s.wordFeatures(f, i)
+	s.listFeatures(f, i)
+	s.personFeatures(f, i)
+	s.placeFeatures(f, i)
 }
 
-func (s *sentence) charFeatures(out *[numTemplates]uint32, i int) int {
-	x := (*[7]uint16)(s.codes[i-3:])
-	z, a, b, c, d, e, f := uint64(x[0]), uint64(x[1]), uint64(x[2]), uint64(x[3]), uint64(x[4]), uint64(x[5]), uint64(x[6])
-	t := (*[7]uint8)(s.kinds[i-3:])
-	_, _ = z, f
-	out[0] = mix(1, 0, 0, a)
-	out[1] = mix(2, 0, 0, b)
-	out[2] = mix(3, 0, 0, c)
-	out[3] = mix(4, 0, 0, d)
-	out[4] = mix(5, 0, 0, e)
-	out[5] = mix(6, 0, a, b)
-	out[6] = mix(7, 0, b, c)
-	out[7] = mix(8, 0, c, d)
-	out[8] = mix(9, 0, d, e)
-	out[9] = mix(10, 0, b, d)
-	out[10] = mix(11, b, c, d)
-	out[11] = mix(12, a, b, c)
-	out[12] = mix(13, c, d, e)
-	out[13] = mix(14, uint64(t[1])<<4|uint64(t[5]), uint64(t[2])<<8|uint64(t[3])<<4|uint64(t[4]), 0)
-	out[14] = mix(15, d, e, f)
-	out[15] = mix(16, z, a, b)
-	return 16
+// charFeatures are those of the unit and its neighbours themselves.
+func (s *sentence) charFeatures(f *features, i int) {
+	x := (*[5]uint16)(s.codes[i-2:])
+	a, b, c, d, e := uint64(x[0]), uint64(x[1]), uint64(x[2]), uint64(x[3]), uint64(x[4])
+	f.put(0, 0, 0, a)
+	f.put(1, 0, 0, b)
+	f.put(2, 0, 0, c)
+	f.put(3, 0, 0, d)
+	f.put(4, 0, 0, e)
+	f.put(5, 0, a, b)
+	f.put(6, 0, b, c)
+	f.put(7, 0, c, d)
+	f.put(8, 0, d, e)
+	f.put(9, 0, b, d)
+	f.put(10, b, c, d)
+	f.put(11, a, b, c)
+	f.put(12, c, d, e)
+	k := (*[5]uint8)(s.kinds[i-2:])
+	f.put(13, uint64(k[0])<<4|uint64(k[4]), uint64(k[1])<<8|uint64(k[2])<<4|uint64(k[3]), 0)
 }
 
-func (s *sentence) wordFeatures(out *[numTemplates]uint32, k, i int) int {
-	w := int(s.wordOf[i])
-	p := uint64(s.part[i]) << 16
-	w0, w1, w2, w3, w4 := &s.words[w], &s.words[w-1], &s.words[w+1], &s.words[w-2], &s.words[w+2]
-	hash := func(w *word) (uint64, uint64) { return uint64(w.hash >> 16), uint64(w.hash & 0xFFFF) }
-	put := func(template, a, b, c uint64) {
-		out[k] = mix(template, a, b, c)
-		k++
+// wordFeatures are those of the word that the unit is part of, and of its neighbours, with the part that it is.
+func (s *sentence) wordFeatures(f *features, i int) {
+	at := s.wordOf[i]
+	part := uint64(s.part[i]) << 16
+	w, before, after := &s.words[at], &s.words[at-1], &s.words[at+1]
+	f.put(14, part, uint64(w.hash>>16), uint64(w.hash&0xFFFF))
+	f.put(15, part, uint64(before.hash>>16), uint64(before.hash&0xFFFF))
+	f.put(16, part, uint64(after.hash>>16), uint64(after.hash&0xFFFF))
+	t, tb, ta := uint64(w.tag), uint64(before.tag), uint64(after.tag)
+	f.put(17, part, tb, t)
+	f.put(18, part, t, ta)
+	f.put(19, part|tb, t, ta)
+	first, last := s.edges(w)
+	_, lastBefore := s.edges(before)
+	firstAfter, lastAfter := s.edges(after)
+	f.put(20, part, last, lastAfter)
+	f.put(21, part, lastBefore, last)
+	f.put(22, part, first, last)
+	f.put(23, part, 0, lastBefore)
+	f.put(24, part, 0, lastAfter)
+	f.put(25, part, firstAfter, lastAfter)
+	f.put(26, part|length(before), length(w), length(after))
+	f.put(27, 0, t, uint64(s.codes[i]))
+}
+
+// edges returns the codes of the first and the last unit of a word.
+func (s *sentence) edges(w *word) (first, last uint64) {
+	if w.length == 0 {
+		return codeEdge, codeEdge
 	}
-	h, l := hash(w0)
-	put(20, p, h, l)
-	h, l = hash(w1)
-	put(21, p, h, l)
-	h, l = hash(w2)
-	put(22, p, h, l)
-	h, l = hash(w3)
-	put(23, p, h, l)
-	h, l = hash(w4)
-	put(24, p, h, l)
-	t0, t1, t2, t3, t4 := uint64(w0.tag), uint64(w1.tag), uint64(w2.tag), uint64(w3.tag), uint64(w4.tag)
-	put(25, p, t1, t0)
-	put(26, p, t0, t2)
-	put(27, p|t1, t0, t2)
-	put(28, p, t3, t1)
-	put(29, p, t2, t4)
-	last0, last1, last2 := uint64(s.codes[int(w0.last)+pad]), s.lastOf(w1), s.lastOf(w2)
-	first0, first2 := uint64(s.codes[int(w0.first)+pad]), s.firstOf(w2)
-	put(30, p, last0, last2)
-	put(31, p, last1, last0)
-	put(32, p, first0, last0)
-	put(33, p, 0, last1)
-	put(34, p, 0, last2)
-	put(35, p, first2, last2)
-	put(36, p|length(w1), length(w0), length(w2))
-	put(37, 0, t0, uint64(s.codes[i]))
-	return k
+	return uint64(s.codes[w.first+pad]), uint64(s.codes[w.first+w.length-1+pad])
 }
 
-func (s *sentence) lastOf(w *word) uint64 {
-	if w.hash <= 2 {
-		return codeEdge
-	}
-	return uint64(s.codes[int(w.last)+pad])
+// length returns the number of units of a word, cut off at 7.
+func length(w *word) uint64 { return uint64(min(7, w.length)) }
+
+// listFeatures are those of the lists that the unit's stretch is on.
+func (s *sentence) listFeatures(f *features, i int) {
+	c, part, tag := uint64(s.codes[i]), uint64(s.part[i])<<16, uint64(s.words[s.wordOf[i]].tag)
+	name, before, after := three(s.names, i)
+	f.put(28, 0, before, name)
+	f.put(29, 0, name, after)
+	f.put(30, 0, name, c)
+	f.put(31, part, name, tag)
+	title, titleBefore, titleAfter := three(s.titles, i)
+	f.put(32, titleBefore, title, titleAfter)
+	f.put(33, part, title, tag)
+	suffix, suffixBefore, suffixAfter := three(s.suffixes, i)
+	f.put(34, suffixBefore, suffix, suffixAfter)
+	f.put(35, part, suffix, c)
+	ahead, titled := uint64(s.ahead[i]), uint64(s.titled[i])
+	f.put(36, 0, ahead, name)
+	f.put(37, part, ahead, tag)
+	f.put(38, before, ahead>>3, suffix)
+	f.put(39, titled, ahead>>3, name)
+	f.put(40, titled, titleBefore, uint64(s.chars[i]))
+	f.put(41, part, 0, c)
 }
 
-func (s *sentence) firstOf(w *word) uint64 {
-	if w.hash <= 2 {
-		return codeEdge
-	}
-	return uint64(s.codes[int(w.first)+pad])
+// three returns the marks of a unit, of the one before and of the one after.
+func three(marks []uint8, i int) (at, before, after uint64) {
+	return uint64(marks[i]), uint64(marks[i-1]), uint64(marks[i+1])
 }
 
-func length(w *word) uint64 {
-	if w.hash <= 2 {
-		return 0
-	}
-	return uint64(min(7, w.last-w.first+1))
+// personFeatures are those of characters that names of persons are made of.
+func (s *sentence) personFeatures(f *features, i int) {
+	const surname = charSurname | charCompound
+	x := (*[5]uint8)(s.chars[i-2:])
+	a, b, c, d, e := uint64(x[0]), uint64(x[1]), uint64(x[2]), uint64(x[3]), uint64(x[4])
+	part, code := uint64(s.part[i])<<16, uint64(s.codes[i])
+	title, titleBefore, _ := three(s.titles, i)
+	f.put(42, c, d, e)
+	f.put(43, b, c, d)
+	f.put(44, a, b, c)
+	f.put(45, uint64(s.kinds[i-1])<<8|uint64(s.kinds[i+1]), b, c)
+	f.put(46, part|titleBefore, c, d)
+	f.put(47, b&surname, 0, code)
+	f.put(48, a&surname, 0, code)
+	f.put(49, part, c, title)
 }
 
-func (s *sentence) listFeatures(out *[numTemplates]uint32, k, i int) int {
-	put := func(template, a, b, c uint64) {
-		out[k] = mix(template, a, b, c)
-		k++
-	}
-	c := uint64(s.codes[i])
-	p := uint64(s.part[i]) << 16
-	n0, n1, n2 := uint64(s.names[i]), uint64(s.names[i-1]), uint64(s.names[i+1])
-	put(40, 0, n1, n0)
-	put(41, 0, n0, n2)
-	put(42, 0, n0, c)
-	put(43, p, n0, uint64(s.words[s.wordOf[i]].tag))
-	t0, t1, t2 := uint64(s.titles[i]), uint64(s.titles[i-1]), uint64(s.titles[i+1])
-	put(44, t1, t0, t2)
-	put(45, p, t0, uint64(s.words[s.wordOf[i]].tag))
-	x0, x1, x2 := uint64(s.suffix[i]), uint64(s.suffix[i-1]), uint64(s.suffix[i+1])
-	put(46, x1, x0, x2)
-	put(47, p, x0, c)
-	ahead := uint64(s.ahead[i])
-	put(48, 0, ahead, n0)
-	put(49, p, ahead, uint64(s.words[s.wordOf[i]].tag))
-	put(50, n1, ahead>>3, x0)
-	put(51, uint64(s.titled[i]), ahead>>3, uint64(s.names[i]))
-	put(52, uint64(s.titled[i]), t1, uint64(s.chars[i]))
-	l0, l1, l2 := uint64(s.listed[i]), uint64(s.listed[i-1]), uint64(s.listed[i+1])
-	put(53, l1, l0, l2)
-	put(54, p, l0, c)
-	g0, g1, g2, g3, g4 := uint64(s.chars[i]), uint64(s.chars[i-1]), uint64(s.chars[i+1]), uint64(s.chars[i-2]), uint64(s.chars[i+2])
-	put(55, g0, g2, g4)
-	put(56, g1, g0, g2)
-	put(57, g3, g1, g0)
-	put(58, uint64(s.kinds[i-1])<<8|uint64(s.kinds[i+1]), g1, g0)
-	put(59, p|t1, g0, g2)
-	put(60, g1&3, 0, c)
-	put(61, g3&3, 0, c)
-	put(62, p, g0, t0)
-	q := uint64(s.quoted[i])
-	put(63, q>>4, uint64(s.closing[i]>>16), uint64(s.closing[i]&0xFFFF))
-	put(64, q, 0, uint64(s.closing[i]&0xFFFF))
-	put(65, 0, uint64(s.known[i-1]), uint64(s.known[i]))
-	put(66, p, uint64(s.known[i]), uint64(s.known[i+1]))
-	return k + fill(out, k)
-}
-
-func fill(out *[numTemplates]uint32, k int) int {
-	n := 0
-	for ; k < numTemplates; k++ {
-		out[k] = 0
-		n++
-	}
-	return n
+// placeFeatures are those of quotation marks and brackets around the unit, and of what is known beforehand.
+func (s *sentence) placeFeatures(f *features, i int) {
+	quoted, closing := uint64(s.quoted[i]), s.closing[i]
+	f.put(50, quoted>>4, uint64(closing>>16), uint64(closing&0xFFFF))
+	f.put(51, quoted, 0, uint64(closing&0xFFFF))
+	known, before, after := three(s.known, i)
+	f.put(52, 0, before, known)
+	f.put(53, uint64(s.part[i])<<16, known, after)
 }

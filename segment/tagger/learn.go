@@ -19,13 +19,13 @@ type learner struct {
 	chain    chain
 	expected []float32
 	pairs    []float64
-	free     []labelSet
 }
 
 const (
 	rate       = 0.1
 	firstScale = 1e-4 // bounds the first steps
 	negligible = 1e-3 // derivatives below this move nothing
+	margin     = 1    // by which the right labels have to win
 )
 
 func newLearner(features int) *learner {
@@ -41,26 +41,26 @@ func newLearner(features int) *learner {
 func (l *learner) learn(x *example, features []uint32) {
 	l.steps++
 	l.score(x, features)
+	l.handicap(x)
 	l.expected = resize(l.expected, x.units*numLabels)
 	clear(l.pairs)
 	l.chain.setTransitions(l.moves)
 	l.chain.load(x.units)
 	l.chain.sum(x.units, x.right, 1, l.expected, l.pairs)
-	l.chain.sum(x.units, l.possible(x), -1, l.expected, l.pairs)
+	l.chain.sum(x.units, nil, -1, l.expected, l.pairs)
 	l.update(x, features)
 }
 
-// possible returns the labels that x is compared with: of partial examples only those of the types that they have, so
-// that nothing is learned about the others.
-func (l *learner) possible(x *example) []labelSet {
-	if !x.partial {
-		return nil
+// handicap makes every wrong label look better than it is, so that the right ones have to win by a distance.
+func (l *learner) handicap(x *example) {
+	for i, right := range x.right {
+		scores := (*[numLabels]float32)(l.chain.scores[i*numLabels:])
+		for k := range scores {
+			if !right.has(k) {
+				scores[k] += margin
+			}
+		}
 	}
-	l.free = resize(l.free, x.units)
-	for i := range l.free {
-		l.free[i] = allLabels &^ (labelsOf(Post) | labelsOf(Document) | labelsOf(Event))
-	}
-	return l.free
 }
 
 func (l *learner) score(x *example, features []uint32) {

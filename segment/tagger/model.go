@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 	"math/bits"
+	"sync"
 	"unsafe"
 
 	"taizhang/normalize/datrie"
@@ -41,10 +42,12 @@ type Model struct {
 	shift uint
 	unit  float32
 	moves [numLabels * numLabels]int32
-	slots [][8]byte
-	ranks []uint32 // by 64 slots: rows of the slots before
+	gains [numStarts]int32 // by stop: by how much at most it is better than outside, for the label after it
+	index []slotWord
 	rows  [][2][8]byte
 	lists *lists
+
+	scratches sync.Pool // of *scratch
 }
 
 // Open returns the model in b, which must not change as long as it is in use. A model whose bytes were damaged finds
@@ -70,13 +73,13 @@ func Open(b []byte) (*Model, error) {
 	for i := range m.moves {
 		m.moves[i] = int32(int16(binary.LittleEndian.Uint16(b[2*i:])))
 	}
+	m.findGains()
 	b = b[2*len(m.moves):]
-	m.slots = unsafe.Slice((*[8]byte)(unsafe.Pointer(unsafe.SliceData(b))), slots) // arrays of bytes lie at any address
-	b = b[8*slots:]
+	bitmap, b := b[:8*slots], b[8*slots:]
 	if rows > 0 {
-		m.rows = unsafe.Slice((*[2][8]byte)(unsafe.Pointer(unsafe.SliceData(b))), rows)
+		m.rows = unsafe.Slice((*[2][8]byte)(unsafe.Pointer(unsafe.SliceData(b))), rows) // arrays of bytes lie at any address
 	}
-	if err := m.rank(); err != nil {
+	if err := m.readIndex(bitmap); err != nil {
 		return nil, err
 	}
 	return m, m.openLists(b[rowSize*rows:])
@@ -85,13 +88,29 @@ func Open(b []byte) (*Model, error) {
 // OpenString is Open for a file embedded as a string.
 func OpenString(s string) (*Model, error) { return Open(unsafe.Slice(unsafe.StringData(s), len(s))) }
 
-// rank counts the rows before each slot.
-func (m *Model) rank() error {
-	m.ranks = make([]uint32, len(m.slots))
+func (m *Model) findGains() {
+	for j, k := range stops {
+		m.gains[j] = math.MinInt32
+		for _, l := range starts {
+			m.gains[j] = max(m.gains[j], m.moves[int(k)*numLabels+int(l)]-m.moves[outside*numLabels+int(l)])
+		}
+	}
+}
+
+// slotWord is 64 slots and the number of rows of those before.
+type slotWord struct {
+	slots uint64
+	rows  uint32
+}
+
+// readIndex counts the rows before each slot.
+func (m *Model) readIndex(slots []byte) error {
+	m.index = make([]slotWord, len(slots)/8)
 	rows := 0
-	for i := range m.slots {
-		m.ranks[i] = uint32(rows)
-		rows += bits.OnesCount64(binary.LittleEndian.Uint64(m.slots[i][:]))
+	for i := range m.index {
+		w := binary.LittleEndian.Uint64(slots[8*i:])
+		m.index[i] = slotWord{w, uint32(rows)}
+		rows += bits.OnesCount64(w)
 	}
 	if rows != len(m.rows) {
 		return fmt.Errorf("tagger: %d slots for %d rows: make the model again with Train", rows, len(m.rows))
@@ -121,47 +140,65 @@ func (m *Model) WriteTo(w io.Writer) (int64, error) {
 // Size returns the number of bytes that WriteTo writes.
 func (m *Model) Size() int { return len(m.file) }
 
-// row returns the row of a feature.
-func (m *Model) row(hash uint32) (low, high uint64, ok bool) {
-	slot := hash >> m.shift
-	word := binary.LittleEndian.Uint64(m.slots[slot>>6][:])
-	bit := uint64(1) << (slot & 63)
-	if word&bit == 0 {
-		return 0, 0, false
+// find sets rows to the numbers of the rows that the slots of the features have, and the lowest bits of their hashes,
+// and returns how many there are. It does not branch on what it finds, so that the memory is asked for many at a time.
+func (m *Model) find(rows *[maxTemplates]rowRef, features *features) int {
+	n := 0
+	for _, hash := range features {
+		slot := hash >> m.shift
+		w := &m.index[slot>>6]
+		below := w.slots & (1<<(slot&63) - 1)
+		rows[n&(maxTemplates-1)] = rowRef{w.rows + uint32(bits.OnesCount64(below)), uint8(hash)}
+		n += int(w.slots >> (slot & 63) & 1)
 	}
-	r := &m.rows[m.ranks[slot>>6]+uint32(bits.OnesCount64(word&(bit-1)))]
-	high = binary.LittleEndian.Uint64(r[1][:])
-	if uint8(high>>56) != uint8(hash) {
-		return 0, 0, false
-	}
-	return binary.LittleEndian.Uint64(r[0][:]), high, true
+	return n
+}
+
+// maxTemplates is a power of two that numTemplates does not pass, so that a mask keeps an index in bounds.
+const maxTemplates = 64
+
+var _ [maxTemplates - numTemplates]struct{} // does not compile where it is passed
+
+// rowRef is a row that a feature may have.
+type rowRef struct {
+	row   uint32
+	check uint8 // lowest bits of the feature's hash
 }
 
 // score sets dst to the sums of the weights of the features, by label.
-func (m *Model) score(dst *[numLabels]int32, features []uint32) {
+func (m *Model) score(dst *[numLabels]int32, features *features) {
+	var refs [maxTemplates]rowRef
+	var rows [maxTemplates][2]uint64
 	const nibbles, bytes = 0x0F0F0F0F0F0F0F0F, 0x00FF00FF00FF00FF
-	var sums [8]uint64 // four labels each, 16 bits for one: below 64*15*16
-	zero := uint64(0)
-	for _, hash := range features {
-		low, high, ok := m.row(hash)
-		if !ok {
-			continue
+	// four labels each, 16 bits for one: below 64*15*16. No array, which would not be kept in registers
+	var s0, s1, s2, s3, s4, s5, s6, s7, zero uint64
+	n := 0
+	for _, ref := range refs[:m.find(&refs, features)] { // a loop of its own, so that many rows are on their way at once
+		row := &m.rows[ref.row]
+		low, high := binary.LittleEndian.Uint64(row[0][:]), binary.LittleEndian.Uint64(row[1][:])
+		rows[n&(maxTemplates-1)] = [2]uint64{low, high}
+		if uint8(high>>56) == ref.check {
+			n++
 		}
+	}
+	for i := range rows[:n] {
+		low, high := rows[i][0], rows[i][1]
 		factor := high>>52&15 + 1
 		zero += factor
 		x := low & nibbles * factor
-		sums[0] += x & bytes
-		sums[1] += x >> 8 & bytes
+		s0 += x & bytes
+		s1 += x >> 8 & bytes
 		x = low >> 4 & nibbles * factor
-		sums[2] += x & bytes
-		sums[3] += x >> 8 & bytes
+		s2 += x & bytes
+		s3 += x >> 8 & bytes
 		x = high & nibbles * factor
-		sums[4] += x & bytes
-		sums[5] += x >> 8 & bytes
+		s4 += x & bytes
+		s5 += x >> 8 & bytes
 		x = high >> 4 & nibbles * factor
-		sums[6] += x & bytes
-		sums[7] += x >> 8 & bytes
+		s6 += x & bytes
+		s7 += x >> 8 & bytes
 	}
+	sums := [8]uint64{s0, s1, s2, s3, s4, s5, s6, s7}
 	base := int32(zero * zeroWeight)
 	for l := range dst {
 		// label l is nibble l%16 of its half: in x its byte l%16/2, in sums every second one of them

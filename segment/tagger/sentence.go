@@ -1,6 +1,7 @@
 package tagger
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"taizhang/normalize"
@@ -30,14 +31,14 @@ const (
 	kindEdge
 )
 
-// pad is the number of units beyond each end of a sentence that features look at.
-const pad = 3
+// pad is the number of units and words beyond each end of a sentence that features look at.
+const pad = 2
 
 // word is a word of a sentence.
 type word struct {
-	first, last int32 // units
-	hash        uint32
-	tag         uint8
+	first, length int32 // units; a word beyond the sentence has none
+	hash          uint32
+	tag           uint8
 }
 
 // sentence is a sentence as the features see it. Its unit i is at pad+i in codes and all slices after it.
@@ -46,21 +47,21 @@ type sentence struct {
 	text  string
 	start []int32 // of unit i in text; one more than there are units
 
-	codes   []uint16
-	kinds   []uint8
-	wordOf  []int32 // index into words
-	part    []uint8 // of the word: begin, inside, end or single
-	words   []word  // with pad empty ones before and after
-	names   []uint8 // longest word of a list of this kind that covers the unit: list and part
-	titles  []uint8
-	suffix  []uint8
-	listed  []uint8
-	chars   []uint8 // classes of characters
-	known   []uint8
-	ahead   []uint8 // kind of suffix that ends next, and how far ahead
-	titled  []uint8 // how far ahead a title begins
-	quoted  []uint8 // in which marks the unit is and where
-	closing []uint32
+	codes  []uint16
+	kinds  []uint8
+	wordOf []int32 // index into words
+	part   []uint8 // of the word: begin, inside, end or single
+	words  []word  // with pad empty ones before and after
+
+	// By list of the kind, the longest word on it that covers the unit: a class and in the lowest two bits the part. The
+	// same for known, with the type of the name plus 1; zero is none.
+	names, titles, suffixes, known []uint8
+
+	chars   []uint8  // what kinds of names the character may be part of: charSurname and so on
+	ahead   []uint8  // the kind of suffix that ends next, and in the lowest three bits how far ahead; zero is none
+	titled  []uint8  // 1 plus how far ahead a title begins; zero is none
+	quoted  []uint8  // which marks are around the unit, which part it is, and in the lowest four bits how long it is
+	closing []uint32 // codes of the two units before the closing mark
 }
 
 func (s *sentence) len() int { return len(s.start) - 1 }
@@ -105,12 +106,12 @@ func kindOf(r rune) (kind uint8, code uint16) {
 	return kind, uint16(r)
 }
 
-// load reads a sentence of text: its words, and what the lists of m and known say of it.
-func (s *sentence) load(m *lists, text string, span normalize.Span, tokens []segment.Token) {
+// load reads a sentence of text: its words, and what lists say of it. Nothing is known beforehand.
+func (s *sentence) load(l *lists, text string, span normalize.Span, tokens []segment.Token) {
 	s.text = text[span.Start:span.End]
 	s.split()
 	s.readWords(span.Start, tokens)
-	s.consult(m)
+	s.consult(l)
 	s.lookAhead()
 	s.readMarks()
 }
@@ -173,7 +174,7 @@ func (s *sentence) addWord(from, to int, tag uint8) {
 		s.wordOf[pad+i] = int32(len(s.words))
 		s.part[pad+i] = partOf(i, from, to)
 	}
-	s.words = append(s.words, word{int32(from), int32(to), uint32(hash >> 32), tag})
+	s.words = append(s.words, word{int32(from), int32(to - from + 1), uint32(hash >> 32), tag})
 }
 
 // partOf returns which part unit i is of the stretch of units from to to.
@@ -189,9 +190,11 @@ func partOf(i, from, to int) uint8 {
 	return inside
 }
 
-// tagOf returns a number below 32 for a part of speech as package segment gives it.
+// tagOf returns a number from 0 to 30 for a part of speech as package segment gives it.
 func tagOf(tag string) uint8 {
 	switch tag {
+	case "":
+		return 0
 	case "n":
 		return 1
 	case "nr":
@@ -210,48 +213,22 @@ func tagOf(tag string) uint8 {
 		return 8
 	case "vn":
 		return 9
-	case "a":
-		return 10
-	case "d":
-		return 11
-	case "m":
-		return 12
-	case "q":
-		return 13
-	case "t":
-		return 14
-	case "j":
-		return 15
-	case "i":
-		return 16
-	case "l":
-		return 17
-	case "p":
-		return 18
-	case "c":
-		return 19
-	case "r":
-		return 20
-	case "f":
-		return 21
-	case "s":
-		return 22
-	case "b":
-		return 23
+	case "g", "ng", "vg", "ag":
+		return 26
+	case "u", "uj", "ul", "uz", "ud", "ug", "uv":
+		return 27
+	case "y", "e", "o":
+		return 28
 	case "zg":
 		return 24
 	case "z":
 		return 25
-	case "g", "ng", "vg", "ag":
-		return 26
-	case "uj", "ul", "uz", "ud", "ug", "uv", "u":
-		return 27
-	case "y", "e", "o":
-		return 28
 	case "x":
 		return 29
-	case "":
-		return 0
+	}
+	const letters = "admqtjilpcrfsb" // from 10 on
+	if i := strings.Index(letters, tag); len(tag) == 1 && i >= 0 {
+		return uint8(10 + i)
 	}
 	return 30
 }

@@ -1,8 +1,6 @@
 package tagger
 
 import (
-	"sync"
-
 	"taizhang/normalize"
 	"taizhang/segment"
 )
@@ -15,13 +13,18 @@ type scratch struct {
 	labels   []uint8
 }
 
-var scratches = sync.Pool{New: func() any { return new(scratch) }}
+func (m *Model) scratch() *scratch {
+	if b, ok := m.scratches.Get().(*scratch); ok {
+		return b
+	}
+	return new(scratch)
+}
 
 // Tag returns the names in the given sentences of text, in order. They do not overlap and lie within a sentence. known
 // may be nil; what it knows is evidence that a model weighs, and not the last word.
 func (m *Model) Tag(text string, sentences []segment.Sentence, known Known) []Entity {
-	b := scratches.Get().(*scratch)
-	defer scratches.Put(b)
+	b := m.scratch()
+	defer m.scratches.Put(b)
 	var all []Entity
 	for i := range sentences {
 		all = m.tag(all, b, text, &sentences[i], known)
@@ -29,29 +32,53 @@ func (m *Model) Tag(text string, sentences []segment.Sentence, known Known) []En
 	return all
 }
 
+// maxStretch is the number of tokens up to which a sentence is tagged as one. Sentences are shorter; what is longer
+// would take memory out of proportion, and the sums of its scores would not fit.
+const maxStretch = 2000
+
 // tag appends the names of a sentence.
 func (m *Model) tag(dst []Entity, b *scratch, text string, s *segment.Sentence, known Known) []Entity {
 	if s.Span.Start < 0 || s.Span.Start >= s.Span.End || s.Span.End > len(text) {
 		return dst
 	}
-	b.sentence.load(m.lists, text, s.Span, s.Tokens)
+	start, tokens := s.Span.Start, s.Tokens
+	for len(tokens) > maxStretch {
+		end := tokens[maxStretch-1].Span.End
+		if end > start && end <= s.Span.End {
+			dst = m.tagStretch(dst, b, text, normalize.Span{Start: start, End: end}, tokens[:maxStretch], known)
+			start = end
+		}
+		tokens = tokens[maxStretch:]
+	}
+	if start < s.Span.End {
+		dst = m.tagStretch(dst, b, text, normalize.Span{Start: start, End: s.Span.End}, tokens, known)
+	}
+	return dst
+}
+
+// tagStretch appends the names of a stretch of a sentence.
+func (m *Model) tagStretch(dst []Entity, b *scratch, text string, span normalize.Span, tokens []segment.Token, known Known) []Entity {
+	b.sentence.load(m.lists, text, span, tokens)
 	b.sentence.addKnown(known)
 	n := b.sentence.len()
 	b.scores = resize(b.scores, n*numLabels)
-	var features [numTemplates]uint32
+	var f features
 	for i := range n {
-		b.sentence.features(&features, i)
-		m.score((*[numLabels]int32)(b.scores[i*numLabels:]), features[:])
+		b.sentence.features(&f, i)
+		m.score((*[numLabels]int32)(b.scores[i*numLabels:]), &f)
 	}
-	b.best(n, &m.moves)
-	return m.appendEntities(dst, b, s.Span.Start)
+	m.best(b, n)
+	return m.appendEntities(dst, b, span.Start)
 }
 
 // best finds the labels of n units whose scores and moves make the greatest sum.
-func (b *scratch) best(n int, moves *[numLabels * numLabels]int32) {
+//
+// A label after which no label would be better off than after outside needs no trying: mostly all but a few.
+func (m *Model) best(b *scratch, n int) {
 	const never = -1 << 29
 	b.back, b.labels = resize(b.back, n*numLabels), resize(b.labels, n)
 	var buffers [2][numLabels]int32
+	var live [numStarts]uint8
 	now, next := &buffers[0], &buffers[1]
 	for l := range now {
 		now[l] = never
@@ -62,27 +89,33 @@ func (b *scratch) best(n int, moves *[numLabels * numLabels]int32) {
 	for i := 1; i < n; i++ {
 		scores := (*[numLabels]int32)(b.scores[i*numLabels:])
 		back := (*[numLabels]uint8)(b.back[i*numLabels:])
+		n := 0
+		for j, k := range stops {
+			if now[k]+m.gains[j] >= now[outside] {
+				live[n] = k
+				n++
+			}
+		}
 		for _, l := range starts {
 			top, at := int32(2*never), uint8(0)
-			for _, k := range stops {
-				if x := now[k] + moves[int(k)*numLabels+int(l)]; x > top {
+			for _, k := range live[:n] {
+				if x := now[k] + m.moves[int(k)*numLabels+int(l)]; x > top {
 					top, at = x, k
 				}
 			}
 			next[l], back[l] = top+scores[l], at
 		}
 		for t := range numTypes {
-			b, m, e := label(t, begin), label(t, inside), label(t, end)
-			for _, l := range [2]int{m, e} {
-				x, y := now[b]+moves[b*numLabels+l], now[m]+moves[m*numLabels+l]
+			first, more, last := label(t, begin), label(t, inside), label(t, end)
+			for _, l := range [2]int{more, last} {
+				x, y := now[first]+m.moves[first*numLabels+l], now[more]+m.moves[more*numLabels+l]
 				if x >= y {
-					next[l], back[l] = x+scores[l], uint8(b)
+					next[l], back[l] = x+scores[l], uint8(first)
 				} else {
-					next[l], back[l] = y+scores[l], uint8(m)
+					next[l], back[l] = y+scores[l], uint8(more)
 				}
+				next[l] = max(next[l], never) // what cannot be must not fall further and round the corner
 			}
-			// what cannot be must not become possible by high scores
-			next[m], next[e] = max(next[m], never), max(next[e], never)
 		}
 		now, next = next, now
 	}

@@ -165,7 +165,7 @@ func TestKnown(t *testing.T) {
 	without.load(trained().lists, text, normalize.Span{End: len(text)}, nil)
 	with.load(trained().lists, text, normalize.Span{End: len(text)}, nil)
 	with.addKnown(known{"学校", Organisation})
-	var a, b [numTemplates]uint32
+	var a, b features
 	without.features(&a, 2)
 	with.features(&b, 2)
 	if a == b {
@@ -215,6 +215,16 @@ func TestTagDocument(t *testing.T) {
 	names := trained().TagDocument(text, sentences(text), nil)
 	if len(names) < 60 {
 		t.Errorf("%d names in a document of %d sentences", len(names), len(corpus()))
+	}
+	checkOrder(t, text, names)
+}
+
+// TestLongSentence checks that a sentence without end is tagged in stretches, like its parts.
+func TestLongSentence(t *testing.T) {
+	text := strings.Repeat(strings.ReplaceAll(corpus()[1].Text, "。", "，"), 1000)
+	names := trained().Tag(text, sentences(text), nil)
+	if len(names) < 1900 {
+		t.Errorf("%d names in 1000 clauses of 2", len(names))
 	}
 	checkOrder(t, text, names)
 }

@@ -15,20 +15,20 @@ type Options struct {
 	Segmenter *segment.Segmenter // that which tagging will use
 	Words     []Word             // of the lists; they become part of the model
 	Seed      uint64
-	Epochs    int             // passes over the corpus with all features, 6 by default
+	Epochs    int             // passes over the corpus with all features, 8 by default
 	Rows      int             // features that the model keeps, 150000 by default
 	Progress  func(epoch int) // called after each pass, from 1 on; may be nil
 }
 
 // Values that did best on sentences kept aside.
 const (
-	defaultEpochs = 6
+	defaultEpochs = 8
 	defaultRows   = 150000
-	moreEpochs    = 3    // passes with the features kept
+	moreEpochs    = 2    // passes with the features kept
 	minCount      = 2    // occurrences that a feature must have
 	dropout       = 0.2  // part of the features that an example goes without at each pass
 	unit          = 0.03 // of the weights in a model; 16*7 units are the greatest
-	knownRate     = 0.15 // part of the names in the corpus that are marked as known
+	knownRate     = 0.1  // part of the names in the corpus that are marked as known
 	knownWrong    = 0.1  // part of those that are marked as known with some other type
 )
 
@@ -134,6 +134,9 @@ func (t *trainer) example(s *sentence, e *Example) (x example, ok bool) {
 	x = example{units: s.len(), right: make([]labelSet, s.len()), partial: e.Partial}
 	for i := range x.right {
 		x.right[i] = 1 << outside
+		if e.Partial {
+			x.right[i] |= labelsOf(Post) | labelsOf(Document) | labelsOf(Event)
+		}
 	}
 	for _, n := range e.Names {
 		from, to, ok := s.units(n.Span)
@@ -157,7 +160,7 @@ func (t *trainer) example(s *sentence, e *Example) (x example, ok bool) {
 	}
 	x.features = make([]uint32, x.units*numTemplates)
 	for i := range x.units {
-		s.features((*[numTemplates]uint32)(x.features[i*numTemplates:]), i)
+		s.features((*features)(x.features[i*numTemplates:]), i)
 	}
 	return x, true
 }

@@ -25,12 +25,6 @@ const (
 	DocumentSuffix
 	EventSuffix
 
-	WordPlace // words that a general dictionary takes for names of places
-	WordOrganisation
-	WordPerson
-	WordForeignPerson
-	WordOtherName
-
 	Surname
 	GivenCommon // characters of given names
 	GivenRare
@@ -42,7 +36,6 @@ const (
 	nameClasses   = Province | City | CityShort | County | Region | Country | KnownOrganisation | WeakOrganisation
 	titleClasses  = Title | TitleModifier
 	suffixClasses = OrganisationSuffix | OpenSuffix | FacilitySuffix | DocumentSuffix | EventSuffix
-	wordClasses   = WordPlace | WordOrganisation | WordPerson | WordForeignPerson | WordOtherName
 	charClasses   = Surname | GivenCommon | GivenRare | ForeignCommon | ForeignRare
 )
 

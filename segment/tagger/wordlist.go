@@ -1,0 +1,45 @@
+package tagger
+
+import (
+	_ "embed" // for the lists
+	"strings"
+)
+
+//go:generate go run gen.go
+
+//go:embed words.tsv
+var wordsTSV string
+
+//go:embed chars.tsv
+var charsTSV string
+
+// classes are the names of the lists in the files.
+var classes = map[string]Class{
+	"title":             Title,
+	"title_modifier":    TitleModifier,
+	"organisation":      OrganisationSuffix,
+	"organisation_open": OpenSuffix,
+	"facility":          FacilitySuffix,
+	"document":          DocumentSuffix,
+	"event":             EventSuffix,
+	"company":           KnownOrganisation,
+	"weak":              WeakOrganisation,
+	"surname":           Surname,
+	"given_common":      GivenCommon,
+	"given_rare":        GivenRare,
+	"foreign_common":    ForeignCommon,
+	"foreign_rare":      ForeignRare,
+}
+
+// Words returns the lists that are part of the program: titles, what names end with, surnames, characters of names, and
+// companies. Whoever trains a model adds the names he knows.
+func Words() []Word {
+	var all []Word
+	for line := range strings.Lines(wordsTSV + charsTSV) {
+		list, words, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		for _, w := range strings.Fields(words) {
+			all = append(all, Word{w, classes[list]})
+		}
+	}
+	return all
+}
