@@ -99,7 +99,7 @@ func joinLines(list []string, sep string, width int) string {
 
 // pieceRows is the number of rows after which a table of rows is set, so that a run over any number of documents
 // needs bounded memory. The next piece has a header and column widths of its own.
-const pieceRows = 5000
+const pieceRows = 1000
 
 // rowTable writes one table for each kind of record.
 type rowTable struct {
