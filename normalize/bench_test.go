@@ -47,14 +47,14 @@ func stages(b *testing.B, files [][]byte) {
 	var pages []*page
 	for _, raw := range files {
 		p := &page{raw: raw}
-		p.text, _, _ = decode(raw, "")
+		p.text, _, _ = decode(raw, Options{})
 		p.layout = layoutPage(p.text)
 		p.folded, _ = fold(p.layout.text)
 		p.lines = linesOf(p.folded, p.layout)
 		pages = append(pages, p)
 	}
 	size := func(p *page) int { return len(p.raw) }
-	benchmark(b, "decode", pages, size, func(p *page) { decode(p.raw, "") })
+	benchmark(b, "decode", pages, size, func(p *page) { decode(p.raw, Options{}) })
 	benchmark(b, "skeleton", pages, size, func(p *page) { scanPage(p.text.str) })
 	benchmark(b, "layout", pages, size, func(p *page) { layoutPage(p.text) })
 	benchmark(b, "html.Parse", pages, size, func(p *page) { _, _ = html.Parse(strings.NewReader(p.text.str)) })

@@ -8,9 +8,13 @@ import (
 )
 
 // decode turns raw into characters: with the charset that the caller vouches for, or else by evidence.
-func decode(raw []byte, forced string) (*Text, string, []Warning) {
+func decode(raw []byte, o Options) (*Text, string, []Warning) {
 	file := NewText(string(raw))
+	forced := o.Charset
 	label, at := declaredCharset(file.str)
+	if label == "" {
+		label = o.Declared
+	}
 	declared, known := lookupCharset(label)
 	var warnings []Warning
 	cs, ok := lookupCharset(forced)

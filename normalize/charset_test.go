@@ -59,7 +59,7 @@ func TestDetect(t *testing.T) {
 		{"declared latin", encoded(t, charmap.ISO8859_1, `<meta charset="iso-8859-1">né à Genève`), "windows-1252", `<meta charset="iso-8859-1">né à Genève`},
 		{"declared japanese", encoded(t, japanese.ShiftJIS, `<meta charset=shift_jis>ひらがなとカタカナ`), "shift_jis", `<meta charset=shift_jis>ひらがなとカタカナ`},
 	} {
-		text, name, _ := decode(c.raw, "")
+		text, name, _ := decode(c.raw, Options{})
 		if name != c.want || text.str != c.text {
 			t.Errorf("%s: read as %s: %q", c.name, name, text.str)
 		}
@@ -81,7 +81,7 @@ func TestDetectDamaged(t *testing.T) {
 		{"utf-8 with a NUL", []byte(long + "\x00"), "utf-8", Span{}},
 		{"gb18030 cut off inside a character", gbk[:len(gbk)-1], "gb18030", Span{len(gbk) - 2, len(gbk) - 1}},
 	} {
-		text, name, warnings := decode(c.raw, "")
+		text, name, warnings := decode(c.raw, Options{})
 		if name != c.want {
 			t.Errorf("%s: read as %s: %q", c.name, name, text.str)
 			continue
@@ -116,24 +116,24 @@ func TestDeclaredCharset(t *testing.T) {
 
 func TestDeclarationWrong(t *testing.T) {
 	page := `<meta charset="gb2312"><p>` + sampleHans
-	_, name, warnings := decode([]byte(page), "")
+	_, name, warnings := decode([]byte(page), Options{})
 	if name != "utf-8" || len(warnings) != 1 || warnings[0].Kind != "declared_charset_wrong" || warnings[0].Text != "gb2312" ||
 		page[warnings[0].Source.Start:warnings[0].Source.End] != "gb2312" || warnings[0].Reason != "all of it is valid utf-8" {
 		t.Errorf("read as %s with %+v", name, warnings)
 	}
 	for label, why := range map[string]string{"big5": "% of its characters are usual as gb18030, 0% as big5", "klingon": "there is no charset of this name"} {
 		raw := encoded(t, simplifiedchinese.GBK, `<meta charset="`+label+`"><p>`+sampleHans)
-		if _, _, warnings := decode(raw, ""); len(warnings) != 1 || !strings.HasSuffix(warnings[0].Reason, why) {
+		if _, _, warnings := decode(raw, Options{}); len(warnings) != 1 || !strings.HasSuffix(warnings[0].Reason, why) {
 			t.Errorf("declared as %s: %+v", label, warnings)
 		}
 	}
 	// GBK is declared as gb2312 everywhere: that is not wrong.
-	_, name, warnings = decode(encoded(t, simplifiedchinese.GBK, page), "")
+	_, name, warnings = decode(encoded(t, simplifiedchinese.GBK, page), Options{})
 	if name != "gb18030" || len(warnings) != 0 {
 		t.Errorf("read as %s with %+v", name, warnings)
 	}
 	// What the caller vouches for is not put in question.
-	_, name, warnings = decode([]byte(page), "big5")
+	_, name, warnings = decode([]byte(page), Options{Charset: "big5"})
 	if name != "big5" || len(warnings) > 0 && warnings[0].Kind == "declared_charset_wrong" {
 		t.Errorf("read as %s with %+v", name, warnings[:1])
 	}
@@ -268,7 +268,7 @@ func TestPairGB18030(t *testing.T) {
 // TestUserDefined checks that codes of GBK's user-defined area are kept and reported.
 func TestUserDefined(t *testing.T) {
 	raw := append(encoded(t, simplifiedchinese.GBK, sampleHans), "\xAA\xA1\xFE\xFE,\xFE\x51"...)
-	text, name, warnings := decode(raw, "")
+	text, name, warnings := decode(raw, Options{})
 	at := Span{len(raw) - 7, len(raw) - 3}
 	want := []Warning{{Kind: "private_use", Text: "\ue000\ue4c5", Source: at}}
 	if name != "gb18030" || !strings.HasSuffix(text.str, "\ue000\ue4c5,𠂇") || !reflect.DeepEqual(warnings, want) {
@@ -279,14 +279,14 @@ func TestUserDefined(t *testing.T) {
 		t.Errorf("the last character is at %v of %d", got, len(raw))
 	}
 	many := bytes.Repeat(raw, 100)
-	if _, _, warnings := decode(many, ""); len(warnings) != 21 || warnings[20].Source.End != len(many)-3 {
+	if _, _, warnings := decode(many, Options{}); len(warnings) != 21 || warnings[20].Source.End != len(many)-3 {
 		t.Errorf("%d warnings", len(warnings))
 	}
 }
 
 func TestUndecodableIsBounded(t *testing.T) {
 	raw := []byte(strings.Repeat(sampleHans+"\xff", 1000))
-	_, _, warnings := decode(raw, "")
+	_, _, warnings := decode(raw, Options{})
 	if len(warnings) > 30 {
 		t.Errorf("%d warnings", len(warnings))
 	}

@@ -26,6 +26,11 @@ type Options struct {
 	// Pairs are words and what becomes of them, which win over the conversion: in Output, unless Script is Keep, and in
 	// Body, unless Script is Hant. Nil means none.
 	Pairs *hanzi.Pairs
+
+	// What came with the file, from a server or an archive; empty where nothing did. The file's own word goes first.
+	Declared  string // its charset, as a WHATWG label: one more piece of evidence
+	MediaType string // text/html says that it is a page, whatever it looks like
+	URL       string // where it was published
 }
 
 // pairsFor returns the pairs that hold for a text in script s.

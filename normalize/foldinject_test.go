@@ -123,7 +123,7 @@ func TestInjectedPages(t *testing.T) {
 		least  float64 // share of damaged lines that must come back
 	}{
 		{"swallowing", func(b []byte) *Text { return NewText(decodeSwallowing(b)) }, 0.9},
-		{"own", func(b []byte) *Text { text, _, _ := decode(b, "gb18030"); return text }, 0.9},
+		{"own", func(b []byte) *Text { text, _, _ := decode(b, Options{Charset: "gb18030"}); return text }, 0.9},
 	}
 	for _, d := range decoders {
 		lines, torn, whole, silent := 0, 0, 0, 0

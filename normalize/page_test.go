@@ -114,7 +114,7 @@ func TestVisibleText(t *testing.T) {
 
 func TestVisibleTextOfRealPages(t *testing.T) {
 	for i, raw := range goldPages(t) {
-		text, _, _ := decode(raw, "")
+		text, _, _ := decode(raw, Options{})
 		want, ok := visibleText(text.str)
 		if !ok {
 			continue

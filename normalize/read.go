@@ -16,11 +16,11 @@ func Read(path string, raw []byte, o Options) *Document {
 		d.Warnings = append(d.Warnings, Warning{Kind: "truncated", Source: Span{maxFile, len(raw)}})
 		raw = raw[:maxFile]
 	}
-	text, name, warnings := decode(raw, o.Charset)
+	text, name, warnings := decode(raw, o)
 	d.Charset = name
 	d.Warnings = append(d.Warnings, warnings...)
 	var l *layout
-	if looksHTML(text.str) {
+	if o.MediaType == "text/html" || o.MediaType == "application/xhtml+xml" || looksHTML(text.str) {
 		d.MediaType = "text/html"
 		l = layoutPage(text)
 	} else {
@@ -32,6 +32,7 @@ func Read(path string, raw []byte, o Options) *Document {
 	d.parts(a)
 	base := d.body(o.Script)
 	d.Meta = readMeta(d, base, a, l.head, o.Script)
+	setOnce(&d.Meta.URL, o.URL)
 	if d.Body.Len() == 0 {
 		d.Warnings = append(d.Warnings, Warning{Kind: "no_article"})
 	}

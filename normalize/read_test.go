@@ -325,3 +325,21 @@ func FuzzRead(f *testing.F) {
 		checkDocument(t, Read("a", raw, Options{Charset: charset, Script: []Script{Hans, Hant, Keep}[script%3]}))
 	})
 }
+
+// TestCameWith checks what a server or an archive says about a file: it counts where the file says nothing itself.
+func TestCameWith(t *testing.T) {
+	raw := encoded(t, traditionalchinese.Big5, "圖書館")
+	if d := Read("", raw, Options{Declared: "big5"}); d.Charset != "big5" || len(d.Warnings) > 1 {
+		t.Errorf("read as %s with %+v", d.Charset, d.Warnings)
+	}
+	if d := Read("", []byte(`<meta charset="utf-8">`+para1), Options{Declared: "big5"}); d.Charset != "utf-8" || len(d.Warnings) > 0 {
+		t.Errorf("read as %s with %+v", d.Charset, d.Warnings)
+	}
+	const link = `青山市<link rel="canonical" href="https://news.example/1">`
+	if d := Read("", []byte(link), Options{MediaType: "text/html", URL: "https://archive.example/"}); d.MediaType != "text/html" || d.Meta.URL != "https://news.example/1" {
+		t.Errorf("%s, %s", d.MediaType, d.Meta.URL)
+	}
+	if d := Read("", []byte(para1), Options{MediaType: "text/plain", URL: "https://archive.example/"}); d.MediaType != "text/plain" || d.Meta.URL != "https://archive.example/" {
+		t.Errorf("%s, %s", d.MediaType, d.Meta.URL)
+	}
+}

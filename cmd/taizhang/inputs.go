@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"taizhang/normalize"
+	"taizhang/normalize/bundle"
 	"taizhang/normalize/hanzi"
 )
 
@@ -24,6 +25,7 @@ type inputOptions struct {
 	paths     []string
 	filesFrom string
 	charset   string
+	field     string
 	script    string
 	pairsFile string
 	pairs     *hanzi.Pairs // of pairsFile
@@ -44,6 +46,7 @@ func (o *inputOptions) register(f *pflag.FlagSet) {
 	o.maxBytes = defaultMaxBytes
 	f.StringVar(&o.filesFrom, "files-from", "", "read names of inputs from `FILE`, one a line; - is standard input")
 	f.StringVar(&o.charset, "charset", "", "read inputs in this `CHARSET` instead of finding it out")
+	f.StringVar(&o.field, "field", "", "read the text of JSON from this field, `NAME` or a.b (default: text, content, body or html)")
 	scripts := []string{string(normalize.Hans), string(normalize.Hant), string(normalize.Keep), string(normalize.HansCN)}
 	f.Var(choice{&o.script, "script", scripts}, "script",
 		"write Simplified or Traditional characters, those of the source, or Simplified with the mainland's words (資訊 becomes 信息)")
@@ -102,10 +105,12 @@ func (o *inputOptions) read() normalize.Options {
 
 // input is a file to read, or a reason not to.
 type input struct {
-	path  string
-	named bool // on the command line or in --files-from, not found in a folder
-	skip  skipReason
-	err   error
+	path   string
+	named  bool // on the command line or in --files-from, not found in a folder
+	skip   skipReason
+	err    error
+	open   io.ReadCloser  // where what path names is open already
+	member *bundle.Member // where it is a member of a bundle
 }
 
 // skipReason says why something is not read.
@@ -119,6 +124,7 @@ const (
 	skipSpecial            // neither a file nor a folder
 	skipOwn                // what this run writes
 	skipBinary             // no text
+	skipNoText             // JSON that holds no article
 	skipReasons            // the number of reasons
 )
 
@@ -230,10 +236,18 @@ func link(in input) input {
 }
 
 // readInput returns the bytes of an input.
-func (o *inputOptions) readInput(in input, stdin io.Reader) ([]byte, error) {
-	r := stdin
+func (o *inputOptions) readInput(in input) ([]byte, error) {
+	var r io.Reader = in.open
 	size := int64(0)
-	if in.path != "-" {
+	switch {
+	case in.member != nil:
+		if len(in.member.Raw) > largeFile {
+			paceCollector(largeFilesPercent)
+		}
+		return in.member.Raw, nil
+	case in.open != nil:
+		defer in.open.Close()
+	default:
 		f, err := os.Open(in.path)
 		if err != nil {
 			return nil, explain(in.path, err, !in.named)

@@ -164,9 +164,8 @@ func TestStress(t *testing.T) {
 		t.Errorf("after a panic: %v, %d done", err, done)
 	}
 	// A file that is gone when its turn comes.
-	s, _, _ := testStreams()
 	vanished := input{path: filepath.Join(dir, "gone.txt")}
-	r := (&inputOptions{maxBytes: defaultMaxBytes}).readDocument(vanished, s, nil)
+	r := (&inputOptions{maxBytes: defaultMaxBytes}).readDocument(vanished, nil)
 	if r.err == nil || !strings.Contains(r.err.Error(), "vanished during the run") {
 		t.Errorf("a file that vanished: %v", r.err)
 	}

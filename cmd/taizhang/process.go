@@ -14,8 +14,8 @@ import (
 func process(ctx context.Context, o *inputOptions, s *streams, bar *progress,
 	work func(*normalize.Document) (commit func() error)) error {
 	run := &tally{streams: s, bar: bar}
-	read := func(in input) result { return o.readDocument(in, s, work) }
-	err := ordered(ctx, o.jobs, o.inputs(ctx, s.in), read, run.take)
+	read := func(in input) result { return o.readDocument(in, work) }
+	err := ordered(ctx, o.jobs, o.documents(ctx, s.in), read, run.take)
 	bar.clear()
 	if err != nil {
 		return err
@@ -31,7 +31,7 @@ type result struct {
 }
 
 // readDocument reads an input and does the work on it.
-func (o *inputOptions) readDocument(in input, s *streams, work func(*normalize.Document) func() error) (r result) {
+func (o *inputOptions) readDocument(in input, work func(*normalize.Document) func() error) (r result) {
 	r.input = in
 	if in.err != nil || in.skip != skipNot {
 		return r
@@ -43,13 +43,13 @@ func (o *inputOptions) readDocument(in input, s *streams, work func(*normalize.D
 				"this is a fault of taizhang; please report it, with the file if you can share it")
 		}
 	}()
-	raw, err := o.readInput(in, s.in)
+	raw, err := o.readInput(in)
 	if err != nil {
 		r.err = err
 		return r
 	}
 	if t := mediaType(raw); t != "" && o.charset == "" {
-		if !in.named {
+		if !in.named || in.member != nil && in.member.Name != "" {
 			r.skip = skipBinary
 			return r
 		}
@@ -57,7 +57,7 @@ func (o *inputOptions) readDocument(in input, s *streams, work func(*normalize.D
 		return r
 	}
 	r.bytes = len(raw)
-	r.commit = work(normalize.Read(in.path, raw, o.read()))
+	r.commit = work(normalize.Read(in.path, raw, o.readMember(in.member)))
 	return r
 }
 
@@ -116,6 +116,7 @@ func (t *tally) finish() error {
 	}{
 		{skipHidden, "hidden file", "hidden files"}, {skipBinary, "binary file", "binary files"},
 		{skipLink, "link to a folder", "links to folders"}, {skipSpecial, "special file", "special files"},
+		{skipNoText, "object of JSON without text", "objects of JSON without text"},
 	} {
 		if n := t.skipped[k.reason]; n > 0 {
 			left = append(left, count(n, k.one, k.many))

@@ -23,6 +23,7 @@ func TestMain(m *testing.M) {
 		"taizhang": main,
 		"paths":    printPaths,
 		"many":     copyMany,
+		"pack":     pack,
 	})
 }
 

@@ -23,8 +23,12 @@ type Member struct {
 	Charset   string // as the bundle declares it; empty where it does not
 	URL       string
 	Raw       []byte
+	Decoded   bool  // Raw is UTF-8 because the bundle says what its characters are, not because the member does
 	Err       error // why the member could not be read; then there is no Raw
 }
+
+// ErrNoText is the error of JSON that holds no text, or that holds records and not articles.
+var ErrNoText = errors.New("no text")
 
 // Options say what of a bundle is read.
 type Options struct {
@@ -41,6 +45,15 @@ func (o Options) maxBytes() int64 {
 	}
 	return o.MaxBytes
 }
+
+// A member may unpack to maxRatio times its size, or to freeBytes: text packs to a tenth, and a bomb to a thousandth.
+const (
+	maxRatio  = 200
+	freeBytes = 32 << 20
+)
+
+// errRatio is the error of what unpacks to far more than text does.
+var errRatio = errors.New("unpacks to more than 200 times its size")
 
 // errTooLarge is the error of a member over the limit.
 var errTooLarge = errors.New("larger than the limit when unpacked")
@@ -98,6 +111,10 @@ func members(name string, r io.Reader, o Options, depth int) iter.Seq[Member] {
 			return
 		}
 		f, ok := detect(name, head)
+		if file, isFile := r.(sizedFile); isFile && f.name == "zip" {
+			membersZip(file, o, depth+1, yield)
+			return
+		}
 		if !ok {
 			raw, err := readLimited(b, o.maxBytes())
 			yield(Member{Raw: raw, Err: err})
@@ -130,11 +147,13 @@ func readLimited(r io.Reader, limit int64) ([]byte, error) {
 // openGzip unpacks a gzip file, which may hold another bundle.
 func openGzip(name string, r io.Reader, o Options, depth int) iter.Seq[Member] {
 	return func(yield func(Member) bool) {
-		z, err := gzip.NewReader(r)
+		packed := &countReader{r: r}
+		unpacked, err := gzip.NewReader(packed)
 		if err != nil {
 			yield(Member{Err: fmt.Errorf("gzip: %w", err)})
 			return
 		}
+		z := &ratioReader{r: unpacked, packed: packed}
 		inner := strings.TrimSuffix(strings.TrimSuffix(name, ".gz"), ".gzip")
 		for m := range members(inner, z, o, depth) {
 			if !yield(m) {
@@ -142,6 +161,36 @@ func openGzip(name string, r io.Reader, o Options, depth int) iter.Seq[Member] {
 			}
 		}
 	}
+}
+
+// countReader counts the bytes read through it.
+type countReader struct {
+	r io.Reader
+	n int64
+}
+
+// Read implements io.Reader.
+func (c *countReader) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n += int64(n)
+	return n, err
+}
+
+// ratioReader reads what is unpacked as long as it stays in proportion to what was packed.
+type ratioReader struct {
+	r      io.Reader
+	n      int64
+	packed *countReader
+}
+
+// Read implements io.Reader.
+func (c *ratioReader) Read(p []byte) (int, error) {
+	if c.n > freeBytes && c.n > maxRatio*c.packed.n {
+		return 0, errRatio
+	}
+	n, err := c.r.Read(p)
+	c.n += int64(n)
+	return n, err
 }
 
 // within yields the documents of a member that may be a bundle itself; their names begin with its name.
@@ -153,7 +202,7 @@ func within(m Member, o Options, depth int, yield func(Member) bool) bool {
 		if inner.Name == "" {
 			inner.Name = m.Name
 		} else {
-			inner.Name = m.Name + "!" + inner.Name
+			inner.Name = m.Name + "!/" + inner.Name
 		}
 		if !yield(inner) {
 			return false

@@ -4,7 +4,10 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -85,8 +88,13 @@ func TestMembers(t *testing.T) {
 		{"json object", "a.json", `{"text": "一", "url": "u"}`, Options{}, []string{"1:一"}},
 		{"json array", "a.json", "\xef\xbb\xbf [{\"content\": \"一\"}, {\"x\": 1}]", Options{}, []string{"1:一", "2!no text in field text, content, body, html"}},
 		{"json lines", "a.jsonl", "{\"a\": {\"b\": \"一\"}}\n{\"a\": {\"b\": \"二\"}}\n", Options{Field: "a.b"}, []string{"1:一", "2:二"}},
+		{"our own records", "a.ndjson", `{"schema": "taizhang/1", "text": "一"}`, Options{}, []string{"1!no text: these are records, not articles"}},
+		{"zip in a zip", "a.zip", zipped(t, "b.zip", zipped(t, "c/1.txt", "一")), Options{}, []string{"b.zip!/c/1.txt:一"}},
 		{"damaged json", "a.jsonl", "{\"text\": \"一\"}\n{\"text\": ", Options{}, []string{"1:一", "2!json: unexpected EOF"}},
 		{"over the limit", "a.gz", gzipped(strings.Repeat("一", 100)), Options{MaxBytes: 100}, []string{"!larger than the limit when unpacked"}},
+		{"an object over the limit", "a.jsonl", `{"text": "一"}` + "\n" + `{"x": "` + strings.Repeat("一", 100) + `"}`, Options{MaxBytes: 20}, []string{"1:一", "2!json: larger than the limit when unpacked"}},
+		{"no record in a warc", "a.warc", "WARC/1.0\r\n\r\n", Options{}, []string{"!warc: a record without its length"}},
+		{"endless header in a warc", "a.warc", "WARC/1.0\r\n" + strings.Repeat("x", 1<<17), Options{}, []string{"!warc: a line of a header is too long"}},
 		{"truncated gzip", "a.gz", gzipped(pageText)[:30], Options{}, []string{"!unexpected EOF"}},
 		{"text that begins with a brace", "a.txt", `{"text": "一"}`, Options{}, []string{`:{"text": "一"}`}},
 		{"truncated warc", "a.warc", warc[:len(warc)/3], Options{}, nil},
@@ -97,6 +105,40 @@ func TestMembers(t *testing.T) {
 		}
 		if strings.Join(got, "\n") != strings.Join(test.want, "\n") {
 			t.Errorf("%s: %q, want %q", test.what, got, test.want)
+		}
+	}
+}
+
+// An archive that is a file is read where it lies, however large it is.
+func TestZipFile(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "a.zip")
+	if err := os.WriteFile(name, []byte(zipped(t, "1.txt", "一", "2.txt", "二")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	n := 0
+	for m := range Members(name, f, Options{MaxBytes: 3}) {
+		if n++; m.Err != nil || m.Name != fmt.Sprintf("%d.txt", n) {
+			t.Errorf("%+v", m)
+		}
+	}
+	if n != 2 {
+		t.Errorf("%d members", n)
+	}
+}
+
+// What unpacks to far more than text does is refused, in gzip and in ZIP.
+func TestRatio(t *testing.T) {
+	zeros := strings.Repeat("\x00", 2*freeBytes)
+	for name, raw := range map[string]string{"a.gz": gzipped(zeros), "a.zip": zipped(t, "1.txt", zeros)} {
+		for m := range Members(name, strings.NewReader(raw), Options{}) {
+			if !errors.Is(m.Err, errRatio) {
+				t.Errorf("%s: %d bytes, %v", name, len(m.Raw), m.Err)
+			}
 		}
 	}
 }

@@ -31,7 +31,9 @@ func openJSON(_ string, r io.Reader, o Options, _ int) iter.Seq[Member] {
 	return func(yield func(Member) bool) {
 		b := bufio.NewReader(r)
 		first := firstByte(b)
-		d := json.NewDecoder(b)
+		budget := &budgetReader{r: b, most: 2 * o.maxBytes()} // of escapes and the other fields as well
+		budget.left = budget.most
+		d := json.NewDecoder(budget)
 		if first == '[' {
 			if _, err := d.Token(); err != nil {
 				return
@@ -43,11 +45,28 @@ func openJSON(_ string, r io.Reader, o Options, _ int) iter.Seq[Member] {
 				yield(Member{Name: strconv.Itoa(n), Err: fmt.Errorf("json: %w", err)})
 				return
 			}
+			budget.left = budget.most
 			if !yield(textOf(object, n, o)) {
 				return
 			}
 		}
 	}
+}
+
+// budgetReader reads until its budget is used up, as a decoder holds one object in memory.
+type budgetReader struct {
+	r          io.Reader
+	left, most int64
+}
+
+// Read implements io.Reader.
+func (b *budgetReader) Read(p []byte) (int, error) {
+	if b.left <= 0 {
+		return 0, errTooLarge
+	}
+	n, err := b.r.Read(p[:min(int64(len(p)), b.left)])
+	b.left -= int64(n)
+	return n, err
 }
 
 // firstByte skips a byte order mark and spaces, and returns what comes then without taking it.
@@ -69,7 +88,11 @@ func firstByte(b *bufio.Reader) byte {
 
 // textOf returns the text of an object.
 func textOf(x any, n int, o Options) Member {
-	m := Member{Name: strconv.Itoa(n), Charset: "utf-8"}
+	m := Member{Name: strconv.Itoa(n), Charset: "utf-8", Decoded: true}
+	if schema, _ := lookup(x, []string{"schema"}); strings.HasPrefix(schema, "taizhang/") && o.Field == "" {
+		m.Err = fmt.Errorf("%w: these are records, not articles", ErrNoText)
+		return m
+	}
 	fields := textFields
 	if o.Field != "" {
 		fields = []string{o.Field}
@@ -89,7 +112,7 @@ func textOf(x any, n int, o Options) Member {
 		}
 		return m
 	}
-	m.Err = fmt.Errorf("no text in field %s", strings.Join(fields, ", "))
+	m.Err = fmt.Errorf("%w in field %s", ErrNoText, strings.Join(fields, ", "))
 	return m
 }
 

@@ -26,7 +26,7 @@ func isMHTML(name string, head []byte) bool {
 // openMHTML yields the page of a saved one, not its pictures: the first part that is HTML, or else text.
 func openMHTML(_ string, r io.Reader, o Options, _ int) iter.Seq[Member] {
 	return func(yield func(Member) bool) {
-		msg, err := mail.ReadMessage(r)
+		msg, err := mail.ReadMessage(io.LimitReader(r, 4*o.maxBytes())) // pictures and all
 		if err != nil {
 			yield(Member{Err: fmt.Errorf("mhtml: %w", err)})
 			return

@@ -19,7 +19,7 @@ import (
 // its resource records.
 func openWARC(_ string, r io.Reader, o Options, _ int) iter.Seq[Member] {
 	return func(yield func(Member) bool) {
-		b := bufio.NewReader(r)
+		b := bufio.NewReaderSize(r, maxHeaderLine)
 		for {
 			h, err := warcHeader(b)
 			if errors.Is(err, io.EOF) {
@@ -46,20 +46,36 @@ func openWARC(_ string, r io.Reader, o Options, _ int) iter.Seq[Member] {
 	}
 }
 
+// Limits of the header of a record.
+const (
+	maxHeaderLine  = 64 << 10
+	maxHeaderLines = 1000
+)
+
 // warcHeader reads the version line and the fields of the next record.
 func warcHeader(b *bufio.Reader) (textproto.MIMEHeader, error) {
-	for {
-		line, err := b.ReadString('\n')
-		if trimmed := strings.TrimSpace(line); trimmed != "" {
-			if !strings.HasPrefix(trimmed, "WARC/") {
-				return nil, fmt.Errorf("no record where one should begin: %.40q", trimmed)
-			}
-			return textproto.NewReader(b).ReadMIMEHeader()
-		}
-		if err != nil {
-			return nil, io.EOF
+	var h textproto.MIMEHeader
+	for range maxHeaderLines {
+		raw, err := b.ReadSlice('\n')
+		line := string(bytes.TrimSpace(raw))
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			return nil, errors.New("a line of a header is too long")
+		case err != nil && (h == nil || line == ""):
+			return nil, err
+		case h == nil && line == "":
+		case h == nil && strings.HasPrefix(line, "WARC/"):
+			h = textproto.MIMEHeader{}
+		case h == nil:
+			return nil, fmt.Errorf("no record where one should begin: %.40q", line)
+		case line == "":
+			return h, nil
+		default:
+			name, value, _ := strings.Cut(line, ":")
+			h.Add(strings.TrimSpace(name), strings.TrimSpace(value))
 		}
 	}
+	return nil, errors.New("a header has too many lines")
 }
 
 // warcRecord returns the document in a record, if it has one.

@@ -3,16 +3,24 @@ package bundle
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"path"
 	"sort"
 	"strings"
 )
 
+// sizedFile is a file as os has it, which need not be held in memory to read the list at its end.
+type sizedFile interface {
+	io.ReaderAt
+	Stat() (fs.FileInfo, error)
+}
+
 // openZip yields the files of a ZIP archive by name; folders, hidden files and what is no text by its ending are left
-// out. The archive itself must fit in the limit, since its list of files stands at its end.
+// out. An archive that is no file itself must fit in the limit, since its list of files stands at its end.
 func openZip(_ string, r io.Reader, o Options, depth int) iter.Seq[Member] {
 	return func(yield func(Member) bool) {
 		raw, err := readLimited(r, o.maxBytes())
@@ -20,28 +28,52 @@ func openZip(_ string, r io.Reader, o Options, depth int) iter.Seq[Member] {
 			yield(Member{Err: fmt.Errorf("zip: %w", err)})
 			return
 		}
-		z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
-		if err != nil {
-			yield(Member{Err: fmt.Errorf("zip: %w", err)})
+		eachZipped(bytes.NewReader(raw), int64(len(raw)), o, depth, yield)
+	}
+}
+
+// membersZip is openZip for a file.
+func membersZip(f sizedFile, o Options, depth int, yield func(Member) bool) {
+	info, err := f.Stat()
+	if err != nil {
+		yield(Member{Err: fmt.Errorf("zip: %w", err)})
+		return
+	}
+	eachZipped(f, info.Size(), o, depth, yield)
+}
+
+func eachZipped(r io.ReaderAt, size int64, o Options, depth int, yield func(Member) bool) {
+	z, err := zip.NewReader(r, size)
+	if err != nil {
+		yield(Member{Err: fmt.Errorf("zip: %w", err)})
+		return
+	}
+	files := append([]*zip.File(nil), z.File...)
+	sort.SliceStable(files, func(i, j int) bool { return files[i].Name < files[j].Name })
+	packed := uint64(0)
+	for _, f := range files {
+		if f.FileInfo().IsDir() || hidden(f.Name) || picture(f.Name) {
+			continue
+		}
+		if packed += f.CompressedSize64; packed > uint64(size) {
+			yield(Member{Name: f.Name, Err: errors.New("zip: its files overlap")})
 			return
 		}
-		files := append([]*zip.File(nil), z.File...)
-		sort.SliceStable(files, func(i, j int) bool { return files[i].Name < files[j].Name })
-		for _, f := range files {
-			if f.FileInfo().IsDir() || hidden(f.Name) || picture(f.Name) {
-				continue
-			}
-			if !within(unzip(f, o), o, depth, yield) {
-				return
-			}
+		if !within(unzip(f, o), o, depth, yield) {
+			return
 		}
 	}
 }
 
 func unzip(f *zip.File, o Options) Member {
 	m := Member{Name: f.Name}
-	if f.UncompressedSize64 > uint64(o.maxBytes()) {
+	switch n := f.UncompressedSize64; {
+	case n > uint64(o.maxBytes()):
 		m.Err = errTooLarge
+	case n > freeBytes && n/maxRatio > f.CompressedSize64:
+		m.Err = errRatio
+	}
+	if m.Err != nil {
 		return m
 	}
 	r, err := f.Open()
@@ -50,7 +82,8 @@ func unzip(f *zip.File, o Options) Member {
 		return m
 	}
 	defer r.Close()
-	m.Raw, m.Err = readLimited(r, o.maxBytes())
+	// What the list says of its size need not be true.
+	m.Raw, m.Err = readLimited(r, int64(min(f.UncompressedSize64, uint64(o.maxBytes()))))
 	return m
 }
 
