@@ -8,6 +8,7 @@ import (
 	"taizhang/extract/lexicon"
 	"taizhang/normalize"
 	"taizhang/segment"
+	"taizhang/segment/tagger"
 )
 
 // Article is what the extractors read: the body, cut into paragraphs, sentences and words.
@@ -21,6 +22,7 @@ type Article struct {
 	names  []lexicon.Hit   // known names, in order, none inside another
 	nameAt stretches       // where they stand
 	cues   cues
+	tagged []tagger.Entity // the names that the tagger finds
 
 	places  []placeHit // what the extractors of places and institutions found, in order, none inside another
 	placeAt stretches

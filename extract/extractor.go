@@ -5,6 +5,7 @@ import (
 
 	"taizhang/normalize"
 	"taizhang/segment"
+	"taizhang/segment/tagger"
 )
 
 // Options say how facts are extracted.
@@ -14,11 +15,14 @@ type Options struct {
 	// Now is the day that 今天 and 去年 refer to in an article that bears no date, in ISO 8601; empty means
 	// that such expressions stay unresolved.
 	Now string
+	// Tagger finds names; nil means the model built into the program.
+	Tagger *tagger.Model
 }
 
 // Pipeline extracts the records of articles. It is safe for concurrent use.
 type Pipeline struct {
 	segmenter *segment.Segmenter
+	tagger    *tagger.Model
 	now       string
 }
 
@@ -31,12 +35,20 @@ func New(o Options) (*Pipeline, error) {
 		}
 		o.Segmenter = s
 	}
-	return &Pipeline{segmenter: o.Segmenter, now: o.Now}, nil
+	if o.Tagger == nil {
+		m, err := defaultTagger()
+		if err != nil {
+			return nil, err
+		}
+		o.Tagger = m
+	}
+	return &Pipeline{segmenter: o.Segmenter, tagger: o.Tagger, now: o.Now}, nil
 }
 
 // Extract returns what doc states.
 func (x *Pipeline) Extract(doc *normalize.Document) *Record {
 	a := newArticle(doc, x.segmenter, x.now)
+	a.tagged = x.tagger.TagDocument(a.Text, a.Sentences, nil)
 	a.dateline = resolveDateline(a)
 	f := &facts{a: a, r: &Record{Doc: doc, Dateline: a.dateline}}
 	if a.Text == "" {

@@ -62,7 +62,8 @@ func findInstitutions(a *Article) []orgHit {
 	hits = append(hits, numberedSchools(a)...)
 	hits = append(hits, foreignBodies(a)...)
 	hits = outermost(a, hits)
-	return outermost(a, append(hits, coordinated(a, hits)...))
+	hits = outermost(a, append(hits, coordinated(a, hits)...))
+	return outermost(a, a.reconciled(hits, a.taggedInstitutions()))
 }
 
 // outermost drops names inside longer ones; of two that overlap, the longer stays.

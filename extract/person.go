@@ -5,7 +5,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"taizhang/extract/lexicon"
 	"taizhang/normalize"
+	"taizhang/segment/tagger"
 )
 
 var people = Extractor{
@@ -37,7 +39,7 @@ func findPeople(a *Article) []personHit {
 	var hits []personHit
 	taken := make(cover, len(a.Text))
 	add := func(h personHit) {
-		if a.orgAt.overlap(h.span) || a.placeAt.overlap(h.span) || a.reporter(h.span.Start) || !taken.take(h.span) {
+		if a.orgAt.overlap(h.span) || a.placeAt.overlap(h.span) || a.reporter(h.span.Start) || h.posts == nil && a.shortDivision(h.span) || !taken.take(h.span) {
 			return
 		}
 		hits = append(hits, h)
@@ -62,6 +64,9 @@ func findPeople(a *Article) []personHit {
 	for _, h := range a.lastNames(hits) {
 		add(h)
 	}
+	for _, h := range a.taggedPeople() {
+		add(h)
+	}
 	for i := range a.tokens {
 		if h, ok := a.taggedPerson(i); ok {
 			add(h)
@@ -82,6 +87,19 @@ func findPeople(a *Article) []personHit {
 	return hits
 }
 
+// shortDivision reports whether the words at s are the name of a division without its ending: 张北 is a county.
+func (a *Article) shortDivision(s normalize.Span) bool {
+	if s.Len() != len("张北") {
+		return false
+	}
+	for _, level := range []string{"县", "市", "区"} {
+		if _, ok := lexicon.Default().Lookup(a.cut(s) + level); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // reporter reports whether the name at byte p is a credit: 记者 某某, 摄影 某某, （文/某某.
 func (a *Article) reporter(p int) bool {
 	before := strings.TrimRight(a.Text[max(0, p-18):p], " :：/")
@@ -98,6 +116,12 @@ func (a *Article) titledPerson(t titleHit) (personHit, bool) {
 	p := t.span.End
 	for a.after(p) == ' ' || a.after(p) == '　' {
 		p++
+	}
+	if end := a.taggedAt(p, tagger.Person); end > 0 && runes(a.Text[p:end]) > 1 {
+		if whole := a.chineseName(p); whole > end && isPunct(a.after(whole)) {
+			end = whole // 局长 刘某某：
+		}
+		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t)}, true
 	}
 	if end := a.foreignName(p); end > 0 {
 		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t)}, true

@@ -1,10 +1,12 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"taizhang/extract/lexicon"
 	"taizhang/normalize"
+	"taizhang/segment/tagger"
 )
 
 var places = Extractor{
@@ -58,8 +60,45 @@ func findPlaces(a *Article) []placeHit {
 		}
 		out = append(out, p)
 	}
+	out = a.widened(out)
+	out = append(out, a.taggedPlaces(out)...)
+	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Start < out[j].span.Start })
 	a.chooseCodes(out)
 	return out
+}
+
+// widened gives places the edges of longer ones that the tagger finds around them: 贵州|遵义, 江苏|东海.
+func (a *Article) widened(ps []placeHit) []placeHit {
+	var at stretches
+	for _, p := range ps {
+		at = append(at, p.span)
+	}
+	dropped := make([]bool, len(ps))
+	for _, e := range a.tagged {
+		if e.Type != tagger.Place || e.Score < minPlace {
+			continue
+		}
+		lo, hi := at.touching(e.Span)
+		if lo == hi || !e.Span.Contains(at[lo]) || !e.Span.Contains(at[hi-1]) || e.Span == at[lo] {
+			continue
+		}
+		last := ps[hi-1]
+		if rest := a.Text[last.span.End:e.Span.End]; rest != "" {
+			known, _ := lexicon.Default().Lookup(rest)
+			last.code = within(known.Codes, last.code)
+		}
+		ps[lo] = placeHit{span: e.Span, name: a.cut(e.Span), code: last.code, rule: "place.tagger"}
+		for i := lo + 1; i < hi; i++ {
+			dropped[i] = true
+		}
+	}
+	kept := ps[:0]
+	for i, p := range ps {
+		if !dropped[i] {
+			kept = append(kept, p)
+		}
+	}
+	return kept
 }
 
 // nests reports whether place h stands right behind p and may lie within it.
@@ -79,8 +118,11 @@ func nests(p placeHit, last lexicon.Entry, h lexicon.Hit) bool {
 	return false
 }
 
-// within returns the code among codes that lies in the division outer.
+// within returns the code among codes that lies in the division outer, or nothing.
 func within(codes []string, outer string) string {
+	if outer == "" {
+		return ""
+	}
 	prefix := strings.TrimSuffix(strings.TrimSuffix(outer, "00"), "00")
 	for _, c := range codes {
 		if strings.HasPrefix(c, prefix) && c != outer {

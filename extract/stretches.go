@@ -38,6 +38,13 @@ func (x stretches) within(s normalize.Span) (lo, hi int) {
 	return lo, max(lo, hi)
 }
 
+// touching returns the half-open range of indices of the stretches that share text with s.
+func (x stretches) touching(s normalize.Span) (lo, hi int) {
+	lo = sort.Search(len(x), func(i int) bool { return x[i].End > s.Start })
+	hi = sort.Search(len(x), func(i int) bool { return x[i].Start >= s.End })
+	return lo, max(lo, hi)
+}
+
 // overlap reports whether a stretch shares text with s.
 func (x stretches) overlap(s normalize.Span) bool {
 	i := sort.Search(len(x), func(i int) bool { return x[i].End > s.Start })
