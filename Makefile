@@ -2,7 +2,7 @@ GO ?= go
 FUZZTIME ?= 30s
 LINT = $(GO) tool -modfile=lint.mod golangci-lint
 
-.PHONY: build test check format vet lint tidy generated race golden bench fuzz generate model evaluate
+.PHONY: build test check format vet lint tidy generated race golden bench compare fuzz generate model evaluate
 
 build: ## the tool, into bin/
 	$(GO) build -trimpath -o bin/taizhang ./cmd/taizhang
@@ -40,6 +40,12 @@ golden:
 
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+# The reader of pages beside other libraries, on pages that are not part of the repository. A module of its own.
+PAGES ?= ../shared/gold/pages
+compare:
+	@if [ ! -d "$(PAGES)" ]; then echo "compare: skipped, no pages in $(PAGES)"; exit 0; fi; \
+		pages=$$(cd "$(PAGES)" && pwd) && cd testdata/compare && $(GO) run . "$$pages"
 
 fuzz:
 	@for package in $$($(GO) list ./...); do \
