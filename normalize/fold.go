@@ -1,5 +1,7 @@
 package normalize
 
+import "slices"
+
 // foldRule undoes one kind of damage or variation that has nothing to do with what a text says.
 type foldRule struct {
 	name string
@@ -18,10 +20,14 @@ type foldExample struct{ in, want string }
 // Damage comes first: repairing it needs the characters as they stand in the page.
 var folds = []foldRule{
 	glossFold,
+	misreadFold,
+	latinFold,
 	entityFold,
 	invisibleFold,
 	glyphFold,
 	widthFold,
+	spacedFold,
+	lostFold,
 }
 
 // fold applies every fold to t and reports what was repaired or lost. Line i of the result is line i of t.
@@ -33,10 +39,20 @@ func fold(t *Text) (*Text, []Warning) {
 			continue
 		}
 		folded, w := f.run(t)
-		if folded != t && f.marks&(markGloss|markEntity) != 0 {
+		if folded != t && f.marks&(markGloss|markMisread|markLatin|markEntity|markWidth) != 0 {
 			m |= scan(folded.str) // what comes of damage may be for a later fold
+		}
+		if f.marks == markLost {
+			w = untold(w, warnings)
 		}
 		t, warnings = folded, append(warnings, w...)
 	}
 	return t, warnings
+}
+
+// untold returns those of ws that tell of other places than the warnings before.
+func untold(ws, before []Warning) []Warning {
+	return slices.DeleteFunc(ws, func(w Warning) bool {
+		return slices.ContainsFunc(before, func(b Warning) bool { return b.Source.Overlaps(w.Source) })
+	})
 }

@@ -1,9 +1,12 @@
 package normalize
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // marks is a set of the things that some fold is for.
-type marks uint8
+type marks uint16
 
 const (
 	markGloss marks = 1 << iota
@@ -11,6 +14,10 @@ const (
 	markInvisible
 	markGlyph
 	markWidth
+	markMisread
+	markLatin
+	markLost
+	markSpaced
 )
 
 // asciiMarks are the marks of ASCII characters.
@@ -21,6 +28,8 @@ var asciiMarks = func() (table [utf8.RuneSelf]marks) {
 	table[')'] |= markGloss
 	table['&'] |= markEntity
 	table[';'] |= markEntity
+	table['?'] |= markLost
+	table[' '] |= markSpaced
 	return table
 }()
 
@@ -35,6 +44,13 @@ func scan(s string) marks {
 			continue
 		}
 		if plainHan(s, i) {
+			if c == lostTwice[0] {
+				if oftenMisread(s, i) {
+					m |= markMisread
+				} else if strings.HasPrefix(s[i:], lostTwice) {
+					m |= markLost
+				}
+			}
 			i += 3
 			continue
 		}
@@ -60,6 +76,12 @@ func marksOf(r rune) marks {
 	}
 	if narrow(r) != r {
 		m |= markWidth
+	}
+	switch {
+	case r == utf8.RuneError:
+		m |= markLatin | markLost
+	case r >= 0xC2 && r < 0x800:
+		m |= markLatin
 	}
 	return m
 }
