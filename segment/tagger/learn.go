@@ -25,7 +25,7 @@ const (
 	rate       = 0.1
 	firstScale = 1e-4 // bounds the first steps
 	negligible = 1e-3 // derivatives below this move nothing
-	margin     = 1    // by which the right labels have to win
+	margin     = 2    // by which the right labels have to win
 )
 
 func newLearner(features int) *learner {

@@ -15,14 +15,14 @@ type Options struct {
 	Segmenter *segment.Segmenter // that which tagging will use
 	Words     []Word             // of the lists; they become part of the model
 	Seed      uint64
-	Epochs    int             // passes over the corpus with all features, 8 by default
+	Epochs    int             // passes over the corpus with all features, 10 by default
 	Rows      int             // features that the model keeps, 150000 by default
 	Progress  func(epoch int) // called after each pass, from 1 on; may be nil
 }
 
 // Values that did best on sentences kept aside.
 const (
-	defaultEpochs = 8
+	defaultEpochs = 10
 	defaultRows   = 150000
 	moreEpochs    = 2    // passes with the features kept
 	minCount      = 2    // occurrences that a feature must have
