@@ -90,6 +90,7 @@ func TestMembers(t *testing.T) {
 		{"json lines", "a.jsonl", "{\"a\": {\"b\": \"一\"}}\n{\"a\": {\"b\": \"二\"}}\n", Options{Field: "a.b"}, []string{"1:一", "2:二"}},
 		{"our own records", "a.ndjson", `{"schema": "taizhang/1", "text": "一"}`, Options{}, []string{"1!no text: these are records, not articles"}},
 		{"zip in a zip", "a.zip", zipped(t, "b.zip", zipped(t, "c/1.txt", "一")), Options{}, []string{"b.zip!/c/1.txt:一"}},
+		{"names of Chinese Windows", "a.zip", zipped(t, "\xd0\xc2\xce\xc5\\1.txt", "一"), Options{}, []string{"新闻/1.txt:一"}},
 		{"damaged json", "a.jsonl", "{\"text\": \"一\"}\n{\"text\": ", Options{}, []string{"1:一", "2!json: unexpected EOF"}},
 		{"over the limit", "a.gz", gzipped(strings.Repeat("一", 100)), Options{MaxBytes: 100}, []string{"!larger than the limit when unpacked"}},
 		{"an object over the limit", "a.jsonl", `{"text": "一"}` + "\n" + `{"x": "` + strings.Repeat("一", 100) + `"}`, Options{MaxBytes: 20}, []string{"1:一", "2!json: larger than the limit when unpacked"}},

@@ -11,6 +11,9 @@ import (
 	"path"
 	"sort"
 	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // sizedFile is a file as os has it, which need not be held in memory to read the list at its end.
@@ -52,7 +55,7 @@ func eachZipped(r io.ReaderAt, size int64, o Options, depth int, yield func(Memb
 	sort.SliceStable(files, func(i, j int) bool { return files[i].Name < files[j].Name })
 	packed := uint64(0)
 	for _, f := range files {
-		if f.FileInfo().IsDir() || hidden(f.Name) || picture(f.Name) {
+		if name := zippedName(f); f.FileInfo().IsDir() || hidden(name) || picture(name) {
 			continue
 		}
 		if packed += f.CompressedSize64; packed > uint64(size) {
@@ -65,8 +68,20 @@ func eachZipped(r io.ReaderAt, size int64, o Options, depth int, yield func(Memb
 	}
 }
 
+// zippedName returns the name of a file in an archive. Archives made on Chinese Windows have names in GBK and do not say
+// so, and some have backslashes in them.
+func zippedName(f *zip.File) string {
+	name := f.Name
+	if !utf8.ValidString(name) {
+		if s, err := simplifiedchinese.GB18030.NewDecoder().String(name); err == nil {
+			name = s
+		}
+	}
+	return strings.ToValidUTF8(strings.ReplaceAll(name, "\\", "/"), "\ufffd")
+}
+
 func unzip(f *zip.File, o Options) Member {
-	m := Member{Name: f.Name}
+	m := Member{Name: zippedName(f)}
 	switch n := f.UncompressedSize64; {
 	case n > uint64(o.maxBytes()):
 		m.Err = errTooLarge
