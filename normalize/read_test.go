@@ -318,11 +318,21 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add(encoded(f, simplifiedchinese.GB18030, testPage), "", uint8(1))
 	f.Add(encoded(f, traditionalchinese.Big5, sampleHant), "", uint8(2))
+	f.Add(append(encoded(f, simplifiedchinese.GBK, sampleHans), "\xAA\xA1\xFE\x51"...), "gbk", uint8(0x40))
+	f.Add([]byte("<title>青山市_网</title>青山<br>市<table><tr><td>上午<td>山间 于 2024-03-05 发布<tr><td>2024<tr><td>03/05</table>"+para1+"(记者 王芳)"), "", uint8(0x80))
+	f.Add([]byte("September 10th, 2005\n青山市发布学校发展规划\n文/王芳\n"+para1), "", uint8(0))
 	f.Add([]byte("~{VPNDPBNE~}"), "hz-gb-2312", uint8(0))
 	f.Add([]byte(para1), "utf-16be", uint8(2))
 	f.Add([]byte(para1), "shift_jis", uint8(2))
 	f.Fuzz(func(t *testing.T, raw []byte, charset string, script uint8) {
-		checkDocument(t, Read("a", raw, Options{Charset: charset, Script: []Script{Hans, Hant, Keep}[script%3]}))
+		o := Options{Charset: charset, Script: []Script{Hans, Hant, Keep}[script%3]}
+		if script&0x40 != 0 {
+			o.Charset, o.Declared = "", charset
+		}
+		if script&0x80 != 0 {
+			o.MediaType = "text/html"
+		}
+		checkDocument(t, Read("a", raw, o))
 	})
 }
 
