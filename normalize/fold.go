@@ -42,6 +42,9 @@ func fold(t *Text) (*Text, []Warning) {
 		if folded != t && f.marks&(markGloss|markMisread|markLatin|markEntity|markWidth) != 0 {
 			m |= scan(folded.str) // what comes of damage may be for a later fold
 		}
+		if folded != t {
+			folded.rule = f.name
+		}
 		if f.marks == markLost {
 			w = untold(w, warnings)
 		}
@@ -55,4 +58,16 @@ func untold(ws, before []Warning) []Warning {
 	return slices.DeleteFunc(ws, func(w Warning) bool {
 		return slices.ContainsFunc(before, func(b Warning) bool { return b.Source.Overlaps(w.Source) })
 	})
+}
+
+// FoldRule is a fold, for help texts.
+type FoldRule struct{ Name, Doc string }
+
+// FoldRules returns the folds in the order they run.
+func FoldRules() []FoldRule {
+	list := make([]FoldRule, len(folds))
+	for i, f := range folds {
+		list[i] = FoldRule{f.name, f.doc}
+	}
+	return list
 }

@@ -15,7 +15,7 @@ import (
 // characters that Simplified writes otherwise, each with the first of its readings.
 var glossFold = foldRule{
 	name:  "gloss",
-	doc:   "readings put after characters all over a page go, and what they tore apart is put together where the bytes tell how",
+	doc:   "readings put after characters go, and what they tore apart is mended where the bytes tell how",
 	marks: markGloss,
 	run:   foldGlosses,
 	examples: []foldExample{

@@ -6,7 +6,7 @@ import "unicode"
 // their text against copying, and would keep a word from being found.
 var invisibleFold = foldRule{
 	name:  "invisible",
-	doc:   "zero-width characters, soft hyphens, controls and direction marks go, and variation selectors after ideographs",
+	doc:   "zero-width characters, soft hyphens, controls, direction marks and variation selectors go",
 	marks: markInvisible,
 	run:   func(t *Text) (*Text, []Warning) { return mapRunes(t, shapeless), nil },
 	examples: []foldExample{

@@ -10,7 +10,7 @@ import (
 // Windows-1252, and bytes of GBK in a text of UTF-8, some of which are by chance valid.
 var latinFold = foldRule{
 	name:  "latin",
-	doc:   "Chinese in UTF-8 or GBK that was read as Latin-1 or Windows-1252 is read again, and GBK in the middle of UTF-8",
+	doc:   "Chinese in UTF-8 or GBK that was read as Latin-1 or Windows-1252 is read again, and GBK in UTF-8",
 	marks: markLatin,
 	run:   foldLatin,
 	examples: []foldExample{

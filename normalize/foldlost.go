@@ -10,7 +10,7 @@ import (
 // takes what is left for the text.
 var lostFold = foldRule{
 	name:     "lost",
-	doc:      "places where characters were lost are reported: U+FFFD in the file, 锟斤拷, and rows of question marks that ask nothing",
+	doc:      "nothing changes: U+FFFD in the file, 锟斤拷 and rows of ? that ask nothing are reported as lost",
 	marks:    markLost,
 	run:      func(t *Text) (*Text, []Warning) { return t, lostPlaces(t) },
 	examples: []foldExample{{"锟斤拷锟斤拷新闻", "锟斤拷锟斤拷新闻"}, {"共????亿元，对不对?", "共????亿元，对不对?"}},

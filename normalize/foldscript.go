@@ -23,15 +23,20 @@ func convertScript(t *Text, s Script, pairs *hanzi.Pairs) *Text {
 	if pairs.Len() == 0 && (s != Hant && hant == 0 || s == Hant && hans == 0) {
 		return t
 	}
-	c := &scriptChange{t: t, pairs: pairs, majority: hanzi.Simplified, str: make([]byte, 0, len(t.str)+len(t.str)/32)}
-	if hant > hans {
-		c.majority = hanzi.Traditional
-	}
+	c := &scriptChange{t: t, pairs: pairs, majority: majorityOf(t.str), str: make([]byte, 0, len(t.str)+len(t.str)/32)}
 	hanzi.Runs(t.str, func(r hanzi.Run) bool { return c.take(s, r) })
 	if c.failed || !c.changed {
 		return t
 	}
 	return &Text{str: string(c.str), from: t, edits: c.edits}
+}
+
+// majorityOf returns the script that s is in on the whole.
+func majorityOf(s string) hanzi.Script {
+	if hans, hant := hanzi.Detect(s); hant > hans {
+		return hanzi.Traditional
+	}
+	return hanzi.Simplified
 }
 
 // lineEnd returns the length of the first line of s with its line feed.

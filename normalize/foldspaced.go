@@ -11,7 +11,7 @@ import (
 // that is spaced nearly everywhere, or where the text has the same ones joined elsewhere.
 var spacedFold = foldRule{
 	name:  "spaced",
-	doc:   "characters with a space after each are joined, in texts that are spaced all over or have the same words joined",
+	doc:   "spaced-out characters are joined in texts that are spaced all over or have the same words joined",
 	marks: markSpaced,
 	run:   foldSpaced,
 	examples: []foldExample{

@@ -4,7 +4,7 @@ package normalize
 // punctuation keeps its width: what ends a sentence is told by it.
 var widthFold = foldRule{
 	name:  "width",
-	doc:   "full-width letters, digits and ％＋－／．＠＆＝ become ASCII, half-width ｡｢｣､ ordinary, and every kind of space a plain one",
+	doc:   "full-width letters, digits and ％＋－／．＠＆＝ become ASCII, every kind of space a plain one",
 	marks: markWidth,
 	run: func(t *Text) (*Text, []Warning) {
 		return mapRunes(t, func(_, r rune) rune { return narrow(r) }), nil

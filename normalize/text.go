@@ -144,6 +144,7 @@ type Text struct {
 	str   string
 	from  *Text
 	edits edits
+	rule  string // the fold that made it, if one did
 }
 
 // NewText returns a text that starts a chain: its bytes are the bytes of the file.

@@ -74,6 +74,9 @@ func (o *object) article(v *view) {
 		o.close('}')
 	}
 	o.str("script", m.Script)
+	if v.script == normalize.HansCN {
+		o.str("vocabulary", "mainland")
+	}
 	if len(o.b) == empty {
 		o.b = o.b[:start]
 		return

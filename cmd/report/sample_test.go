@@ -60,7 +60,7 @@ func sampleDocument(script normalize.Script) *normalize.Document {
 		},
 	}
 	switch script {
-	case normalize.Hans:
+	case normalize.Hans, normalize.HansCN:
 		d.Output = d.Body
 	default:
 		d.Output = base

@@ -140,7 +140,7 @@ func TestSchema(t *testing.T) {
 	if len(inputs) == 0 {
 		t.Fatal("no inputs")
 	}
-	for _, script := range []string{"hans", "hant", "keep"} {
+	for _, script := range []string{"hans", "hans-cn", "hant", "keep"} {
 		args := append([]string{"--format", "ndjson", "--script", script}, "../../testdata/articles", "../../testdata/nasty")
 		if n := validateLines(t, document, ingest(t, args...)); n < 2 {
 			t.Errorf("%d records", n)
