@@ -52,7 +52,15 @@ func (a *Article) tells(s normalize.Span) bool {
 	if _, doc := kindOfTitle(name); doc || isHan(a.before(s.Start)) && !a.atBoundary(s.Start) {
 		return false
 	}
+	for _, e := range []string{"大会", "峰会", "会议", "博览会", "展览会", "运动会", "锦标赛", "大赛"} {
+		if strings.HasSuffix(name, e) {
+			return false
+		}
+	}
 	first := a.tokenAt(s.Start)
+	if first > 0 && a.tag(first-1) == "m" && a.tokens[first-1].Span.End == s.Start {
+		return false
+	}
 	if a.tag(first) == "m" && !strings.HasPrefix(a.word(first), "第") && !isOrdinalBefore(a, first) {
 		return false
 	}
@@ -63,7 +71,7 @@ func (a *Article) tells(s normalize.Span) bool {
 		return false
 	}
 	for i := first; i < len(a.tokens) && a.tokens[i].Span.End <= s.End; i++ {
-		if a.tag(i) == "r" && runes(a.word(i)) > 1 || outsideNames[a.word(i)] && !a.joins(i) && !a.fragment(i) {
+		if t := a.tag(i); (t == "r" || t == "d") && runes(a.word(i)) > 1 || outsideNames[a.word(i)] && !a.joins(i) && !a.fragment(i) {
 			return false
 		}
 	}
