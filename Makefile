@@ -2,7 +2,7 @@ GO ?= go
 FUZZTIME ?= 30s
 LINT = $(GO) tool -modfile=lint.mod golangci-lint
 
-.PHONY: build test check format vet lint tidy generated race golden bench compare fuzz generate model evaluate
+.PHONY: build test check format vet lint tidy generated proportion race golden bench compare fuzz generate model evaluate
 
 build: ## the tool, into bin/
 	$(GO) build -trimpath -o bin/taizhang ./cmd/taizhang
@@ -11,7 +11,7 @@ test:
 	$(GO) test ./...
 
 # Everything that must hold before a change goes in; tests come last, so that their results are what one sees.
-check: format vet lint tidy generated race
+check: format vet lint tidy generated proportion race
 
 format:
 	@files=$$(gofmt -l .); if [ -n "$$files" ]; then echo "gofmt -w these:"; echo "$$files"; exit 1; fi
@@ -29,6 +29,10 @@ tidy:
 # Generated files are what their generators make. Generators whose sources cannot be reached are left out, with a note.
 generated:
 	@GO="$(GO)" bash .ci/generated
+
+# That time stays in proportion to the input; apart from the others, because the race detector would distort it.
+proportion:
+	$(GO) test -run TestProportion ./cmd/taizhang
 
 race:
 	$(GO) test -race -coverprofile=coverage.out ./...
