@@ -30,6 +30,7 @@ type scanner struct {
 	// White space beside blocks is left out: afterBlock is set after one, blankAt is the end of a space written.
 	afterBlock bool
 	blankAt    int
+	valueEnd   int // of the last value without quotes, which a '/' may be part of
 	skeleton
 }
 

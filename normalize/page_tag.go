@@ -44,6 +44,10 @@ func (s *scanner) tag() {
 		s.i = len(s.src)
 		return
 	}
+	if s.foreign && s.src[s.i-2] == '/' && s.i-2 >= s.valueEnd { // which closes an element there, and in HTML none
+		s.html = append(s.html, '/')
+		s.foreign = name != "svg" && name != "math"
+	}
 	if !use.dropped && !use.fontOnly {
 		s.html = append(s.html, '>')
 		s.afterBlock = use.block
@@ -140,6 +144,7 @@ func (s *scanner) attribute() (key, value string, quote byte) {
 	for s.i < len(src) && !isSpace(src[s.i]) && src[s.i] != '>' {
 		s.i++
 	}
+	s.valueEnd = s.i
 	return key, src[start:s.i], 0
 }
 

@@ -186,7 +186,10 @@ func numericEntity(s string) (string, int) {
 	if n == start {
 		return "&", 1
 	}
-	text := html.UnescapeString(s[:n] + ";") // which knows what Windows-1252 has at 128 to 159
+	text := string(utf8.RuneError)
+	if len(strings.TrimLeft(s[start:n], "0")) <= len("1114111") { // or else the number would overflow
+		text = html.UnescapeString(s[:n] + ";") // which knows what Windows-1252 has at 128 to 159
+	}
 	if n < len(s) && s[n] == ';' {
 		n++
 	}
