@@ -189,7 +189,7 @@ func foldGlosses(t *Text) (*Text, []Warning) {
 	glosses := p.glosses
 	removed := false
 	for i := 0; i < len(t.str); {
-		next := strings.IndexAny(t.str[i:], "(?\ufffd")
+		next := strings.IndexAny(t.str[i:], "(?\ufffd!！")
 		if next < 0 {
 			break
 		}
@@ -203,6 +203,7 @@ func foldGlosses(t *Text) (*Text, []Warning) {
 					warnings = append(warnings, p.removal(glosses[0]))
 				}
 				removed = true
+				warnings = append(warnings, p.orphan(glosses[0])...)
 				e.Replace(glosses[0].at, "")
 			}
 			i = glosses[0].at.End

@@ -28,6 +28,10 @@ func TestGlossRepair(t *testing.T) {
 		{"a character outside GBK", "劉青?石白開會", "劉青?石白開會", []string{"lost_characters"}},
 		{"a question", "他問怎麼辦?大家說", "他問怎麼辦?大家說", nil},
 		{"a question mark at the end", "辦?\n“好?”", "辦?\n“好?”", nil},
+		{"a quotation that lost a byte before it", "書院!彼\ue43ef,", "書院!彼\ue43ef,", []string{"lost_characters"}},
+		{"an exclamation", "說得好!我校過去", "說得好!我校過去", nil},
+		{"an exclamation before Latin", "說得好!我校GDP", "說得好!我校GDP", nil},
+		{"the end of a run without a beginning", "有袇^(qū)別", "有袇^別", []string{"lost_characters"}},
 		{"an ASCII character as the second half of a key", "技m(jiū)ore", "技more", nil},
 	}
 	for _, tt := range tests {

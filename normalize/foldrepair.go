@@ -16,6 +16,9 @@ func (p *glossedPage) repair(e *Editor, i int) (end int, warnings []Warning) {
 		return i, nil
 	}
 	r := &shiftedRun{p: p, s: p.t.str}
+	if c := p.t.str[i]; c == '!' || c == "！"[0] && !strings.HasPrefix(p.t.str[i:], "\ufffd") {
+		return i, p.exclamation(r, i)
+	}
 	n, reading := brokenGloss(p.t.str, i)
 	if n == 0 {
 		return p.repairQuestionMark(e, r, i, before)
@@ -48,6 +51,40 @@ func (p *glossedPage) repairQuestionMark(e *Editor, r *shiftedRun, i int, before
 		return i + 1, []Warning{p.warning(i, shifted{end: i + 1})}
 	}
 	return i, nil
+}
+
+// exclamation reports a run out of step that begins with an exclamation mark at byte i: the full stop before a quotation
+// (A1A3 A1B0) whose first byte is lost reads so. What byte that was nothing tells, so that the run stays as it is.
+func (p *glossedPage) exclamation(r *shiftedRun, i int) []Warning {
+	const signs = 0xA1 // the lead of quotation marks
+	_, n := utf8.DecodeRuneInString(p.t.str[i:])
+	r.walk(i+n, pending{i, signs}, shifted{})
+	ways := r.best()
+	if len(ways) == 0 || slices.ContainsFunc(ways[0].chars, func(c trueChar) bool { return c.r == utf8.RuneError || p.charCost(c.r) > 1 }) {
+		return nil
+	}
+	if ways[0].cost > p.costSeen(i, ways[0].end)+oddCost { // what ends the run is odd where it stands
+		return nil
+	}
+	end := ways[0].end
+	if c := p.t.str[end-1]; c < firstTrail || c >= utf8.RuneSelf || p.t.str[end-2] < utf8.RuneSelf && p.t.str[end-2] < firstTrail {
+		return nil
+	}
+	return []Warning{p.warning(i, shifted{end: end})}
+}
+
+// orphan reports the character before a torn one if it is odd: the run out of step that it was the end of began where
+// nothing shows.
+func (p *glossedPage) orphan(g gloss) []Warning {
+	if !g.torn {
+		return nil
+	}
+	before, n := utf8.DecodeLastRuneInString(p.t.str[:g.at.Start-1])
+	if p.judge.cost(before) < oddCost {
+		return nil
+	}
+	at := Span{g.at.Start - 1 - n, g.at.End}
+	return []Warning{{Kind: "lost_characters", Text: p.t.Cut(at), Source: p.t.Source(at)}}
 }
 
 // write replaces the run at i.
