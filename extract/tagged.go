@@ -138,11 +138,30 @@ func (a *Article) taggedAt(p int, t tagger.Type) int {
 func (a *Article) taggedPeople() []personHit {
 	var hits []personHit
 	for _, e := range a.tagged {
-		if n := runes(a.cut(e.Span)); e.Type == tagger.Person && e.Score >= minPerson && n > 1 && n < 20 {
+		if e.Type == tagger.Person && e.Score >= minPerson && personal(a.cut(e.Span)) {
 			hits = append(hits, personHit{span: e.Span, rule: "person.tagger"})
 		}
 	}
 	return hits
+}
+
+// personal reports whether words can be a person's name: two to four characters, or more of those that foreign names
+// are written with.
+func personal(name string) bool {
+	n := runes(name)
+	if n < 2 || n > 20 {
+		return false
+	}
+	odd := 0
+	for _, r := range name {
+		if strings.ContainsRune("网报社局厅部处省市县镇", r) {
+			return false
+		}
+		if isHan(r) && !transliterating[r] {
+			odd++
+		}
+	}
+	return n <= 4 || strings.ContainsAny(name, "·•・ ") || odd <= 1
 }
 
 // taggedPlaces returns the places that the tagger finds and known does not hold.
