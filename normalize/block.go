@@ -125,7 +125,7 @@ func (l *line) measure() {
 
 // endsSentence reports whether l ends as a sentence does.
 func (l *line) endsSentence() bool {
-	s := strings.TrimRight(l.plain, "”\"』」)) ")
+	s := strings.TrimRight(l.plain, "”\"』」) ")
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune("。!?…;", r) && s != ""
 }

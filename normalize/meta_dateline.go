@@ -24,9 +24,8 @@ func parseDateline(plain string) (dateline, bool) {
 	for k := i; k < limit; {
 		r, w := utf8.DecodeRuneInString(s[k:])
 		if isDigit(s[k]) {
-			if n, ok := d.monthDay(s[k:limit]); ok {
+			if _, ok := d.monthDay(s[k:limit]); ok {
 				month = k
-				k += n
 				break
 			}
 			return d, false

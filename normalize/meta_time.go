@@ -99,31 +99,31 @@ func parseEnglishStamp(s string) (stamp, int, bool) {
 	return st, 0, false
 }
 
-// english reads the day, year and time of an English date; skipped bytes stand before s.
-func (st stamp) english(s string, skipped int) (stamp, int, bool) {
-	p := stampParser{s: s}
-	for p.i < len(s) && isDigit(s[p.i]) && p.i < 2 {
-		st.day = st.day*10 + int(s[p.i]-'0')
+// english reads the day, year and time of an English date; skipped bytes stand before text.
+func (s stamp) english(text string, skipped int) (stamp, int, bool) {
+	p := stampParser{s: text}
+	for p.i < len(text) && isDigit(text[p.i]) && p.i < 2 {
+		s.day = s.day*10 + int(text[p.i]-'0')
 		p.i++
 	}
 	for _, end := range []string{"st", "nd", "rd", "th"} {
-		if strings.HasPrefix(s[p.i:], end) {
+		if strings.HasPrefix(text[p.i:], end) {
 			p.i += len(end)
 		}
 	}
-	p.i += len(s[p.i:]) - len(strings.TrimLeft(s[p.i:], " ,"))
+	p.i += len(text[p.i:]) - len(strings.TrimLeft(text[p.i:], " ,"))
 	var ok bool
-	if st.year, ok = p.number(4, 4); !ok || st.year < 1900 || st.year > 2099 || st.day < 1 || st.day > daysIn(st.year, st.month) {
-		return st, 0, false
+	if s.year, ok = p.number(4, 4); !ok || s.year < 1900 || s.year > 2099 || s.day < 1 || s.day > daysIn(s.year, s.month) {
+		return s, 0, false
 	}
 	end := p.i
-	if p.clock(&st) {
+	if p.clock(&s) {
 		end = p.i
-		if strings.HasPrefix(lowerASCII(strings.TrimLeft(s[end:], " ")), "pm") && st.hour < 12 {
-			st.hour += 12
+		if strings.HasPrefix(lowerASCII(strings.TrimLeft(text[end:], " ")), "pm") && s.hour < 12 {
+			s.hour += 12
 		}
 	}
-	return st, skipped + end, true
+	return s, skipped + end, true
 }
 
 // clockFollows reports whether s starts with a time of day: with the tags between them gone, dates run into it.

@@ -92,7 +92,7 @@ var trickyPages = []string{
 	`<frameset><frame></frameset><noframes>x</noframes>一`,
 	`一<head><title>二</title></head><body>三</body>四</html>五`,
 	"<pre>\n一\n二</pre><p>三\n四</p>",
-	`<p>&amp;&lt;&gt;&#20140;&#x6D25;&hellip;&nbsp;&notit;&ampamp;&unknown;&#;&#x;&;& &copy&ldquo一&#0;&#x110000;&#200000000000000000000000000000000000001;&#x000000000000000000000041;`,
+	`<p>&amp;&lt;&gt;&#20140;&#x6D25;&hellip;&nbsp;&notit;&ampamp;&unknown;&#;&#x;&;& &copy&ldquo一&#0;&#x110000;&#x000000000000000000000041;`,
 	"一\x00二<p\x00>三<\x00>四",
 	`<math><i>一`, `<svg><font color=red>一</font><font>二</font></svg>三`, `<svg><i/>一</svg><i>二`,
 	`<mAth/>二<svg class=a/>三<math><mi/>x</math>四<svg id="nav"/>五<svg hidden=/>六</svg>七`,
@@ -223,6 +223,17 @@ func TestLines(t *testing.T) {
 }
 
 // TestLayoutStream checks that pages too deep or too large for a tree keep their lines.
+func TestNumericEntity(t *testing.T) {
+	for in, want := range map[string]string{
+		"&#20140;": "京", "&#x4EAC;津": "京", "&#X4eac": "京", "&#150;": "–", "&#0000000000065;": "A",
+		"&#200000000000000000000000000000000000001;": "\ufffd", "&#4294967361;": "\ufffd", "&#;": "&", "&#x;": "&",
+	} {
+		if got, n := numericEntity(in); got != want || n < 1 || n > len(in) {
+			t.Errorf("%s is %q, of %d bytes, want %q", in, got, n, want)
+		}
+	}
+}
+
 func TestLayoutStream(t *testing.T) {
 	page := `<title>零</title><meta name=description content="a > #0 b"><p>一&amp;<b>二</b></p><div>三<br>四</div><script>x</script>五`
 	l := layoutStream(NewText(page), scanPage(page))

@@ -246,7 +246,7 @@ func (o *inputOptions) readInput(in input) ([]byte, error) {
 		}
 		return in.member.Raw, nil
 	case in.open != nil:
-		defer in.open.Close()
+		defer func() { _ = in.open.Close() }() // it was only read
 	default:
 		f, err := os.Open(in.path)
 		if err != nil {

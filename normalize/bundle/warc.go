@@ -102,7 +102,7 @@ func httpResponse(m Member, content io.Reader, o Options) (Member, bool) {
 		m.Err = err
 		return m, true
 	}
-	defer resp.Body.Close()
+	defer func() { _ = resp.Body.Close() }() // it was only read
 	m.MediaType, m.Charset = mediaType(resp.Header.Get("Content-Type"))
 	if resp.StatusCode != http.StatusOK || !readable(m.MediaType) {
 		return Member{}, false

@@ -96,7 +96,7 @@ func unzip(f *zip.File, o Options) Member {
 		m.Err = err
 		return m
 	}
-	defer r.Close()
+	defer func() { _ = r.Close() }() // it was only read
 	// What the list says of its size need not be true.
 	m.Raw, m.Err = readLimited(r, int64(min(f.UncompressedSize64, uint64(o.maxBytes()))))
 	return m
