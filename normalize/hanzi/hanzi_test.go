@@ -171,7 +171,8 @@ func BenchmarkConvert(b *testing.B) {
 	hans := strings.Repeat(sample, 200)
 	hant := string(mustOpen(b, "s2t").Convert(nil, hans, nil))
 	for _, bb := range []struct{ config, name, text string }{
-		{"any2s", "Traditional", hant}, {"any2s", "Simplified", hans}, {"s2t", "Simplified", hans}, {"tw2s", "Traditional", hant},
+		{"any2s", "Traditional", hant}, {"any2s", "Simplified", hans}, {"t2s", "Traditional", hant}, {"s2t", "Simplified", hans}, {"s2any", "Simplified", hans},
+		{"any2cn", "Traditional", hant}, {"tw2s", "Traditional", hant},
 	} {
 		b.Run(bb.config+"/"+bb.name, func(b *testing.B) {
 			c := mustOpen(b, bb.config)
