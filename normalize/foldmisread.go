@@ -26,19 +26,21 @@ var misreadFold = foldRule{
 const (
 	leastMisread = 3
 	rareShare    = 4
+	longMisread  = 60 // what makes so long a stretch and no sense is something else
 )
 
 // foldMisread looks at every run of characters that GBK has, if it has one that misreading makes often.
 func foldMisread(t *Text) (*Text, []Warning) {
 	var warnings []Warning
 	m := misread{t: t, e: t.Edit(), judge: newCharJudge()}
+	tried := 0 // nothing begins before
 	for i := 0; i < len(t.str); {
 		if !oftenMisread(t.str, i) {
 			i++
 			continue
 		}
 		start := i
-		for start > m.e.next {
+		for start > max(m.e.next, tried) {
 			r, n := utf8.DecodeLastRuneInString(t.str[:start])
 			if _, _, ok := gbkBytes(r); !ok && r != utf8.RuneError {
 				break
@@ -55,7 +57,7 @@ func foldMisread(t *Text) (*Text, []Warning) {
 				start += n
 			}
 		}
-		i = start
+		i, tried = start, start
 	}
 	return m.e.Text(), joinWarnings(warnings, t)
 }
@@ -107,6 +109,9 @@ func (m *misread) stretch(i int) (int, []Warning) {
 		least = 1
 	}
 	if !sensibleChinese(joinUnits(units), m.judge, least) {
+		if len(units) > longMisread {
+			return units[len(units)-1].at.End, nil // to begin inside it again and again would take too long
+		}
 		return i, nil
 	}
 	for _, u := range units {

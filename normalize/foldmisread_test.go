@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -189,4 +190,20 @@ func FuzzFoldDamage(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestFoldDamageTime folds what brings the worst out of the folds of damage: quadratic time would take minutes.
+func TestFoldDamageTime(t *testing.T) {
+	const size, most = 1 << 20, 10 * time.Second
+	for _, unit := range []string{
+		"閿熸枻鎷", "鋼", "鐮", "涓€鐮?", "\u00c3\u0083", "ÇàÊ", "ä¸", "江 西 省\n", "江 西 ", "?", "\ufffd鐮", "锟斤拷", "學“国", "“", "鎮ㄥ彲浠ュ幓a",
+	} {
+		text := NewText(strings.Repeat(unit, size/len(unit)))
+		start := time.Now()
+		folded, _ := fold(text)
+		toScript(folded, Hans)
+		if d := time.Since(start); d > most {
+			t.Errorf("%q over and over takes %v", unit, d)
+		}
+	}
 }

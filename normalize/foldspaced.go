@@ -29,6 +29,8 @@ const (
 	leastSpaced = 3
 	manySpaced  = 20
 	spacedShare = 0.8
+	// maxSpacedRuns is how many runs are looked for elsewhere, which takes a pass over the text each.
+	maxSpacedRuns = 200
 )
 
 func foldSpaced(t *Text) (*Text, []Warning) {
@@ -46,9 +48,9 @@ func foldSpaced(t *Text) (*Text, []Warning) {
 	allOver := spaced >= manySpaced && float64(spaced) >= spacedShare*float64(all)
 	var warnings []Warning
 	e := t.Edit()
-	for _, run := range runs {
+	for k, run := range runs {
 		joined := strings.ReplaceAll(t.Cut(run), " ", "")
-		if !allOver && !strings.Contains(s, joined) {
+		if !allOver && (k >= maxSpacedRuns || !strings.Contains(s, joined)) {
 			continue
 		}
 		for i := run.Start; i < run.End; i++ {

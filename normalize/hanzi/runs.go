@@ -50,6 +50,9 @@ func Runs(s string, yield func(Run) bool) {
 	}
 }
 
+// maxQuotation is the length in bytes of the longest quotation looked for.
+const maxQuotation = 4 << 10
+
 func scriptOf(hans, hant int) Script {
 	switch {
 	case hans == 0 && hant == 0:
@@ -127,7 +130,7 @@ func quotation(s string, i int) (open, close int) {
 		}
 		open = i + j + utf8.RuneLen(r)
 		mark, n := utf8.DecodeRuneInString(closing[k:])
-		end := strings.Index(s[open:], closing[k:k+n])
+		end := strings.Index(s[open:min(len(s), open+maxQuotation)], closing[k:k+n])
 		if end < 0 || mark == utf8.RuneError {
 			return open, 0
 		}
