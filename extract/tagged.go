@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -56,6 +57,9 @@ func (a *Article) tells(s normalize.Span) bool {
 		if strings.HasSuffix(name, e) {
 			return false
 		}
+	}
+	if slices.ContainsFunc(compoundSurnames, func(c string) bool { return strings.HasPrefix(name, c) }) && a.chineseName(s.Start) == s.End {
+		return false
 	}
 	first := a.tokenAt(s.Start)
 	if first > 0 && a.tag(first-1) == "m" && a.tokens[first-1].Span.End == s.Start {
@@ -149,7 +153,7 @@ func (a *Article) taggedPeople() []personHit {
 // are written with.
 func personal(name string) bool {
 	n := runes(name)
-	if n < 2 || n > 20 {
+	if n < 2 || n > 20 || slices.Contains(compoundSurnames, name) {
 		return false
 	}
 	odd := 0

@@ -2,7 +2,6 @@ package datrie
 
 import (
 	"bytes"
-	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -319,7 +318,7 @@ func BenchmarkGet(b *testing.B) {
 	for b.Loop() {
 		for _, k := range keys {
 			if _, ok := trie.Get(k); !ok {
-				b.Fatal(fmt.Sprintf("%q is not found", k))
+				b.Fatalf("%q is not found", k)
 			}
 		}
 	}

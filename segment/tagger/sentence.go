@@ -16,7 +16,7 @@ const (
 	codeBlank  = ' '
 )
 
-// kinds of units
+// The kinds of units.
 const (
 	kindBlank = iota
 	kindPunctuation
