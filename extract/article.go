@@ -32,8 +32,38 @@ type Article struct {
 	dateline normalize.Dateline // with its year, where it could be told
 }
 
+// maxArticle is how many bytes of an article are looked at. No article is as long; what is longer would need memory
+// out of proportion.
+const maxArticle = 8 << 20
+
+// clipped returns doc, or a copy without the paragraphs beyond maxArticle.
+func clipped(doc *normalize.Document) *normalize.Document {
+	if doc.Body.Len() <= maxArticle {
+		return doc
+	}
+	d := *doc
+	d.Paragraphs = nil
+	for _, p := range doc.Paragraphs {
+		if p.Span.Start >= maxArticle {
+			break
+		}
+		if p.Span.End > maxArticle {
+			p.Span.End = maxArticle
+			for p.Span.End > p.Span.Start && !utf8.RuneStart(doc.Body.String()[p.Span.End]) {
+				p.Span.End--
+			}
+		}
+		d.Paragraphs = append(d.Paragraphs, p)
+	}
+	return &d
+}
+
 func newArticle(doc *normalize.Document, seg *segment.Segmenter, now string) *Article {
+	doc = clipped(doc)
 	a := &Article{Doc: doc, Text: doc.Body.String(), Now: now}
+	if len(a.Text) > maxArticle {
+		a.Text = a.Text[:doc.Paragraphs[len(doc.Paragraphs)-1].Span.End]
+	}
 	paragraphs := make([]normalize.Span, len(doc.Paragraphs))
 	for i, p := range doc.Paragraphs {
 		paragraphs[i] = p.Span

@@ -67,6 +67,9 @@ var (
 	dateThird  = newRuneSet("年月日号季至到-—–~～－―〜−/.")
 )
 
+// longestNumeral is more digits or numerals than a number in a date has.
+const longestNumeral = 16
+
 // begins reports whether a date may begin at i, as far as a character or two tell.
 func (r dateReader) begins(i int) bool {
 	first, size := runeAt(r.text, i)
@@ -75,7 +78,10 @@ func (r dateReader) begins(i int) bool {
 		return dateSecond.has(second)
 	}
 	last := first
-	for ; size > 0 && (first < 0x80 && isDigit(byte(first)) || isDateNumeral(first)); first, size = runeAt(r.text, i) {
+	for n := 0; size > 0 && (first < 0x80 && isDigit(byte(first)) || isDateNumeral(first)); first, size = runeAt(r.text, i) {
+		if n++; n > longestNumeral {
+			return false
+		}
 		last = first
 		i += size
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 
 	"taizhang/normalize"
@@ -51,6 +52,9 @@ func (x *Pipeline) Extract(doc *normalize.Document) *Record {
 	a.tagged = x.tagger.TagDocument(a.Text, a.Sentences, nil)
 	a.dateline = resolveDateline(a)
 	f := &facts{a: a, r: &Record{Doc: doc, Dateline: a.dateline}}
+	if len(a.Text) < doc.Body.Len() {
+		f.r.Doc = withWarning(doc, len(a.Text))
+	}
 	if a.Text == "" {
 		return f.r
 	}
@@ -58,6 +62,15 @@ func (x *Pipeline) Extract(doc *normalize.Document) *Record {
 		e.find(f)
 	}
 	return f.r
+}
+
+// withWarning returns a copy of doc with the warning that its facts were looked for only up to byte end of its body.
+func withWarning(doc *normalize.Document, end int) *normalize.Document {
+	d := *doc
+	rest := d.Body.Source(normalize.Span{Start: end, End: d.Body.Len()})
+	d.Warnings = append(slices.Clip(d.Warnings), normalize.Warning{Kind: "truncated", Source: rest,
+		Reason: "facts are looked for in the first 8 MiB of an article"})
+	return &d
 }
 
 // Extractor finds one kind of records. It may use what those before it in Extractors have found.

@@ -128,3 +128,22 @@ func TestExamples(t *testing.T) {
 		})
 	}
 }
+
+// An article beyond all measure is looked at as far as the limit, which its record says.
+func TestClipped(t *testing.T) {
+	line := "北京市教委主任李明远出席。\n"
+	doc := document(strings.Repeat(line, maxArticle/len(line)+1) + "第" + strings.Repeat("一", 100))
+	r := pipeline(t).Extract(doc)
+	if n := len(r.Doc.Warnings); n != 1 || r.Doc.Warnings[0].Kind != "truncated" || len(doc.Warnings) != 0 {
+		t.Errorf("%d warnings; the document itself has %d", n, len(doc.Warnings))
+	}
+	if w := r.Doc.Warnings[0].Source; w.End != len(doc.Raw) || w.Start > maxArticle {
+		t.Errorf("left out %v of %d bytes", w, len(doc.Raw))
+	}
+	if len(r.People) != 1 {
+		t.Errorf("%d people", len(r.People))
+	}
+	if short := pipeline(t).Extract(document(line)); len(short.Doc.Warnings) != 0 {
+		t.Errorf("a short article: %+v", short.Doc.Warnings)
+	}
+}

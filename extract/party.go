@@ -53,7 +53,7 @@ func (f *facts) subjectStart(p int) int {
 	a := f.a
 	sentence := a.sentenceAt(p)
 	start := p
-	for start > sentence.Start {
+	for least := max(sentence.Start, p-2*clauseBytes); start > least; {
 		r, n := utf8.DecodeLastRuneInString(a.Text[:start])
 		if r == '。' || r == '；' || r == ';' || r == '：' || r == ':' || r == '》' || r == '\n' {
 			break

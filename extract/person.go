@@ -411,20 +411,30 @@ func (a *Article) lastNames(found []personHit) []personHit {
 	return more
 }
 
+// firstTwo returns the first two characters of s, or nothing where it has fewer.
+func firstTwo(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	_, m := utf8.DecodeRuneInString(s[n:])
+	if m == 0 {
+		return ""
+	}
+	return s[:n+m]
+}
+
 // repeated finds the other mentions of the people found.
 func (a *Article) repeated(found []personHit) []personHit {
-	names := map[rune][]string{}
+	names := map[string][]string{} // by their first two characters
 	seen := map[string]bool{}
 	for _, f := range found {
 		name := a.cut(f.span)
-		if !seen[name] {
+		if key := firstTwo(name); !seen[name] && key != "" {
 			seen[name] = true
-			names[firstRune(name)] = append(names[firstRune(name)], name)
+			names[key] = append(names[key], name)
 		}
 	}
 	var more []personHit
-	for p, r := range a.Text {
-		for _, name := range names[r] {
+	for p := range a.Text {
+		for _, name := range names[firstTwo(a.Text[p:])] {
 			if !strings.HasPrefix(a.Text[p:], name) {
 				continue
 			}

@@ -115,7 +115,7 @@ func (a *Article) foreignName(p int) int {
 			end += utf8.RuneLen(a.after(end))
 			n++
 		}
-		if n == 0 {
+		if n == 0 || parts > 8 {
 			break
 		}
 		parts++

@@ -54,6 +54,9 @@ func (c choiceList) String() string { return strings.Join(*c.values, ",") }
 // Type implements pflag.Value.
 func (c choiceList) Type() string { return "KIND,..." }
 
+// mostJobs is the most files that are read at a time: each takes memory before there is work for it.
+const mostJobs = 256
+
 // atLeastOne is a flag that takes a positive number.
 type atLeastOne struct{ value *int }
 
@@ -63,7 +66,7 @@ func (p atLeastOne) Set(s string) error {
 	if err != nil || n < 1 {
 		return fmt.Errorf("%q is not a number from 1 on", s)
 	}
-	*p.value = n
+	*p.value = min(n, mostJobs)
 	return nil
 }
 

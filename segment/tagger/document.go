@@ -1,6 +1,7 @@
 package tagger
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -46,15 +47,15 @@ type seenName struct {
 	t    Type
 }
 
-// seen knows the certain names of a document beside what the caller knows.
+// seen knows the certain names of a document, by their first two characters, beside what the caller knows.
 type seen struct {
-	names []seenName
+	names map[string][]seenName
 	also  Known
 }
 
 // newSeen collects names of two characters or more. Of a text that was found with different types none is certain.
 func newSeen(text string, all []Entity, also Known) *seen {
-	s := &seen{also: also}
+	s := &seen{names: map[string][]seenName{}, also: also}
 	types := map[string]Type{}
 	for _, e := range all {
 		name := text[e.Span.Start:e.Span.End]
@@ -71,7 +72,8 @@ func newSeen(text string, all []Entity, also Known) *seen {
 			continue
 		}
 		done[name] = true
-		s.names = append(s.names, seenName{name, e.Type})
+		key := name[:firstTwo(name)]
+		s.names[key] = append(s.names[key], seenName{name, e.Type})
 	}
 	return s
 }
@@ -84,10 +86,9 @@ func (s *seen) misses(text string, span normalize.Span, found []Entity) bool {
 	missed := false
 	s.each(text[span.Start:span.End], func(at normalize.Span, _ Type) {
 		at = at.Shift(span.Start)
-		for _, e := range found {
-			if e.Span.Overlaps(at) {
-				return
-			}
+		i := sort.Search(len(found), func(i int) bool { return found[i].Span.End > at.Start })
+		if i < len(found) && found[i].Span.Start < at.End {
+			return
 		}
 		missed = true
 	})
@@ -103,14 +104,18 @@ func (s *seen) Each(text string, f func(normalize.Span, Type)) {
 }
 
 func (s *seen) each(text string, f func(normalize.Span, Type)) {
-	for _, n := range s.names {
-		for at := 0; ; {
-			i := strings.Index(text[at:], n.text)
-			if i < 0 {
-				break
+	for at := range text {
+		for _, n := range s.names[text[at:at+firstTwo(text[at:])]] {
+			if strings.HasPrefix(text[at:], n.text) {
+				f(normalize.Span{Start: at, End: at + len(n.text)}, n.t)
 			}
-			f(normalize.Span{Start: at + i, End: at + i + len(n.text)}, n.t)
-			at += i + len(n.text)
 		}
 	}
+}
+
+// firstTwo returns the length of the first two characters of s, or of all of it.
+func firstTwo(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	_, m := utf8.DecodeRuneInString(s[n:])
+	return n + m
 }
