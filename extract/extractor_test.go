@@ -132,7 +132,8 @@ func TestExamples(t *testing.T) {
 // An article beyond all measure is looked at as far as the limit, which its record says.
 func TestClipped(t *testing.T) {
 	line := "北京市教委主任李明远出席。\n"
-	doc := document(strings.Repeat(line, maxArticle/len(line)+1) + "第" + strings.Repeat("一", 100))
+	filler := strings.Repeat("a", 1<<16) + "\n"
+	doc := document(line + strings.Repeat(filler, maxArticle/len(filler)+1) + "天津市教委主任王大江出席。")
 	r := pipeline(t).Extract(doc)
 	if n := len(r.Doc.Warnings); n != 1 || r.Doc.Warnings[0].Kind != "truncated" || len(doc.Warnings) != 0 {
 		t.Errorf("%d warnings; the document itself has %d", n, len(doc.Warnings))
