@@ -73,9 +73,7 @@ func newArticle(doc *normalize.Document, seg *segment.Segmenter, now string) *Ar
 		a.tokens = append(a.tokens, s.Tokens...)
 	}
 	a.names = knownNames(a)
-	for _, h := range a.names {
-		a.nameAt = append(a.nameAt, h.Span)
-	}
+	a.nameAt = spansOf(a.names, func(h lexicon.Hit) normalize.Span { return h.Span })
 	a.cues = findCues(a.Text)
 	return a
 }

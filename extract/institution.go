@@ -14,9 +14,7 @@ var institutions = Extractor{
 	Doc:  "named organisations, outermost names, with their full names and kinds",
 	find: func(f *facts) {
 		f.a.orgs = findInstitutions(f.a)
-		for _, o := range f.a.orgs {
-			f.a.orgAt = append(f.a.orgAt, o.span)
-		}
+		f.a.orgAt = spansOf(f.a.orgs, orgHit.where)
 		f.resolver = &resolver{a: f.a}
 		f.resolver.declaredAliases()
 		f.r.Institutions, f.orgIDs = f.resolver.institutions()
@@ -45,6 +43,8 @@ type orgHit struct {
 	code string // of its place, where known
 	rule string
 }
+
+func (h orgHit) where() normalize.Span { return h.span }
 
 // findInstitutions returns the named institutions of the article, outermost names, in order.
 func findInstitutions(a *Article) []orgHit {

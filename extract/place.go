@@ -14,9 +14,7 @@ var places = Extractor{
 	Doc:  "divisions, regions and countries, with their GB/T 2260 codes",
 	find: func(f *facts) {
 		f.a.places = findPlaces(f.a)
-		for _, p := range f.a.places {
-			f.a.placeAt = append(f.a.placeAt, p.span)
-		}
+		f.a.placeAt = spansOf(f.a.places, placeHit.where)
 	},
 	Examples: []Example{
 		{"灾情发生在河北省张家口市。", []string{"河北省张家口市 130700"}},
@@ -32,6 +30,8 @@ type placeHit struct {
 	code string
 	rule string
 }
+
+func (p placeHit) where() normalize.Span { return p.span }
 
 // findPlaces returns the places named in the article, outermost first.
 func findPlaces(a *Article) []placeHit {
@@ -69,10 +69,7 @@ func findPlaces(a *Article) []placeHit {
 
 // widened gives places the edges of longer ones that the tagger finds around them: 贵州|遵义, 江苏|东海.
 func (a *Article) widened(ps []placeHit) []placeHit {
-	var at stretches
-	for _, p := range ps {
-		at = append(at, p.span)
-	}
+	at := spansOf(ps, placeHit.where)
 	dropped := make([]bool, len(ps))
 	for _, e := range a.tagged {
 		if e.Type != tagger.Place || e.Score < minPlace {

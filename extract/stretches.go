@@ -9,6 +9,15 @@ import (
 // stretches are spans in order that do not overlap, such as the places named in a text.
 type stretches []normalize.Span
 
+// spansOf returns where the members of a list stand, which is in order and apart.
+func spansOf[T any](list []T, where func(T) normalize.Span) stretches {
+	at := make(stretches, len(list))
+	for i, x := range list {
+		at[i] = where(x)
+	}
+	return at
+}
+
 // from returns the index of the first stretch that begins at byte p or later.
 func (x stretches) from(p int) int {
 	return sort.Search(len(x), func(i int) bool { return x[i].Start >= p })

@@ -170,10 +170,7 @@ func personal(name string) bool {
 
 // taggedPlaces returns the places that the tagger finds and known does not hold.
 func (a *Article) taggedPlaces(known []placeHit) []placeHit {
-	var at stretches
-	for _, p := range known {
-		at = append(at, p.span)
-	}
+	at := spansOf(known, placeHit.where)
 	var hits []placeHit
 	for _, e := range a.tagged {
 		if name := a.cut(e.Span); e.Type == tagger.Place && e.Score >= minPlace && runes(name) > 1 && !at.overlap(e.Span) {
@@ -186,10 +183,7 @@ func (a *Article) taggedPlaces(known []placeHit) []placeHit {
 // reconciled merges what rules and tagger find. Where both find a name, the tagger knows its edges better, but not the
 // names that rules count or list, and a name that goes on where the tagger stops is whole by its rule.
 func (a *Article) reconciled(byRule, byTagger []orgHit) []orgHit {
-	var at stretches
-	for _, h := range byRule {
-		at = append(at, h.span)
-	}
+	at := spansOf(byRule, orgHit.where)
 	dropped := make([]bool, len(byRule))
 	var out []orgHit
 	for _, t := range byTagger {
