@@ -38,6 +38,9 @@ func findAgreements(f *facts) []Agreement {
 		}
 		for _, g := range f.agreements(h) {
 			if k := sameSigning(known.list, g); k >= 0 && generic(h) {
+				if same := &known.list[k]; f.inCaption(same.Mentions[0].Span) && !f.inCaption(h.span) {
+					same.Title, g.Title, same.Kind = g.Title, same.Title, g.Kind // the text names it better than a caption
+				}
 				known.list[k].Aliases = append(known.list[k].Aliases, g.Title)
 				known.list[k].Mentions = append(known.list[k].Mentions, g.Mentions...)
 				continue
@@ -50,6 +53,12 @@ func findAgreements(f *facts) []Agreement {
 		known.list[i].ID = id("a", i)
 	}
 	return known.list
+}
+
+// inCaption reports whether s stands in the caption of a picture.
+func (f *facts) inCaption(s normalize.Span) bool {
+	i := f.a.paragraphAt(s.Start)
+	return i >= 0 && f.a.Doc.Paragraphs[i].Kind == normalize.KindCaption
 }
 
 // separate drops titles inside other ones and puts the rest in order.
