@@ -69,6 +69,11 @@ func newArticle(doc *normalize.Document, seg *segment.Segmenter, now string) *Ar
 		paragraphs[i] = p.Span
 	}
 	a.Sentences = seg.Sentences(a.Text, paragraphs)
+	n := 0
+	for _, s := range a.Sentences {
+		n += len(s.Tokens)
+	}
+	a.tokens = make([]segment.Token, 0, n)
 	for _, s := range a.Sentences {
 		a.tokens = append(a.tokens, s.Tokens...)
 	}

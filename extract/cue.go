@@ -23,6 +23,7 @@ func cueWords() []string {
 	}
 	words = append(words, "揭牌", "《", "“", "「", "下一步", "接下来")
 	words = append(words, eventCues...)
+	words = append(words, nameDots...)
 	sort.Strings(words)
 	unique := words[:0]
 	for i, w := range words {

@@ -49,17 +49,14 @@ func findPeople(a *Article) []personHit {
 			add(h)
 		}
 	}
-	for p := 0; ; {
-		k := strings.IndexAny(a.Text[p:], "·•・")
-		if k < 0 {
-			break
+	for _, dot := range nameDots {
+		for _, p := range a.all(dot) {
+			start := a.foreignStart(p)
+			end := a.foreignName(start)
+			if end > 0 && start < p {
+				add(personHit{span: normalize.Span{Start: start, End: end}, rule: "person.transliterated"})
+			}
 		}
-		start := a.foreignStart(p + k)
-		end := a.foreignName(start)
-		if end > 0 && start < p+k {
-			add(personHit{span: normalize.Span{Start: start, End: end}, rule: "person.transliterated"})
-		}
-		p += k + 2
 	}
 	for _, h := range a.lastNames(hits) {
 		add(h)
@@ -162,10 +159,8 @@ func (a *Article) titledPerson(t titleHit) (personHit, bool) {
 // chineseNameSpan reports whether the text between can be a Chinese name of its length, as its end or 0.
 func (a *Article) chineseNameSpan(start, end int) int {
 	given := start
-	for _, s := range compoundSurnames {
-		if strings.HasPrefix(a.Text[start:end], s) {
-			given = start + len(s)
-		}
+	for s := range compoundSurnames.of(a.Text[start:end]) {
+		given = start + len(s)
 	}
 	if given == start {
 		r := a.after(start)
@@ -282,7 +277,7 @@ func (a *Article) listedBefore(h personHit) (personHit, bool) {
 }
 
 // speechVerbs are the verbs that tell that a person speaks.
-var speechVerbs = strings.Fields(`表示 说 指出 介绍 认为 强调 称 告诉 透露 坦言 回忆 直言 提到 谈到 呼吁 建议 解释 补充 总结 分析 感慨 宣布 提出 要求 希望 相信 讲述 回应 回答 答 道 写道 披露 承认 否认 重申 评价 笑着说 表达`)
+var speechVerbs = prefixesOf(`表示 说 指出 介绍 认为 强调 称 告诉 透露 坦言 回忆 直言 提到 谈到 呼吁 建议 解释 补充 总结 分析 感慨 宣布 提出 要求 希望 相信 讲述 回应 回答 答 道 写道 披露 承认 否认 重申 评价 笑着说 表达`)
 
 // taggedPerson returns the person that the dictionary names at token i, where what stands around shows that it is one.
 func (a *Article) taggedPerson(i int) (personHit, bool) {
@@ -315,8 +310,8 @@ func (a *Article) taggedPerson(i int) (personHit, bool) {
 // speaks reports whether a verb of saying follows at p, at most a short adverbial away.
 func (a *Article) speaks(p int) bool {
 	rest := a.Text[p:]
-	for _, v := range speechVerbs {
-		if strings.HasPrefix(rest, v) && (v != "说" && v != "称" && v != "道" && v != "答" || isPunct(a.after(p+len(v)))) {
+	for v := range speechVerbs.of(rest) {
+		if v != "说" && v != "称" && v != "道" && v != "答" || isPunct(a.after(p+len(v))) {
 			return true
 		}
 	}

@@ -9,7 +9,7 @@ import (
 // names) and the Hundred Family Surnames.
 var (
 	surnames         = charSet(`王习李怀楼信阴言厉巫戎班伊卫阙隆冼贡昌计明张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文庞樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦路岳梅欧左涂童耿关凌甘包费成辛祝宁阮纪游柳符单裴苗丛詹霍盛曲华蒲房靳沙屈舒翁查柯管车滕解褚卜景边齐戚苟阎喻冉卓蓝宫仇蒙缪瞿窦娄饶鲍郎刁谷荆柏巩隋邢卞桂胥寇邬冷晏党占佟皮楚原芮郁阳初麻储匡应臧闵邝席虞蔺穆燕栾宗钮乐时米竺强粟褟敖全丘矫展撒桑晋仲邸封池权揭木冶连商奚郜训代丰才计居郗农衣危满鹿雍桓谈於禄阙`)
-	compoundSurnames = strings.Fields("欧阳 上官 司马 诸葛 皇甫 尉迟 公孙 慕容 令狐 司徒 端木 东方 夏侯 宇文 长孙 独孤 轩辕 申屠 钟离 鲜于 淳于 单于 太叔 公冶 宗政 濮阳 赫连 万俟 闾丘 左丘 谷梁 仲孙 乐正 南宫 完颜 呼延 闻人 澹台 拓跋")
+	compoundSurnames = prefixesOf("欧阳 上官 司马 诸葛 皇甫 尉迟 公孙 慕容 令狐 司徒 端木 东方 夏侯 宇文 长孙 独孤 轩辕 申屠 钟离 鲜于 淳于 单于 太叔 公冶 宗政 濮阳 赫连 万俟 闾丘 左丘 谷梁 仲孙 乐正 南宫 完颜 呼延 闻人 澹台 拓跋")
 )
 
 func charSet(s string) map[rune]bool {
@@ -30,16 +30,14 @@ var notLast = charSet("关岭湖寺桥镇村街路港湾岛峡站庙县区省市
 var rareSurnames = charSet("信言阴计明昌向初晏谈农才居全时强满能")
 
 // afterName begins what may follow a name directly.
-var afterName = strings.Fields(`在 赴 抵 乘 结束 深入 重返 亲 直 入 随 迎 送 挥 点 抱 拉 带着 拿着 握着 介 表示 说 指出 介绍 认为 强调 等 和 与 及 对 为 以 率 向 就 的 是 出席 主持 会见 宣布 作 致 带 参加 告诉 透露 一行 同志 先生 女士 教授 院士 则 也 将 曾 于 从 到 来 了 被 因 回忆 坦言 感慨 领衔 称 分享 呼吁 建议 提到 谈到 讲 总结 补充 解释 分析 直言 坚信 希望 期待 相信 当选 担任 任 兼 获 接受 代表 发表 签署 会 团队 老师 主席 总书记 主任 书记 部长 局长 校长 院长 市长 省长 总统 总理 夫妇 夫人 还 又 又称 今年 年 已 正 都 用 让 把 给 所 跟 同 身 之 有 没 不 笑 看 走 站 拿 写 想 觉得 家 本人 个人 生前 因病 逝世 出生 毕业 来到 前往 抵达 离开 访问 举行 同 应 受 通过 根据 随后 当天 首先 最后 同时 共同 分别 先后 一起 介绍说 宣读 讲话 致辞 汇报 陪同 调研 考察 走访 慰问 检查 督导 要求 主讲 授课 执教 夺得 夺冠 击败 战胜 晋级 首 打 踢 破 凭借 发挥`)
+var afterName = prefixesOf(`在 赴 抵 乘 结束 深入 重返 亲 直 入 随 迎 送 挥 点 抱 拉 带着 拿着 握着 介 表示 说 指出 介绍 认为 强调 等 和 与 及 对 为 以 率 向 就 的 是 出席 主持 会见 宣布 作 致 带 参加 告诉 透露 一行 同志 先生 女士 教授 院士 则 也 将 曾 于 从 到 来 了 被 因 回忆 坦言 感慨 领衔 称 分享 呼吁 建议 提到 谈到 讲 总结 补充 解释 分析 直言 坚信 希望 期待 相信 当选 担任 任 兼 获 接受 代表 发表 签署 会 团队 老师 主席 总书记 主任 书记 部长 局长 校长 院长 市长 省长 总统 总理 夫妇 夫人 还 又 又称 今年 年 已 正 都 用 让 把 给 所 跟 同 身 之 有 没 不 笑 看 走 站 拿 写 想 觉得 家 本人 个人 生前 因病 逝世 出生 毕业 来到 前往 抵达 离开 访问 举行 同 应 受 通过 根据 随后 当天 首先 最后 同时 共同 分别 先后 一起 介绍说 宣读 讲话 致辞 汇报 陪同 调研 考察 走访 慰问 检查 督导 要求 主讲 授课 执教 夺得 夺冠 击败 战胜 晋级 首 打 踢 破 凭借 发挥`)
 
 // chineseName returns the end of the Chinese personal name that begins at byte p of the text, or 0. Given names have
 // one or two characters; which is told by what follows.
 func (a *Article) chineseName(p int) int {
 	given := p
-	for _, s := range compoundSurnames {
-		if strings.HasPrefix(a.Text[p:], s) {
-			given = p + len(s)
-		}
+	for s := range compoundSurnames.of(a.Text[p:]) {
+		given = p + len(s)
 	}
 	if given == p {
 		r := a.after(p)
@@ -83,8 +81,8 @@ func (a *Article) wordAcross(p, end int) bool {
 
 // startsFollower reports whether a word of at least two characters that may follow a name begins at p.
 func (a *Article) startsFollower(p int) bool {
-	for _, w := range afterName {
-		if len(w) > 3 && strings.HasPrefix(a.Text[p:], w) {
+	for w := range afterName.of(a.Text[p:]) {
+		if len(w) > 3 {
 			return true
 		}
 	}
@@ -94,17 +92,15 @@ func (a *Article) startsFollower(p int) bool {
 // nameEnds reports whether a name may end at byte p.
 func (a *Article) nameEnds(p int) bool {
 	r := a.after(p)
-	if r == 0 || isPunct(r) || '0' <= r && r <= '9' {
+	if r == 0 || isPunct(r) || '0' <= r && r <= '9' || afterName.begin(a.Text[p:]) {
 		return true
-	}
-	for _, w := range afterName {
-		if strings.HasPrefix(a.Text[p:], w) {
-			return true
-		}
 	}
 	i := a.tokenAt(p)
 	return i < len(a.tokens) && a.tokens[i].Span.Start == p && runes(a.word(i)) > 1 && strings.HasPrefix(a.tag(i), "v")
 }
+
+// nameDots stand between the parts of a transliterated name.
+var nameDots = []string{"·", "•", "・"}
 
 // foreignName returns the end of the transliterated name that begins at byte p, or 0: 路易斯·费尔南多.
 func (a *Article) foreignName(p int) int {

@@ -129,20 +129,17 @@ func (a *Article) saidFrom(s normalize.Span, limit int) int {
 	if k := strings.IndexAny(rest, "：:"); k >= 0 && k < cut {
 		cut = k
 	}
-	for _, v := range speechVerbs {
-		k := strings.LastIndex(rest[:cut], v)
-		if k < 0 || k > 60 {
-			continue
+	if cut == len(rest) {
+		return 0
+	}
+	const maxTail = 6 // 指出的是
+	for k := range rest[:min(cut, 60)] {
+		for v := range speechVerbs.of(rest[k:cut]) {
+			if cut-k-len(v) <= maxTail {
+				_, n := utf8.DecodeRuneInString(rest[cut:])
+				return s.End + cut + n
+			}
 		}
-		tail := rest[k+len(v) : cut]
-		if len(tail) > 6 {
-			continue
-		}
-		if cut >= len(rest) {
-			return 0
-		}
-		_, n := utf8.DecodeRuneInString(rest[cut:])
-		return s.End + cut + n
 	}
 	return 0
 }

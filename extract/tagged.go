@@ -58,7 +58,7 @@ func (a *Article) tells(s normalize.Span) bool {
 			return false
 		}
 	}
-	if slices.ContainsFunc(compoundSurnames, func(c string) bool { return strings.HasPrefix(name, c) }) && a.chineseName(s.Start) == s.End {
+	if compoundSurnames.begin(name) && a.chineseName(s.Start) == s.End {
 		return false
 	}
 	first := a.tokenAt(s.Start)
@@ -153,7 +153,7 @@ func (a *Article) taggedPeople() []personHit {
 // are written with.
 func personal(name string) bool {
 	n := runes(name)
-	if n < 2 || n > 20 || slices.Contains(compoundSurnames, name) {
+	if n < 2 || n > 20 || slices.Contains(compoundSurnames[firstRune(name)], name) {
 		return false
 	}
 	odd := 0
