@@ -19,11 +19,14 @@ const (
 	columnGap = 2
 )
 
-// grid sets rows out in the given columns, aligned, no wider than width where that can be. Columns in which no row
-// has anything are left out.
+// grid sets rows out in the given columns, aligned, no wider than width. Columns in which no row has anything are left
+// out. Where not all columns fit beside one another, rows are set one below the other, a line a value.
 func grid(rows []row, cols []string, width int) []byte {
 	cols, lines, numeric := cellGrid(rows, cols)
-	widths := fit(cols, lines, numeric, width)
+	widths, fits := fit(cols, lines, numeric, width)
+	if !fits {
+		return stacked(cols, lines, width)
+	}
 	align, pad := make(tw.Alignment, len(cols)), make([]tw.Padding, len(cols))
 	for i := range cols {
 		align[i], pad[i] = tw.AlignLeft, tw.Padding{Overwrite: true}
@@ -92,10 +95,35 @@ func cellGrid(rows []row, cols []string) (used []string, lines [][]string, numer
 	return used, lines, numeric
 }
 
+// stacked sets lines out one below the other, a value a line with its column before it.
+func stacked(cols []string, lines [][]string, width int) []byte {
+	label := 0
+	for _, c := range cols {
+		label = max(label, displayWidth(c)+columnGap)
+	}
+	var b bytes.Buffer
+	for i, line := range lines {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		for k, s := range line {
+			if s == "" {
+				continue
+			}
+			lead := cols[k] + strings.Repeat(" ", label-displayWidth(cols[k]))
+			for _, piece := range wrap(s, width-label) {
+				b.WriteString(lead + piece + "\n")
+				lead = strings.Repeat(" ", label)
+			}
+		}
+	}
+	return b.Bytes()
+}
+
 // fit returns the widths of columns: what their cells need, the widest columns of text narrowed until all fit into
-// total, or until none can be narrowed any more.
-func fit(cols []string, lines [][]string, numeric []bool, total int) []int {
-	widths := make([]int, len(cols))
+// total. It reports whether they do: none is made narrower than minColumn.
+func fit(cols []string, lines [][]string, numeric []bool, total int) (widths []int, ok bool) {
+	widths = make([]int, len(cols))
 	sum := -columnGap
 	for i, c := range cols {
 		widths[i] = displayWidth(c)
@@ -112,11 +140,11 @@ func fit(cols []string, lines [][]string, numeric []bool, total int) []int {
 			}
 		}
 		if widest < 0 {
-			break
+			return widths, false
 		}
 		widths[widest]--
 	}
-	return widths
+	return widths, true
 }
 
 // displayWidth returns the number of terminal columns that s takes.

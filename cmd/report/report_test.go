@@ -387,7 +387,7 @@ func TestTableIsHarmless(t *testing.T) {
 }
 
 func TestTableWidth(t *testing.T) {
-	for _, width := range []int{70, 80, 133} {
+	for _, width := range []int{32, 40, 70, 80, 133} {
 		for _, o := range []Options{{Width: width}, {Width: width, Records: []extract.Kind{extract.KindFigure, extract.KindQuote}}} {
 			for line := range strings.Lines(writeAll(t, "table", o, sampleRecord(normalize.Hans))) {
 				if w := displayWidth(strings.TrimRight(line, "\n")); w > width {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/govalues/decimal"
@@ -78,6 +79,36 @@ func Kinds() (names []extract.Kind, docs []string) {
 		docs = append(docs, k.doc)
 	}
 	return names, docs
+}
+
+// Tally counts the records of some documents, by kind. The zero value has counted none.
+type Tally struct{ counts [len(rowKinds)]int }
+
+// Add counts the records of one document.
+func (t *Tally) Add(rec *extract.Record) {
+	for i := range rowKinds {
+		t.counts[i] += rowKinds[i].count(rec)
+	}
+}
+
+// String returns what was counted in words, "2 institutions, 1 person", the kinds in the order of the format's
+// description; "no records" where there are none.
+func (t *Tally) String() string {
+	list := t.list()
+	if len(list) == 0 {
+		return "no records"
+	}
+	return strings.Join(list, ", ")
+}
+
+func (t *Tally) list() []string {
+	var list []string
+	for i, n := range t.counts {
+		if n > 0 {
+			list = append(list, strconv.Itoa(n)+" "+noun(rowKinds[i], n))
+		}
+	}
+	return list
 }
 
 func lookupKind(name extract.Kind) (rowKind, bool) {
@@ -179,7 +210,7 @@ func (v *view) ref(id string) string {
 }
 
 // rowKinds is every kind of record, in the order of the format's description.
-var rowKinds = []rowKind{
+var rowKinds = [...]rowKind{
 	institutionRows, personRows, placeRows, dateRows, agreementRows, figureRows, eventRows, quoteRows, relationRows,
 	findingRows, warningRows,
 }

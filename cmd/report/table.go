@@ -3,7 +3,6 @@ package report
 import (
 	"bytes"
 	"io"
-	"strconv"
 	"strings"
 
 	"taizhang/extract"
@@ -39,13 +38,9 @@ func documentBlock(v *view, width int) []byte {
 		facts[4] = "" // it is the headline
 	}
 	b.WriteString(joinLines(facts, " · ", width))
-	var counts []string
-	for _, k := range rowKinds {
-		if n := k.count(v.rec); n > 0 {
-			counts = append(counts, strconv.Itoa(n)+" "+noun(k, n))
-		}
-	}
-	b.WriteString(joinLines(counts, ", ", width))
+	var found Tally
+	found.Add(v.rec)
+	b.WriteString(joinLines(found.list(), ", ", width))
 	for _, name := range blockKinds {
 		k, _ := lookupKind(name)
 		if rows := k.rows(v); len(rows) > 0 {

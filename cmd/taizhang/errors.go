@@ -79,12 +79,12 @@ func conclude(w io.Writer, err error) int {
 	return exitFailure
 }
 
-// printError prints an error and its hint.
+// printError prints an error and its hint, a line each, whatever is in the names of files they speak of.
 func printError(w io.Writer, err error) {
-	fmt.Fprintf(w, "taizhang: %v\n", err)
+	fmt.Fprintf(w, "taizhang: %s\n", visible(err.Error()))
 	var hinted *hintedError
 	if errors.As(err, &hinted) && hinted.hint != "" {
-		fmt.Fprintf(w, "taizhang: hint: %s\n", hinted.hint)
+		fmt.Fprintf(w, "taizhang: hint: %s\n", visible(hinted.hint))
 	}
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -96,6 +97,8 @@ Formats:
 		fmt.Fprintf(&b, "  %-13s %s\n", k, docs[i])
 	}
 	b.WriteString(`
+At the end a line on standard error says what was read and found, and how long it took; --quiet leaves it out.
+
 The exit status is 0 if all went well, 2 for a wrong command line, 3 if some inputs could not be read (the others
 were), 1 if the output could not be written, and 130 after Ctrl-C.`)
 	return b.String()
@@ -149,16 +152,24 @@ func runIngest(ctx context.Context, o *ingestOptions) error {
 		options.Records = append(options.Records, extract.Kind(k))
 	}
 	w := format.New(out, options)
+	sum := newSummary(time.Now)
 	failures := process(ctx, &o.input, o.streams, o.progress(ctx), func(doc *normalize.Document) func() error {
-		commit := w.Add(extractor.Extract(doc))
+		rec := extractor.Extract(doc)
+		commit := w.Add(rec)
 		return func() error {
 			if err := commit(); err != nil {
 				return err
 			}
+			sum.add(rec)
 			return out.flush()
 		}
 	})
-	return out.finish(failures, w.Close)
+	err = out.finish(failures, w.Close)
+	var partial partialError
+	if !o.input.quiet && (err == nil || errors.As(err, &partial)) {
+		sum.write(o.streams.err)
+	}
+	return err
 }
 
 // toTerminal reports whether a person reads the records as they come.

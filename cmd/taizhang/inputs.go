@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -31,6 +32,7 @@ type inputOptions struct {
 	pairs     *hanzi.Pairs // of pairsFile
 	maxBytes  int64
 	jobs      int
+	quiet     bool     // only errors are reported
 	own       []string // absolute paths of what this run writes, which is no input
 }
 
@@ -44,7 +46,7 @@ const (
 func (o *inputOptions) register(f *pflag.FlagSet) {
 	o.script = string(normalize.Hans)
 	o.maxBytes = defaultMaxBytes
-	f.StringVar(&o.filesFrom, "files-from", "", "read names of inputs from `FILE`, one a line; - is standard input")
+	f.StringVar(&o.filesFrom, "files-from", "", "read names of inputs from `FILE`, one a line or as find -print0 writes them; - is standard input")
 	f.StringVar(&o.charset, "charset", "", "read inputs in this `CHARSET` instead of finding it out")
 	f.StringVar(&o.field, "field", "", "read the text of JSON from this field, `NAME` or a.b (default: text, content, body or html)")
 	scripts := []string{string(normalize.Hans), string(normalize.Hant), string(normalize.Keep), string(normalize.HansCN)}
@@ -54,6 +56,7 @@ func (o *inputOptions) register(f *pflag.FlagSet) {
 	f.Var(byteSize{&o.maxBytes, mostBytes}, "max-bytes", "leave out files larger than this")
 	o.jobs = runtime.GOMAXPROCS(0)
 	f.VarP(atLeastOne{&o.jobs}, "jobs", "j", "read this many files at a time")
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "report nothing but errors")
 }
 
 // check completes the options with the arguments of the command line.
@@ -155,16 +158,53 @@ func (o *inputOptions) listed(stdin io.Reader, next func(string) bool, yield fun
 		defer f.Close()
 		r = f
 	}
-	lines := bufio.NewScanner(r)
-	for lines.Scan() {
-		if name := strings.TrimSuffix(lines.Text(), "\r"); name != "" && !next(name) {
+	names := newNameScanner(r)
+	for names.Scan() {
+		if name := names.Text(); name != "" && !next(name) {
 			return false
 		}
 	}
-	if err := lines.Err(); err != nil {
+	switch err := names.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		return yield(input{path: o.filesFrom, err: withHint(fmt.Errorf("%s: a name longer than %s in it", o.filesFrom, formatBytes(bufio.MaxScanTokenSize)),
+			"--files-from takes a list of names, one a line, not the articles themselves")})
+	case err != nil:
 		return yield(input{path: o.filesFrom, err: explain(o.filesFrom, err, false)})
 	}
 	return true
+}
+
+// newNameScanner returns a scanner of the names in a list: one a line, or with a zero byte after each as find -print0
+// writes them, whichever of both ends the first. A byte order mark before the first is none of it.
+func newNameScanner(r io.Reader) *bufio.Scanner {
+	end, first := byte(0), true
+	names := bufio.NewScanner(r)
+	names.Split(func(data []byte, atEOF bool) (advance int, name []byte, err error) {
+		n := bytes.IndexByte(data, end)
+		if first {
+			n = bytes.IndexAny(data, "\n\x00")
+		}
+		rest := 1
+		if n < 0 {
+			if !atEOF || len(data) == 0 {
+				return 0, nil, nil
+			}
+			n, rest = len(data), 0
+		}
+		name = data[:n]
+		if first {
+			first = false
+			if n == len(data) || data[n] == '\n' {
+				end = '\n'
+			}
+			name = bytes.TrimPrefix(name, []byte("\ufeff"))
+		}
+		if end == '\n' {
+			name = bytes.TrimSuffix(name, []byte{'\r'})
+		}
+		return n + rest, name, nil
+	})
+	return names
 }
 
 // walk yields what name stands for: itself, or the files in the folder that it is. It returns false where yield did.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"taizhang/normalize"
 )
@@ -13,7 +14,7 @@ import (
 // then the error is a partialError.
 func process(ctx context.Context, o *inputOptions, s *streams, bar *progress,
 	work func(*normalize.Document) (commit func() error)) error {
-	run := &tally{streams: s, bar: bar}
+	run := &tally{streams: s, bar: bar, quiet: o.quiet}
 	read := func(in input) result { return o.readDocument(in, work) }
 	err := ordered(ctx, o.jobs, o.documents(ctx, s.in), read, run.take)
 	bar.clear()
@@ -57,14 +58,24 @@ func (o *inputOptions) readDocument(in input, work func(*normalize.Document) fun
 		return r
 	}
 	r.bytes = len(raw)
-	r.commit = work(normalize.Read(in.path, raw, o.readMember(in.member)))
+	doc := normalize.Read(in.path, raw, o.readMember(in.member))
+	if !utf8.ValidString(in.path) {
+		doc.Warnings = append(doc.Warnings, normalize.Warning{Kind: kindPathBytes, Text: visible(in.path),
+			Reason: "the name of the file is no UTF-8"})
+	}
+	r.commit = work(doc)
 	return r
 }
+
+// kindPathBytes is the kind of the warning that source.path is not the name of the file, byte by byte, because JSON can
+// only hold UTF-8.
+const kindPathBytes = "path_not_utf8"
 
 // tally is what a run has come to so far.
 type tally struct {
 	streams *streams
 	bar     *progress
+	quiet   bool
 	read    int
 	failed  int
 	skipped [skipReasons]int
@@ -98,7 +109,7 @@ func (t *tally) take(r result) error {
 
 // leaveFolder says so when a folder had nothing to read.
 func (t *tally) leaveFolder() {
-	if t.folder != "" && t.inside == 0 {
+	if t.folder != "" && t.inside == 0 && !t.quiet {
 		t.bar.clear()
 		printError(t.streams.err, withHint(fmt.Errorf("%s: no articles in this folder", t.folder),
 			"articles are files of text or HTML; hidden and binary files are skipped"))
@@ -122,7 +133,7 @@ func (t *tally) finish() error {
 			left = append(left, count(n, k.one, k.many))
 		}
 	}
-	if len(left) > 0 {
+	if len(left) > 0 && !t.quiet {
 		fmt.Fprintf(t.streams.err, "taizhang: skipped %s\n", strings.Join(left, ", "))
 	}
 	if t.failed > 0 {

@@ -28,12 +28,7 @@ that proves it.`,
 		Example: `  taizhang ingest articles/
   taizhang ingest articles/ --records figures -o figures.csv
   taizhang clean page.html | taizhang segment --tags`,
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return unknownCommand(cmd, args[0])
-			}
-			return nil
-		},
+		Args:          onlyCommands,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -59,8 +54,55 @@ that proves it.`,
 		newTrainCommand(s),
 		newEvalCommand(s),
 	)
+	root.SetHelpCommand(newHelpCommand())
 	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.Name() != "completion" {
+			continue
+		}
+		c.Args, c.RunE = onlyCommands, func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+		for _, shell := range c.Commands() {
+			shell.Args = noArguments // cobra's own check does not say that it is the command line that is wrong
+		}
+	}
 	return root
+}
+
+// newHelpCommand returns the command that helps with another. Unlike cobra's, it fails where there is no such command.
+func newHelpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		GroupID: groupAbout,
+		Short:   "Write the help of a command",
+		Long:    "Help writes what taizhang COMMAND --help does; without COMMAND, what there is.",
+		Example: "  taizhang help ingest",
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			var names []string
+			if len(args) == 0 {
+				for _, c := range cmd.Root().Commands() {
+					if c.IsAvailableCommand() {
+						names = append(names, c.Name()+"\t"+c.Short)
+					}
+				}
+			}
+			return names, cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			found, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return unknownCommand(found, append(rest, args...)[0])
+			}
+			return found.Help()
+		},
+	}
+}
+
+// onlyCommands refuses an argument that is no command.
+func onlyCommands(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return unknownCommand(cmd, args[0])
+	}
+	return nil
 }
 
 // unknownCommand returns the error for a first argument that is no command.
@@ -71,12 +113,12 @@ func unknownCommand(root *cobra.Command, name string) error {
 	}
 	err := fmt.Errorf("unknown command %q", name)
 	if near := nearest(name, names); near != "" {
-		return usageError{withHint(err, "did you mean taizhang %s?", near)}
+		return usageError{withHint(err, "did you mean %s %s?", root.CommandPath(), near)}
 	}
 	if _, statErr := os.Lstat(name); statErr == nil {
 		return usageError{withHint(err, "to read it, say taizhang ingest %s", name)}
 	}
-	return usageError{withHint(err, "taizhang --help lists the commands")}
+	return usageError{withHint(err, "%s --help lists the commands", root.CommandPath())}
 }
 
 // flagError makes a usageError of what is wrong with a flag.
