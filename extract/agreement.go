@@ -25,6 +25,7 @@ func findAgreements(f *facts) []Agreement {
 	a := f.a
 	hits := append(bracketedTitles(a), quotedTitles(a)...)
 	hits = append(hits, bareTitles(a)...)
+	hits = a.withUserTitles(hits)
 	known := &register{byKey: map[string]int{}}
 	for _, h := range separate(hits) {
 		if k := known.find(h); k >= 0 {
@@ -33,7 +34,7 @@ func findAgreements(f *facts) []Agreement {
 			f.complete(&known.list[k], h)
 			continue
 		}
-		if shortTitle(h) && h.rule != "agreement.bare" {
+		if shortTitle(h) && h.rule != "agreement.bare" && h.rule != userAgreement {
 			continue // 《意见》 and the like name a text given elsewhere
 		}
 		for _, g := range f.agreements(h) {

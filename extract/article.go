@@ -24,6 +24,10 @@ type Article struct {
 	cues   cues
 	tagged []tagger.Entity // the names that the tagger finds
 
+	lexicon *lexicon.User // names of the user's own
+	user    []lexicon.UserHit
+	userAt  stretches
+
 	places  []placeHit // what the extractors of places and institutions found, in order, none inside another
 	placeAt stretches
 	orgs    []orgHit
@@ -58,9 +62,9 @@ func clipped(doc *normalize.Document) *normalize.Document {
 	return &d
 }
 
-func newArticle(doc *normalize.Document, seg *segment.Segmenter, now string) *Article {
+func newArticle(doc *normalize.Document, seg *segment.Segmenter, user *lexicon.User, now string) *Article {
 	doc = clipped(doc)
-	a := &Article{Doc: doc, Text: doc.Body.String(), Now: now}
+	a := &Article{Doc: doc, Text: doc.Body.String(), Now: now, lexicon: user}
 	if len(a.Text) > maxArticle {
 		a.Text = a.Text[:doc.Paragraphs[len(doc.Paragraphs)-1].Span.End]
 	}
@@ -77,6 +81,7 @@ func newArticle(doc *normalize.Document, seg *segment.Segmenter, now string) *Ar
 	for _, s := range a.Sentences {
 		a.tokens = append(a.tokens, s.Tokens...)
 	}
+	a.findUserNames()
 	a.names = knownNames(a)
 	a.nameAt = spansOf(a.names, func(h lexicon.Hit) normalize.Span { return h.Span })
 	a.cues = findCues(a.Text)
@@ -180,10 +185,11 @@ func runes(s string) int { return utf8.RuneCountInString(s) }
 func knownNames(a *Article) []lexicon.Hit {
 	var hits []lexicon.Hit
 	lexicon.Default().Each(a.Text, func(h lexicon.Hit) {
-		if a.plausible(h) {
+		if a.plausible(h) && !a.overruled(h.Span, h.Entry.Class.Place()) {
 			hits = append(hits, h)
 		}
 	})
+	hits = append(hits, a.userNames()...)
 	sort.SliceStable(hits, func(i, j int) bool {
 		x, y := hits[i].Span, hits[j].Span
 		return x.Start < y.Start || x.Start == y.Start && x.End > y.End

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"taizhang/extract/lexicon"
 	"taizhang/normalize"
 	"taizhang/segment"
 	"taizhang/segment/tagger"
@@ -18,12 +19,15 @@ type Options struct {
 	Now string
 	// Tagger finds names; nil means the model built into the program.
 	Tagger *tagger.Model
+	// Lexicon holds names of the user's own, which win over all others; nil means none.
+	Lexicon *lexicon.User
 }
 
 // Pipeline extracts the records of articles. It is safe for concurrent use.
 type Pipeline struct {
 	segmenter *segment.Segmenter
 	tagger    *tagger.Model
+	lexicon   *lexicon.User
 	now       string
 }
 
@@ -43,13 +47,13 @@ func New(o Options) (*Pipeline, error) {
 		}
 		o.Tagger = m
 	}
-	return &Pipeline{segmenter: o.Segmenter, tagger: o.Tagger, now: o.Now}, nil
+	return &Pipeline{segmenter: o.Segmenter, tagger: o.Tagger, lexicon: o.Lexicon, now: o.Now}, nil
 }
 
 // Extract returns what doc states.
 func (x *Pipeline) Extract(doc *normalize.Document) *Record {
-	a := newArticle(doc, x.segmenter, x.now)
-	a.tagged = x.tagger.TagDocument(a.Text, a.Sentences, nil)
+	a := newArticle(doc, x.segmenter, x.lexicon, x.now)
+	a.tagged = a.notOverruled(x.tagger.TagDocument(a.Text, a.Sentences, nil))
 	a.dateline = resolveDateline(a)
 	f := &facts{a: a, r: &Record{Doc: doc, Dateline: a.dateline}}
 	if len(a.Text) < doc.Body.Len() {

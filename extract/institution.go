@@ -51,6 +51,10 @@ func findInstitutions(a *Article) []orgHit {
 	var hits []orgHit
 	for _, h := range a.names {
 		if h.Entry.Class == lexicon.Organisation || h.Entry.Class == lexicon.Weak {
+			if a.isUsers(h.Span) {
+				hits = append(hits, orgHit{h.Span, h.Entry.Kind, h.Entry.Full, h.Entry.Code(), userInstitution})
+				continue
+			}
 			span := h.Span
 			if strings.HasSuffix(a.Text[:span.Start], "中国") && !strings.HasPrefix(h.Entry.Name, "中国") {
 				span.Start -= len("中国")
@@ -61,8 +65,8 @@ func findInstitutions(a *Article) []orgHit {
 	hits = append(hits, suffixNames(a)...)
 	hits = append(hits, numberedSchools(a)...)
 	hits = append(hits, foreignBodies(a)...)
-	hits = outermost(a, hits)
-	hits = outermost(a, append(hits, coordinated(a, hits)...))
+	hits = outermost(a, a.permitted(hits))
+	hits = outermost(a, a.permitted(append(hits, coordinated(a, hits)...)))
 	return outermost(a, a.reconciled(hits, a.taggedInstitutions()))
 }
 

@@ -39,12 +39,17 @@ func findPeople(a *Article) []personHit {
 	var hits []personHit
 	taken := make(cover, len(a.Text))
 	add := func(h personHit) {
-		if a.orgAt.overlap(h.span) || a.placeAt.overlap(h.span) || a.reporter(h.span.Start) || h.posts == nil && a.shortDivision(h.span) || !taken.take(h.span) {
+		if a.overruled(h.span, false) || a.orgAt.overlap(h.span) || a.placeAt.overlap(h.span) || a.reporter(h.span.Start) || h.posts == nil && a.shortDivision(h.span) || !taken.take(h.span) {
 			return
 		}
 		hits = append(hits, h)
 	}
-	for _, t := range a.titles() {
+	titles := a.titles()
+	hits = append(hits, a.userPeople(titles)...)
+	for _, h := range hits {
+		taken.take(h.span)
+	}
+	for _, t := range titles {
 		if h, ok := a.titledPerson(t); ok {
 			add(h)
 		}

@@ -43,7 +43,12 @@ func findPlaces(a *Article) []placeHit {
 		}
 		p := placeHit{span: h.Span, code: h.Entry.Code(), rule: "place.lexicon"}
 		p.name = h.Entry.Full
-		for i+1 < len(a.names) && nests(p, h.Entry, a.names[i+1]) {
+		if a.isUsers(h.Span) {
+			p.rule = userPlace
+			out = append(out, p)
+			continue
+		}
+		for i+1 < len(a.names) && a.nests(p, h.Entry, a.names[i+1]) {
 			i++
 			h = a.names[i]
 			p.span.End = h.Span.End
@@ -76,7 +81,7 @@ func (a *Article) widened(ps []placeHit) []placeHit {
 			continue
 		}
 		lo, hi := at.touching(e.Span)
-		if lo == hi || !e.Span.Contains(at[lo]) || !e.Span.Contains(at[hi-1]) || e.Span == at[lo] {
+		if lo == hi || a.userAt.overlap(e.Span) || !e.Span.Contains(at[lo]) || !e.Span.Contains(at[hi-1]) || e.Span == at[lo] {
 			continue
 		}
 		last := ps[hi-1]
@@ -99,8 +104,8 @@ func (a *Article) widened(ps []placeHit) []placeHit {
 }
 
 // nests reports whether place h stands right behind p and may lie within it.
-func nests(p placeHit, last lexicon.Entry, h lexicon.Hit) bool {
-	if h.Span.Start != p.span.End {
+func (a *Article) nests(p placeHit, last lexicon.Entry, h lexicon.Hit) bool {
+	if h.Span.Start != p.span.End || a.isUsers(h.Span) {
 		return false
 	}
 	switch last.Class {

@@ -115,6 +115,12 @@ func declaredShort(rest string) string {
 func (r *resolver) fullName(h orgHit) (name, by string) {
 	text := r.a.cut(h.span)
 	clean := strings.TrimSpace(text)
+	if h.rule == userInstitution {
+		if h.full == clean {
+			return h.full, asWritten
+		}
+		return h.full, alias
+	}
 	if full, ok := r.alias[clean]; ok {
 		return expand(full), alias
 	}
@@ -338,7 +344,10 @@ func (r *resolver) institutions() ([]Institution, map[normalize.Span]string) {
 	all := make([]named, len(r.a.orgs))
 	for i, h := range r.a.orgs {
 		n, by := r.fullName(h)
-		all[i] = named{h, n, by}
+		all[i] = named{r.asUserHas(h, n), n, by}
+		if e, ok := r.a.lexicon.Lookup(n); ok && e.Sort() == lexicon.SortInstitution {
+			all[i].name = e.Name
+		}
 	}
 	placed := map[string]string{} // full names by what is left of them without their place
 	for _, n := range all {

@@ -31,7 +31,7 @@ func (a *Article) taggedInstitutions() []orgHit {
 		}
 		s := a.trimMarks(e.Span)
 		name := a.cut(s)
-		if runes(name) < 2 || !a.tells(s) {
+		if runes(name) < 2 || a.lexicon.Stops(name) || !a.tells(s) {
 			continue
 		}
 		h := orgHit{span: s, kind: kindOfName(name), rule: "institution.tagger"}

@@ -20,6 +20,7 @@ type ingestOptions struct {
 	streams *streams
 	input   inputOptions
 	words   wordOptions
+	names   nameOptions
 	format  string
 	records []string
 	output  string
@@ -70,6 +71,7 @@ func newIngestCommand(s *streams, run func(context.Context, *ingestOptions) erro
 	registerOutput(f, &o.output)
 	o.input.register(f)
 	f.Var(day{&o.now}, "now", "day that 今天 stands for in articles without a date")
+	o.names.register(f)
 	o.words.register(f)
 	completeChoices(cmd, "format", formats)
 	completeChoices(cmd, "records", kinds)
@@ -131,7 +133,11 @@ func runIngest(ctx context.Context, o *ingestOptions) error {
 	if err != nil {
 		return err
 	}
-	extractor, err := extract.New(extract.Options{Segmenter: segmenter, Now: o.now})
+	names, err := o.names.lexicon()
+	if err != nil {
+		return err
+	}
+	extractor, err := extract.New(extract.Options{Segmenter: segmenter, Lexicon: names, Now: o.now})
 	if err != nil {
 		return err
 	}

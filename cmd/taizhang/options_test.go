@@ -12,7 +12,7 @@ import (
 
 // parsed is what the command line of ingest comes to.
 type parsed struct {
-	Paths, Records, Dicts                           []string
+	Paths, Records, Dicts, Lexicons                 []string
 	FilesFrom, Charset, Script, Format, Output, Now string
 	Engine                                          string
 	MaxBytes                                        int64
@@ -44,17 +44,17 @@ func TestIngestOptions(t *testing.T) {
 			p.Paths = []string{"a"}
 			p.Records = []string{"figures", "people"}
 		})},
-		{"a --charset big5 --script keep --max-bytes 1K -j 3 --now 2024-02-29 --no-text --dict d --dict e --engine gse", false,
+		{"a --charset big5 --script keep --max-bytes 1K -j 3 --now 2024-02-29 --no-text --dict d --dict e --engine gse --lexicon n --lexicon o", false,
 			defaults(func(p *parsed) {
 				*p = parsed{Paths: []string{"a"}, Charset: "big5", Script: "keep", Format: "ndjson", MaxBytes: 1024, Jobs: 3,
-					Now: "2024-02-29", NoText: true, Dicts: []string{"d", "e"}, Engine: "gse"}
+					Now: "2024-02-29", NoText: true, Dicts: []string{"d", "e"}, Lexicons: []string{"n", "o"}, Engine: "gse"}
 			})},
 	} {
 		s, _, _ := testStreams()
 		s.outTerminal = tt.terminal
 		var got parsed
 		cmd := newIngestCommand(s, func(_ context.Context, o *ingestOptions) error {
-			got = parsed{o.input.paths, o.records, o.words.dictionaries, o.input.filesFrom, o.input.charset, o.input.script,
+			got = parsed{o.input.paths, o.records, o.words.dictionaries, o.names.lexicons, o.input.filesFrom, o.input.charset, o.input.script,
 				o.format, o.output, o.now, o.words.engine, o.input.maxBytes, o.input.jobs, o.noText}
 			return nil
 		})

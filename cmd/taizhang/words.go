@@ -30,11 +30,7 @@ func (o *wordOptions) segmenter() (*segment.Segmenter, error) {
 	for _, name := range o.dictionaries {
 		data, err := os.ReadFile(name)
 		if err != nil {
-			var detail *fs.PathError
-			if errors.As(err, &detail) {
-				err = detail.Err
-			}
-			return nil, usagef("name a file with a word, its frequency and its tag on each line", "--dict %s: %w", name, err)
+			return nil, usagef("name a file with a word, its frequency and its tag on each line", "--dict %s: %w", name, causeOf(err))
 		}
 		options.Dictionaries = append(options.Dictionaries, segment.Dictionary{Name: name, Data: data})
 	}
@@ -43,4 +39,13 @@ func (o *wordOptions) segmenter() (*segment.Segmenter, error) {
 		return nil, usageError{fmt.Errorf("--dict: %w", err)}
 	}
 	return s, nil
+}
+
+// causeOf returns what is wrong with a file, without its name.
+func causeOf(err error) error {
+	var detail *fs.PathError
+	if errors.As(err, &detail) {
+		return detail.Err
+	}
+	return err
 }

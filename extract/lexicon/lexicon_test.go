@@ -64,7 +64,7 @@ func TestNames(t *testing.T) {
 // The kinds of organisations are those of the record format.
 func TestKinds(t *testing.T) {
 	kinds := map[string]bool{}
-	for _, k := range strings.Fields("government party school university vocational_college kindergarten research company hospital media association alliance international military court museum other") {
+	for _, k := range InstitutionKinds {
 		kinds[k] = true
 	}
 	l := Default()
