@@ -240,6 +240,17 @@ func (a *article) dated() bool {
 	return false
 }
 
+// chars returns the number of characters in the lines of the article.
+func (a *article) chars() int {
+	n := 0
+	for i := range a.lines {
+		if a.lines[i].kind.Article() {
+			n += a.lines[i].chars
+		}
+	}
+	return n
+}
+
 // leastArticle is the weight below which a stretch of text is no article: about one sentence.
 const leastArticle = 25
 

@@ -43,6 +43,11 @@ var partRules = []partRule{
 		examples: []string{"版权所有 未经许可不得转载", "Copyright © 2020", "扫一扫分享到朋友圈", "!全市共有版权登记机构十二家。"},
 	},
 	{
+		name: "shared", doc: "what most articles of the site in this run have word for word", kind: KindFurniture,
+		match:  func(l *line) bool { return l.shared },
+		weight: fixed(-5),
+	},
+	{
 		name: "links", doc: "text that leads elsewhere", kind: KindFurniture,
 		match:  func(l *line) bool { return l.links > 0.6 },
 		weight: func(l *line) float64 { return -min(float64(l.chars), 40) },

@@ -73,6 +73,7 @@ type line struct {
 	fullStop bool
 	hasDate  bool // a short line with a date that has a year
 	settled  bool // among the paragraphs of a text
+	shared   bool // in most articles of the site
 
 	weight float64 // how much it looks like part of an article, in characters; negative for furniture
 	kind   PartKind

@@ -26,6 +26,9 @@ type Options struct {
 	// Pairs are words and what becomes of them, which win over the conversion: in Output, unless Script is Keep, and in
 	// Body, unless Script is Hant. Nil means none.
 	Pairs *hanzi.Pairs
+	// Shared are lines that are furniture because many files of the run have them. Nil means that files are read each by
+	// itself.
+	Shared *Shared
 
 	// What came with the file, from a server or an archive; empty where nothing did. The file's own word goes first.
 	Declared  string // its charset, as a WHATWG label: one more piece of evidence

@@ -1,6 +1,8 @@
 package normalize
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -28,7 +30,7 @@ func Read(path string, raw []byte, o Options) *Document {
 	}
 	d.Text, warnings = fold(l.text)
 	d.Warnings = append(d.Warnings, warnings...)
-	a := chooseArticle(linesOf(d.Text, l), l)
+	a := d.choose(l)
 	d.parts(a)
 	base := d.body(o.Script)
 	d.Meta = readMeta(d, base, a, l.head, o.Script)
@@ -37,6 +39,25 @@ func Read(path string, raw []byte, o Options) *Document {
 		d.Warnings = append(d.Warnings, Warning{Kind: "no_article"})
 	}
 	return d
+}
+
+// choose chooses the article, with regard to what the site puts into all of its articles.
+func (d *Document) choose(l *layout) *article {
+	lines := linesOf(d.Text, l)
+	if d.options.Shared == nil {
+		return chooseArticle(lines, l)
+	}
+	alone := slices.Clone(lines)
+	if !d.options.Shared.mark(lines, d.site(cmp.Or(readDeclared(l.head).url, d.options.URL))) {
+		return chooseArticle(lines, l)
+	}
+	// Where little is left of it, what is shared is the article: a form that many fill in, or one article many times.
+	const least = 4
+	a, b := chooseArticle(lines, l), chooseArticle(alone, l)
+	if least*a.chars() < b.chars() {
+		return b
+	}
+	return a
 }
 
 // looksHTML reports whether s is a page rather than text: whether it begins with a tag, or one of the tags that frame a

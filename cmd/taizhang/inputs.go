@@ -32,8 +32,10 @@ type inputOptions struct {
 	pairs     *hanzi.Pairs // of pairsFile
 	maxBytes  int64
 	jobs      int
-	quiet     bool     // only errors are reported
-	own       []string // absolute paths of what this run writes, which is no input
+	quiet     bool // only errors are reported
+	alone     bool
+	known     *normalize.Shared // nil until process has looked
+	own       []string          // absolute paths of what this run writes, which is no input
 }
 
 // Limits of the size of one file. Positions are 32 bits wide, and the text of a file may be three times its size.
@@ -54,6 +56,7 @@ func (o *inputOptions) register(f *pflag.FlagSet) {
 		"write Simplified or Traditional characters, those of the source, or Simplified with the mainland's words (資訊 becomes 信息)")
 	f.StringVar(&o.pairsFile, "pairs", "", "convert words as `FILE` says, before all else: a word, a tab and what it becomes on a line")
 	f.Var(byteSize{&o.maxBytes, mostBytes}, "max-bytes", "leave out files larger than this")
+	f.BoolVar(&o.alone, "alone", false, "judge each file by itself, not by the lines that most files of a site in this run share")
 	o.jobs = runtime.GOMAXPROCS(0)
 	f.VarP(atLeastOne{&o.jobs}, "jobs", "j", "read this many files at a time")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "report nothing but errors")
@@ -103,7 +106,7 @@ func (o *inputOptions) readPairs() error {
 
 // read tells normalize.Read what the flags say.
 func (o *inputOptions) read() normalize.Options {
-	return normalize.Options{Script: normalize.Script(o.script), Charset: o.charset, Pairs: o.pairs}
+	return normalize.Options{Script: normalize.Script(o.script), Charset: o.charset, Pairs: o.pairs, Shared: o.known}
 }
 
 // input is a file to read, or a reason not to.

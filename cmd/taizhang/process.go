@@ -14,6 +14,7 @@ import (
 // then the error is a partialError.
 func process(ctx context.Context, o *inputOptions, s *streams, bar *progress,
 	work func(*normalize.Document) (commit func() error)) error {
+	o.known = o.shared(ctx)
 	run := &tally{streams: s, bar: bar, quiet: o.quiet}
 	read := func(in input) result { return o.readDocument(in, work) }
 	err := ordered(ctx, o.jobs, o.documents(ctx, s.in), read, run.take)
