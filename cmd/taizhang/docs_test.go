@@ -10,8 +10,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/spf13/pflag"
 )
 
 // block is a fenced block of a document: its info string and its lines.
@@ -195,12 +193,6 @@ func TestDocsMention(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, _, _ := testStreams()
-	flags := make(map[string]bool)
-	for _, c := range newRootCommand(s).Commands() {
-		c.InitDefaultHelpFlag()
-		c.Flags().VisitAll(func(f *pflag.Flag) { flags["--"+f.Name] = true; flags["-"+f.Shorthand] = true })
-		c.InheritedFlags().VisitAll(func(f *pflag.Flag) { flags["--"+f.Name] = true })
-	}
 	n := 0
 	for _, path := range append(documents(t), "../../ARCHITECTURE.md", "../../CHANGELOG.md") {
 		text, err := os.ReadFile(path)
@@ -218,6 +210,7 @@ func TestDocsMention(t *testing.T) {
 					t.Errorf("%s: no such command: %s", name, m[1])
 					continue
 				}
+				cmd.InitDefaultHelpFlag()
 				for _, w := range rest {
 					flag, _, _ := strings.Cut(w, "=")
 					if strings.HasPrefix(w, "-") && w != "-" && cmd.Flag(strings.TrimLeft(flag, "-")) == nil &&
