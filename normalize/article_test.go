@@ -213,7 +213,7 @@ func TestUnlinked(t *testing.T) {
 		t.Errorf("body is %q", d.Body.str)
 	}
 	news := "<html><body>" + menu + "<h1>青山市发布学校发展规划</h1><p>2024-03-05 来源：青山日报<p>" + para3 + menu + "<table>" + programme.String() + "</table>"
-	if d := Read("", []byte(news), Options{}); d.Body.str != para3 {
+	if d := Read("", []byte(news), Options{}); d.Output.str != para3 {
 		t.Errorf("body is %q", d.Body.str)
 	}
 }

@@ -56,8 +56,8 @@ type Document struct {
 	// Parts cover Text end to end, a line each with its line feed. Furniture is marked, never deleted.
 	Parts []Part
 
-	// Body is the article in Simplified characters, which words and facts are found in: the lines of Text that
-	// are article, without title and furniture, joined by line feeds.
+	// Body is the article in Simplified characters and with their punctuation, which words and facts are found in:
+	// the lines of Text that are article, without title and furniture, joined by line feeds.
 	Body *Text
 	// Paragraphs are the lines of Body, without the line feeds between them.
 	Paragraphs []Part
@@ -69,19 +69,18 @@ type Document struct {
 	Warnings []Warning
 
 	options Options // that it was read with
+	base    *Text   // that Body and Output are made from
 }
 
 // OutputSpan returns the place in d.Output of a span of d.Body.
 func (d *Document) OutputSpan(s Span) Span {
-	switch {
-	case d.Output == d.Body:
-		return s
-	case d.Output == d.Body.from: // --script keep
-		return d.Body.Before(s)
-	case d.Body == d.Output.from: // Body needed no conversion
-		return d.Output.After(s)
+	for t := d.Body; t != d.Output && t != nil; t = t.from {
+		if t == d.base {
+			return d.Output.After(s)
+		}
+		s = t.Before(s)
 	}
-	return d.Output.After(d.Body.Before(s))
+	return s
 }
 
 // PartKind tells what a line of a document is.

@@ -136,15 +136,17 @@ func (d *Document) body(script Script) *Text {
 		kept = append(kept, p)
 	}
 	base := b.Text()
-	d.Body = convertScript(base, Hans, d.options.pairsFor(Hans))
+	simplified := convertScript(base, Hans, d.options.pairsFor(Hans))
+	d.Body = withChinesePunctuation(simplified)
 	switch script {
 	case Keep:
 		d.Output = base
 	case Hant, HansCN:
 		d.Output = convertScript(base, script, d.options.pairsFor(script))
 	default:
-		d.Output = d.Body
+		d.Output = simplified
 	}
+	d.base = base
 	at := 0
 	for _, p := range kept {
 		end := at + lineFeed(d.Body.str[at:])
