@@ -59,12 +59,12 @@ func TestSharedLines(t *testing.T) {
 	}
 	_, shared := sampleOf(in...)
 	for i, page := range in {
-		alone := Read("", []byte(page), Options{}).Body.String()
+		alone := Read("", []byte(page), Options{}).Output.String()
 		if !strings.Contains(alone, siteSlogan) {
 			t.Fatalf("the page alone has no slogan in it, so that nothing is tested:\n%s", alone)
 		}
 		d := Read("elsewhere/x.html", []byte(page), Options{Shared: shared})
-		if got, want := d.Body.String(), strings.Join(siteBodies[i][1:], "\n"); got != want {
+		if got, want := d.Output.String(), strings.Join(siteBodies[i][1:], "\n"); got != want {
 			t.Errorf("page %d is\n%s\nwant\n%s", i, got, want)
 		}
 		if got := ruleOf(d, siteSlogan); got != "shared" {
@@ -104,7 +104,7 @@ func TestSharedNot(t *testing.T) {
 		_, shared := sampleOf(c.in...)
 		for _, page := range c.in {
 			d := Read("", []byte(page), Options{Shared: shared})
-			if got := ruleOf(d, c.line); got == "shared" || !strings.Contains(d.Body.String(), c.line) {
+			if got := ruleOf(d, c.line); got == "shared" || !strings.Contains(d.Output.String(), c.line) {
 				t.Errorf("%s: %s is %s", c.name, c.line, got)
 			}
 		}
