@@ -21,6 +21,10 @@ var people = Extractor{
 		{"北京市教委主任李明远出席。", []string{"李明远: 北京市教育委员会主任"}},
 		{"河北省政府党组成员、副省长，省教育厅党组书记、厅长董海峰在会上表示，要抓好落实。", []string{"董海峰: 河北省人民政府党组成员; 河北省副省长; 河北省教育厅党组书记; 河北省教育厅厅长"}},
 		{"古巴国家主席米格尔·迪亚斯会见来宾。", []string{"米格尔·迪亚斯: 古巴国家主席"}},
+		{"云岭集团党委书记、董事长张志远，副总经理李海明、王建军出席。", []string{"张志远: 云岭集团党委书记; 云岭集团董事长", "李海明: 云岭集团副总经理", "王建军: 云岭集团副总经理"}},
+		{"临湖市委书记张志远、画家李海明出席。", []string{"张志远: 临湖市委书记", "李海明: 画家"}},
+		{"会议任命张志远为临湖市财政局局长，接受李海明辞去临湖市审计局局长职务。", []string{"张志远: 临湖市财政局局长", "李海明: 临湖市审计局局长"}},
+		{"院长张志远、李海明参加。", []string{"张志远: 院长", "李海明:"}},
 		{"本报记者 王小川 摄影 李大江", nil},
 		{"主任要求，高峰期要加强值守。", nil},
 	},
@@ -86,6 +90,11 @@ func findPeople(a *Article) []personHit {
 		add(h)
 	}
 	sort.SliceStable(hits, func(i, j int) bool { return hits[i].span.Start < hits[j].span.Start })
+	for i := range hits {
+		if hits[i].posts == nil {
+			hits[i].posts = a.postsBehind(hits[i].span)
+		}
+	}
 	return hits
 }
 
@@ -301,15 +310,14 @@ func (a *Article) taggedPerson(i int) (personHit, bool) {
 		return personHit{}, false
 	}
 	span := normalize.Span{Start: t.Span.Start, End: end}
-	if !a.speaks(end) && !a.takesOffice(end) && !(t.Tag == "nr" && t.Span == span && runes(a.cut(span)) == 3 && a.nameContext(span)) {
+	posts := a.postsBehind(span)
+	if posts == nil && !a.speaks(end) && !(t.Tag == "nr" && t.Span == span && runes(a.cut(span)) == 3 && a.nameContext(span)) {
 		return personHit{}, false
 	}
-	h := personHit{span: span, rule: "person.context"}
-	if t, ok := a.postAfter(end); ok {
-		h.posts = a.postsBefore(t)
-		h.rule = "person.takes_office"
+	if posts != nil {
+		return personHit{span: span, rule: "person.takes_office", posts: posts}, true
 	}
-	return h, true
+	return personHit{span: span, rule: "person.context"}, true
 }
 
 // speaks reports whether a verb of saying follows at p, at most a short adverbial away.
@@ -321,44 +329,6 @@ func (a *Article) speaks(p int) bool {
 		}
 	}
 	return strings.HasPrefix(rest, "在接受") || strings.HasPrefix(rest, "在会上") || strings.HasPrefix(rest, "接受记者")
-}
-
-// takesOffice reports whether the person whose name ends at byte p is said to hold or take a post: 任某校校长.
-func (a *Article) takesOffice(p int) bool {
-	_, ok := a.postAfter(p)
-	return ok
-}
-
-// postAfter returns the post in the words behind a name: 任|某校校长, 当选为|某会会长.
-func (a *Article) postAfter(p int) (titleHit, bool) {
-	start := p
-	for _, v := range []string{"担任", "兼任", "出任", "接任", "继任", "当选", "任", "为"} {
-		if strings.HasPrefix(a.Text[start:], v) {
-			start += len(v)
-			start = skipAny(a.Text, start, "为", "了")
-			break
-		}
-	}
-	if start == p || strings.HasPrefix(a.Text[p:], "为") {
-		return titleHit{}, false
-	}
-	var last titleHit
-	found := false
-	end := start
-	for n := 0; n < 40; n++ {
-		r := a.after(end)
-		if r == 0 || isPunct(r) && (r != '、' || !found) {
-			break
-		}
-		end += utf8.RuneLen(r)
-		if next := a.after(end); isHan(next) && next != '的' {
-			continue
-		}
-		if t, ok := a.titleEndingAt(end); ok && t.span.Start >= start {
-			last, found = t, true
-		}
-	}
-	return last, found
 }
 
 // nameContext reports whether the words around span fit a person: the beginning of a clause before a verb, or a list
@@ -451,6 +421,7 @@ func (a *Article) repeated(found []personHit) []personHit {
 func mergePeople(f *facts) []Person {
 	var out []Person
 	index := map[string]int{}
+	posts := postReader{f: f}
 	for _, h := range f.persons {
 		name := firstOf(h.name, f.a.cut(h.span))
 		k, ok := index[name]
@@ -460,20 +431,9 @@ func mergePeople(f *facts) []Person {
 			out = append(out, Person{ID: id("p", k), Name: name})
 		}
 		out[k].Mentions = append(out[k].Mentions, Mention{h.span, h.rule})
-		for _, post := range f.resolver.posts(h.posts, f.orgIDs, f.orgNames) {
-			if !hasPost(out[k].Posts, post.Text) {
-				out[k].Posts = append(out[k].Posts, post)
-			}
+		for _, post := range posts.of(h) {
+			out[k].Posts = addPost(out[k].Posts, post)
 		}
 	}
 	return out
-}
-
-func hasPost(posts []Post, text string) bool {
-	for _, p := range posts {
-		if p.Text == text {
-			return true
-		}
-	}
-	return false
 }

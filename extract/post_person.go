@@ -1,0 +1,227 @@
+package extract
+
+import (
+	"strings"
+
+	"taizhang/normalize"
+)
+
+// office is the institution that the posts around it may leave out.
+type office struct {
+	name string // in full
+	id   string
+}
+
+// postReader gives people their posts, person by person in the order of the text: what a list says of one person it
+// may leave out of the next.
+type postReader struct {
+	f      *facts
+	end    int    // of the person before
+	held   office // that the post before was held in
+	shared []Post // the posts that those listed next have as well: 副市长甲、乙
+}
+
+// of returns the posts of the person at h.
+func (r *postReader) of(h personHit) []Post {
+	start := h.span.Start
+	if len(h.posts) > 0 {
+		start = min(start, h.posts[0].span.Start)
+	}
+	between := ""
+	if r.end > 0 && r.end <= start {
+		between = r.f.a.Text[r.end:start]
+	}
+	if len(h.posts) == 0 {
+		if between != "、" && (between != "和" && between != "与" || len(r.shared) == 0) {
+			r.shared = nil
+		}
+		if between != "、" && between != "，" {
+			r.held = office{}
+		}
+		r.end = h.span.End
+		return r.shared
+	}
+	held := office{}
+	switch between {
+	case "、", "，", "；", "和", "与", "及", "以及":
+		if official(h.posts[0].title) {
+			held = r.held
+		}
+	}
+	posts, last := r.f.resolver.posts(h.posts, held, r.f.orgIDs, r.f.orgNames)
+	r.end, r.held, r.shared = max(h.span.End, h.posts[len(h.posts)-1].span.End), last, nil
+	if h.posts[0].span.Start < h.span.Start && plural(posts[len(posts)-1].Title) {
+		r.shared = posts
+	}
+	return posts
+}
+
+// plural reports whether several people at one institution have the title.
+func plural(title string) bool {
+	return strings.HasPrefix(title, "副") || strings.HasPrefix(title, "常务副") || strings.HasPrefix(title, "党委副") ||
+		hasSuffix(title, "委员", "常委", "成员", "专家", "教授", "院士", "研究员", "工程师", "学者", "队员", "运动员", "球员", "演员", "医生",
+			"医师", "教师", "老师", "律师", "法官", "检察官", "代表", "巡视员", "调研员", "董事", "博士", "记者", "干部", "志愿者", "队长")
+}
+
+// official reports whether a title is that of an office in an institution rather than of a profession.
+func official(title string) bool {
+	return hasSuffix(title, "长", "书记", "主任", "主席", "经理", "总裁", "总监", "官", "委员", "常委", "成员", "董事", "总工程师", "总会计师", "政委", "司令员", "主编", "总编辑") &&
+		!courtesy[title]
+}
+
+// posts gives the posts of a chain their institutions, and returns the last one; an elided one is that of the post
+// before, held at first.
+func (r *resolver) posts(chain []postHit, held office, ids map[normalize.Span]string, full map[string]string) ([]Post, office) {
+	out := make([]Post, 0, len(chain))
+	for _, p := range chain {
+		post := Post{Title: p.title, Span: p.span}
+		switch {
+		case p.org != nil:
+			post.Institution = ids[p.org.span]
+			held = office{full[post.Institution], post.Institution}
+			post.Text = partyShort(held.name) + p.title
+			if p.org.rule == "institution.lexicon" {
+				post.Text = r.a.cut(p.span)
+			}
+		case p.place != nil:
+			post.Text = r.a.cut(p.span)
+			held = office{}
+		case p.bare != "" && held.name != "" && bareBody(p.bare):
+			post.Text = strings.TrimSuffix(partyShort(held.name), "委员会") + p.bare + p.title
+		case p.bare != "":
+			post.Text = r.localBody(p) + p.title
+			if held.name = r.localBody(p); held.name == p.bare {
+				held.name = ""
+			}
+			held.id = ""
+		case strings.HasPrefix(p.title, "国家"):
+			post.Text = p.title
+		case held.name != "":
+			if !partyTitle(p.title) {
+				held = withoutCommittee(held, full)
+			}
+			post.Text, post.Institution = joinPost(held.name, p.title), held.id
+			if provincial(p.title) {
+				post.Institution = ""
+			}
+		default:
+			post.Text = r.localTitle(p)
+		}
+		out = append(out, post)
+	}
+	return out, held
+}
+
+// localBody is the body of a post that leaves out its place, with the place of its level, if the article tells: 区委 →
+// 某某区委, 市政府 → 某某市政府.
+func (r *resolver) localBody(p postHit) string {
+	level, body, ok := strings.Cut(p.bare, "委")
+	if !ok {
+		level, body, ok = strings.Cut(p.bare, "政府")
+	}
+	if !ok || body != "" || !hasSuffix(level, "省", "市", "县", "区", "州") || runes(level) != 1 {
+		return p.bare
+	}
+	place, ok := r.outerPlace(orgHit{span: p.span}, p.bare)
+	if !ok {
+		return p.bare
+	}
+	if runes(place) > 2 {
+		place = strings.TrimSuffix(place, level)
+	}
+	return place + p.bare
+}
+
+// localTitle is the title of a post that names neither place nor institution, with the place if it is the office of one:
+// 副区长 → 某某区副区长.
+func (r *resolver) localTitle(p postHit) string {
+	if !provincial(p.title) {
+		return p.title
+	}
+	level := strings.TrimSuffix(p.title, "长")
+	_, level = level[:len(level)-3], level[len(level)-3:]
+	if place, ok := r.outerPlace(orgHit{span: p.span}, level); ok {
+		return place + p.title
+	}
+	return p.title
+}
+
+// withoutCommittee returns the institution whose party committee o is, or o: 某某集团党委 → 某某集团.
+func withoutCommittee(o office, full map[string]string) office {
+	name := o.name
+	for _, c := range []string{"党委", "党组", "党委会", "纪委", "党总支", "党支部"} {
+		name = strings.TrimSuffix(name, c)
+	}
+	if name == o.name || name == "" {
+		return o
+	}
+	o = office{name: name}
+	for id, n := range full {
+		if n == name && (o.id == "" || id < o.id) {
+			o.id = id
+		}
+	}
+	return o
+}
+
+// partyTitle reports whether a title is of a committee of the party.
+func partyTitle(title string) bool {
+	return hasSuffix(title, "书记", "委员", "常委", "成员", "纪检组长") || strings.HasPrefix(title, "党")
+}
+
+// bareBody reports whether the text names a body within another one: 教育工委, 组织部.
+func bareBody(s string) bool {
+	return hasSuffix(s, "工委", "部", "办", "办公室", "纪委", "政法委", "督导室")
+}
+
+// partyShort is the customary form of a party committee's name in posts: 中共某市委员会 → 某市委.
+func partyShort(name string) string {
+	if s, ok := strings.CutPrefix(name, "中共"); ok {
+		if t, ok := strings.CutSuffix(s, "委员会"); ok {
+			return t + "委"
+		}
+	}
+	return name
+}
+
+// provincial reports whether a title is of a territory, not of the body named before: 副省长.
+func provincial(title string) bool {
+	for _, e := range []string{"省长", "市长", "县长", "区长", "州长"} {
+		if strings.HasSuffix(title, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// joinPost writes an elided post in full: 某省人民政府 and 副省长 give 某省副省长.
+func joinPost(inst, title string) string {
+	inst = partyShort(inst)
+	if provincial(title) {
+		level := strings.TrimSuffix(title, "长")
+		level = level[len(level)-3:]
+		if i := strings.Index(inst, level); i >= 0 {
+			return inst[:i+3] + title
+		}
+	}
+	return inst + title
+}
+
+// addPost adds a post to those of a person, unless it is among them, if only in short: 局长 beside 某市某局局长.
+func addPost(posts []Post, post Post) []Post {
+	for i, p := range posts {
+		switch {
+		case p.Text == post.Text, shortFor(post, p):
+			return posts
+		case shortFor(p, post):
+			posts[i] = post
+			return posts
+		}
+	}
+	return append(posts, post)
+}
+
+// shortFor reports whether p is q without the institution or place.
+func shortFor(p, q Post) bool {
+	return p.Text == p.Title && p.Title != q.Text && (q.Title == p.Title || provincial(p.Title) && strings.HasSuffix(q.Text, p.Title))
+}
