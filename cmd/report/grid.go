@@ -19,10 +19,16 @@ const (
 	columnGap = 2
 )
 
-// grid sets rows out in the given columns, aligned, no wider than width. Columns in which no row has anything are left
-// out. Where not all columns fit beside one another, rows are set one below the other, a line a value.
+// grid sets rows out in the given columns. Columns in which no row has anything are left out.
 func grid(rows []row, cols []string, width int) []byte {
 	cols, lines, numeric := cellGrid(rows, cols)
+	return Grid(cols, lines, numeric, width)
+}
+
+// Grid sets lines of cells out below the names of their columns, aligned, columns of numbers to the right, no wider than
+// width. Where not all columns fit beside one another, lines are set one below the other, a cell a line. Cells must be
+// Printable. Lines are taken over and changed.
+func Grid(cols []string, lines [][]string, numeric []bool, width int) []byte {
 	widths, fits := fit(cols, lines, numeric, width)
 	if !fits {
 		return stacked(cols, lines, width)
@@ -181,6 +187,10 @@ func fitting(s string, width int) int {
 	}
 	return len(s)
 }
+
+// Printable returns s as a terminal can show it: line ends and control sequences become spaces, and what is invisible is
+// dropped.
+func Printable(s string) string { return printable(s) }
 
 // printable replaces what a terminal would act on, line ends and control sequences, by spaces, and drops what it
 // would not show.

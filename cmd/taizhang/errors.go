@@ -11,7 +11,7 @@ import (
 // Exit statuses.
 const (
 	exitOK      = 0
-	exitFailure = 1   // the output could not be written
+	exitFailure = 1   // the output could not be written, or what was compared differs
 	exitUsage   = 2   // the command line is wrong
 	exitPartial = 3   // some inputs could not be read; the rest was done
 	exitSignal  = 128 // and the number of the signal that ended the run, as shells have it: 130 for Ctrl-C
@@ -49,6 +49,17 @@ func (e partialError) Error() string {
 	return fmt.Sprintf("%d of %s could not be read", e.failed, count(e.of, "input", "inputs"))
 }
 
+// unreadableError says that an input without which there is nothing to do could not be read.
+type unreadableError struct{ err error }
+
+func (e unreadableError) Error() string { return e.err.Error() }
+func (e unreadableError) Unwrap() error { return e.err }
+
+// verdictError says that what was compared differs, or does not hold. The output has said so already.
+type verdictError struct{ what string }
+
+func (e verdictError) Error() string { return e.what }
+
 // interruptError says that the process was asked to end.
 type interruptError struct{ signal os.Signal }
 
@@ -59,6 +70,8 @@ func conclude(w io.Writer, err error) int {
 	var interrupt interruptError
 	var usage usageError
 	var partial partialError
+	var unreadable unreadableError
+	var verdict verdictError
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitOK // who closed the pipe has seen enough
@@ -68,9 +81,11 @@ func conclude(w io.Writer, err error) int {
 			return exitSignal + int(s)
 		}
 		return exitFailure
-	case errors.As(err, &partial):
+	case errors.As(err, &partial), errors.As(err, &unreadable):
 		printError(w, err)
 		return exitPartial
+	case errors.As(err, &verdict):
+		return exitFailure
 	case errors.As(err, &usage):
 		printError(w, err)
 		return exitUsage

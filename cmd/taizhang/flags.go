@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -56,6 +57,9 @@ func (c choiceList) Type() string { return "KIND,..." }
 
 // mostJobs is the most files that are read at a time: each takes memory before there is work for it.
 const mostJobs = 256
+
+// defaultJobs is how many files are read at a time where nothing else is said.
+func defaultJobs() int { return min(runtime.GOMAXPROCS(0), mostJobs) }
 
 // atLeastOne is a flag that takes a positive number.
 type atLeastOne struct{ value *int }

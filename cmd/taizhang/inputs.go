@@ -11,7 +11,6 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -57,7 +56,7 @@ func (o *inputOptions) register(f *pflag.FlagSet) {
 	f.StringVar(&o.pairsFile, "pairs", "", "convert words as `FILE` says, before all else: a word, a tab and what it becomes on a line")
 	f.Var(byteSize{&o.maxBytes, mostBytes}, "max-bytes", "leave out files larger than this")
 	f.BoolVar(&o.alone, "alone", false, "judge each file by itself, not by the lines that most files of a site in this run share")
-	o.jobs = runtime.GOMAXPROCS(0)
+	o.jobs = defaultJobs()
 	f.VarP(atLeastOne{&o.jobs}, "jobs", "j", "read this many files at a time")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "report nothing but errors")
 }

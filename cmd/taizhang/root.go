@@ -13,6 +13,7 @@ import (
 // Groups of commands in the help text.
 const (
 	groupMain   = "main"
+	groupCheck  = "check"
 	groupFilter = "filter"
 	groupAbout  = "about"
 )
@@ -38,6 +39,7 @@ that proves it.`,
 	root.SetErr(s.err)
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.AddGroup(&cobra.Group{ID: groupMain, Title: "Main job:"},
+		&cobra.Group{ID: groupCheck, Title: "Is it still right?"},
 		&cobra.Group{ID: groupFilter, Title: "One stage at a time, for pipes:"},
 		&cobra.Group{ID: groupAbout, Title: "About the tool:"})
 	root.SetHelpCommandGroupID(groupAbout)
@@ -45,6 +47,7 @@ that proves it.`,
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
 		newIngestCommand(s, nil),
+		newDiffCommand(s),
 		newCleanCommand(s, nil),
 		newNormalizeCommand(s, nil),
 		newSegmentCommand(s, nil),

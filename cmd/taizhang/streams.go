@@ -5,6 +5,8 @@ import (
 	"os"
 
 	"golang.org/x/term"
+
+	"taizhang/cmd/report"
 )
 
 // streams are what a command reads and writes by default.
@@ -15,6 +17,16 @@ type streams struct {
 	outTerminal, errTerminal bool
 	// width is the number of columns of the terminal, or 0.
 	width int
+	// colour says that the terminal shows colours, and that they are wanted.
+	colour bool
+}
+
+// tableWidth returns the number of columns that tables are set for.
+func (s *streams) tableWidth() int {
+	if s.width > 0 {
+		return s.width
+	}
+	return report.DefaultWidth
 }
 
 func standardStreams() *streams {
@@ -25,6 +37,7 @@ func standardStreams() *streams {
 		if width, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
 			s.width = width
 		}
+		s.colour = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" // see no-color.org
 	}
 	return s
 }

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"io"
+	"os"
+)
+
+// spool is a file whose parts can be read in any order.
+type spool struct {
+	*os.File
+	size int64
+	temp bool // it is a copy
+}
+
+// openSpool opens a file. What is no regular file, such as standard input, and what is compressed with gzip is copied to a
+// temporary file first.
+func openSpool(name string, stdin io.Reader) (*spool, error) {
+	if name == "-" {
+		return copySpool(stdin)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err != nil {
+		_ = f.Close()
+		return nil, err
+	}
+	var head [2]byte
+	if info.Mode().IsRegular() {
+		if n, _ := f.ReadAt(head[:], 0); !bytes.Equal(head[:n], gzipMagic) {
+			return &spool{File: f, size: info.Size()}, nil
+		}
+	}
+	defer f.Close()
+	return copySpool(f)
+}
+
+var gzipMagic = []byte{0x1f, 0x8b}
+
+func copySpool(r io.Reader) (s *spool, err error) {
+	b := bufio.NewReader(r)
+	r = b
+	if head, _ := b.Peek(len(gzipMagic)); bytes.Equal(head, gzipMagic) { // an error comes again
+		if r, err = gzip.NewReader(b); err != nil {
+			return nil, err
+		}
+	}
+	f, err := os.CreateTemp("", "taizhang-*.tmp")
+	if err != nil {
+		return nil, err
+	}
+	s = &spool{File: f, temp: true}
+	if s.size, err = io.Copy(f, r); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// Close closes the file, and removes it if it is a copy.
+func (s *spool) Close() error {
+	err := s.File.Close()
+	if s.temp {
+		err = errors.Join(err, os.Remove(s.Name()))
+	}
+	return err
+}
