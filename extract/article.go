@@ -211,6 +211,9 @@ func (a *Article) plausible(h lexicon.Hit) bool {
 	if !a.atBoundary(h.Span.Start) {
 		return false
 	}
+	if functionChar(string(firstRune(h.Entry.Name))) && runes(h.Entry.Name) == 2 && isHan(a.before(h.Span.Start)) {
+		return false // 大学|和|县府
+	}
 	i := a.tokenAt(h.Span.Start)
 	whole := a.atBoundary(h.Span.End)
 	switch h.Entry.Class {

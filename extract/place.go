@@ -20,6 +20,7 @@ var places = Extractor{
 		{"灾情发生在河北省张家口市。", []string{"河北省张家口市 130700"}},
 		{"雨水自北京流向雄县。", []string{"北京市 110000", "雄县 130638"}},
 		{"这些白银和来宾无关。", nil},
+		{"各大学和县府主管到场。", nil},
 	},
 }
 
@@ -85,6 +86,10 @@ func (a *Article) widened(ps []placeHit) []placeHit {
 			continue
 		}
 		last := ps[hi-1]
+		if at[lo].Start > e.Span.Start { // 丰宁县 is another than 宁县
+			known, _ := lexicon.Default().Lookup(a.cut(e.Span))
+			last.code = known.Code()
+		}
 		if rest := a.Text[last.span.End:e.Span.End]; rest != "" {
 			known, _ := lexicon.Default().Lookup(rest)
 			last.code = within(known.Codes, last.code)

@@ -55,8 +55,8 @@ func expand(name string) string {
 		}
 	}
 	for _, level := range []string{"省", "市", "县", "区", "州", "乡", "镇"} {
-		if i := strings.Index(name, level+"政府"); i >= 0 && !strings.HasSuffix(name[:i], "特") {
-			name = name[:i+3] + "人民" + name[i+3:]
+		if i := strings.Index(name, level+"政府"); i >= 0 && (level == "乡" || level == "镇" || i == 0 || mainland(name[:i+len(level)])) {
+			name = name[:i+len(level)] + "人民" + name[i+len(level):]
 		}
 	}
 	for _, level := range []string{"省", "市", "县", "区", "州"} {
@@ -68,6 +68,20 @@ func expand(name string) string {
 		}
 	}
 	return name
+}
+
+// mainland reports whether a place ends in the name of a division that the standard of divisions lists below a province
+// of the mainland: the governments of others (首尔市, 澎湖县, 香港特区) are not called people's governments.
+func mainland(place string) bool {
+	for i := range place {
+		e, ok := lexicon.Default().Lookup(place[i:])
+		for _, c := range e.Codes {
+			if ok && c < "71" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // resolver leads the names in an article to full names.
