@@ -82,7 +82,8 @@ func (a *Article) widened(ps []placeHit) []placeHit {
 			continue
 		}
 		lo, hi := at.touching(e.Span)
-		if lo == hi || a.userAt.overlap(e.Span) || !e.Span.Contains(at[lo]) || !e.Span.Contains(at[hi-1]) || e.Span == at[lo] {
+		if lo == hi || a.userAt.overlap(e.Span) || !e.Span.Contains(at[lo]) || !e.Span.Contains(at[hi-1]) || e.Span == at[lo] ||
+			strings.ContainsRune("社网报讯台", a.before(at[lo].Start)) { // 某某社|安庆
 			continue
 		}
 		last := ps[hi-1]
