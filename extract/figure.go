@@ -132,6 +132,9 @@ func pointed(a amount, text, before, behind string) bool {
 	if hasSuffix(before, "前", "后", "头") && (a.name == "名" || a.name == "位" || a.han) && a.low.Cmp(decimal.Hundred) <= 0 {
 		return !hasSuffix(before, "之前", "以前", "之后", "以后", "此前", "此后", "最后", "目前", "先后", "然后", "日前")
 	}
+	if a.han && a.unit.text == "角" {
+		return true
+	}
 	if !a.han || !a.known || a.ranged || a.hedge != "" || a.low.Cmp(decimal.Ten) > 0 || a.low.Scale() > 0 {
 		return false
 	}

@@ -27,6 +27,9 @@ func amountAt(text string, i int) (a amount, end int, ok bool) {
 	}
 	a = amount{number: n}
 	has := a.takeUnit(text, n.span.End)
+	if has {
+		a.takeHundredMillion(text)
+	}
 	if b, e, is := upperEnd(text, a, has); is {
 		b.takeMinus(text)
 		return b, e, true
@@ -38,6 +41,23 @@ func amountAt(text string, i int) (a amount, end int, ok bool) {
 	a.takeRest(text)
 	a.takeMinus(text)
 	return a, a.span.End, true
+}
+
+// takeHundredMillion reads 两个亿, which mostly is money, whether the text says so or not.
+func (a *amount) takeHundredMillion(text string) {
+	i, is := after(text, a.span.End, "亿")
+	if !is || a.unit.text != "个" || a.ranged || !a.known || a.hedge != "" && a.hedge != approxOver || a.scale > 0 {
+		return
+	}
+	scaled, ok := times(a.low, 8)
+	if !ok {
+		return
+	}
+	a.low, a.scale, a.place, a.lone = scaled, 8, 8+a.place, false
+	if !a.takeUnit(text, i) {
+		u, _, _, _ := unitAt("元", 0)
+		a.unit, a.name, a.unitAt, a.span.End = u, u.name, normalize.Span{Start: i, End: i}, i
+	}
 }
 
 // firstAmount returns the first amount of text.
@@ -59,29 +79,12 @@ func (a *amount) takeMinus(text string) {
 	default:
 		return
 	}
-	before := text[:a.span.Start]
-	sign := ""
-	for _, s := range [...]string{"零下", "负", "-", "−", "－"} {
-		if strings.HasSuffix(before, s) {
-			sign = s
-			break
-		}
-	}
-	r, _ := runeBefore(before, len(before)-len(sign))
-	switch {
-	case sign == "", !a.known:
-		return
-	case sign == "零下":
-		if a.unit.quantity != quantityTemperature {
-			return
-		}
-	case sign != "负" && (r < 0x80 && (isDigit(byte(r)) || isLetter(byte(r))) || strings.ContainsRune("%％℃℉元度)）]月日年点", r)):
-		return // the hyphen of a range
-	case sign == "负" && strings.ContainsRune("胜抱欺担辜肩背自", r):
+	sign := signBefore(text, a.span.Start)
+	if sign == "" || !a.known || sign == belowZero && a.unit.quantity != quantityTemperature {
 		return
 	}
 	a.low = a.low.Neg()
-	if a.ranged && sign == "零下" { // both ends are below
+	if a.ranged && sign == belowZero { // both ends are below
 		a.low, a.high = a.high.Neg(), a.low
 	}
 	a.span.Start -= len(sign)
@@ -104,7 +107,7 @@ func (a *amount) takeUnit(text string, i int) bool {
 
 // upperEnd reads the upper end of the range that a may begin, with its unit: 至10吨, —53%, 、4个.
 func upperEnd(text string, a amount, has bool) (b amount, end int, ok bool) {
-	if a.ranged || !a.known || a.hedge != "" || grows(text, a.span.Start) {
+	if a.ranged || !a.known || a.hedge != "" || has && grows(text, a.span.Start) {
 		return b, 0, false
 	}
 	i, adjacent := a.span.End, false
@@ -223,36 +226,80 @@ func (a *amount) takeCurrency(text string) {
 func (a *amount) takeRest(text string) {
 	a.takeCents(text)
 	a.takeHalf(text)
+	a.takeHundredths(text)
 	a.takeAlternative(text)
 	a.takePer(text)
 }
 
-// takeCents reads 角 and 分 behind 元: 123元1角1分.
+// takeCents reads 角 and 分 behind 元, and them alone as parts of it: 123元1角1分, 五角. It also reads the 整 that ends
+// the sums of cheques.
 func (a *amount) takeCents(text string) {
-	if a.ranged || !a.known || a.name != "元" || a.unit.quantity != quantityMoney {
+	if a.ranged || !a.known {
 		return
 	}
-	for exp, names := range [...][]string{{"角", "毛"}, {"分"}} {
-		i := a.span.End
-		if nextNumeral(text, i) != i || i == len(text) {
-			continue
-		}
-		n, end, ok := numberAt(text, i)
-		if !ok || !n.known || n.ranged || n.place < 0 || n.low.Cmp(decimal.Ten) >= 0 {
+	exp := 0
+	switch a.unit.text {
+	case "块":
+		if !a.takeCent(text, 1) {
 			return
 		}
-		for _, name := range names {
-			j, is := after(text, end, name)
-			if !is {
-				continue
-			}
-			part, _ := exact(n.low.Coef(), -exp-1)
-			a.low, a.known = sum(a.low, part, a.known)
-			a.place = -exp - 1
-			j, _ = after(text, j, "钱")
+		a.unit, _, _, _ = unitAt("元", 0)
+		a.name, exp = a.unit.name, 1
+	case "角", "角钱", "毛钱":
+		a.name, exp = "元", 1
+		a.low, a.known = a.scaledDown(exp)
+	case "分钱":
+		a.name, exp = "元", 2
+		a.low, a.known = a.scaledDown(exp)
+	case "元", "圆", "块钱", "人民币":
+		if u, _, end, ok := unitAt(text, a.span.End); ok && u.quantity == quantityMoney && u.name != "元" && u.text != "角" { // 3万元欧元
+			a.name, a.span.End = u.name, end
+			return
+		}
+	default:
+		return
+	}
+	for exp < 2 {
+		exp++
+		a.takeCent(text, exp)
+	}
+	if j, is := after(text, a.span.End, "整"); is {
+		if r, _ := runeAt(text, j); !isHan(r) {
 			a.span.End = j
 		}
 	}
+}
+
+// scaledDown returns the value divided by 10^exp.
+func (a *amount) scaledDown(exp int) (decimal.Decimal, bool) {
+	unit, _ := exact(1, -exp)
+	v, err := a.low.Mul(unit)
+	a.place -= exp
+	return v.Trim(0), err == nil
+}
+
+// takeCent adds the 角 (exp 1) or 分 (exp 2) that follows, and tells whether one does.
+func (a *amount) takeCent(text string, exp int) bool {
+	i, _ := after(text, a.span.End, "零")
+	if nextNumeral(text, i) != i || i == len(text) {
+		return false
+	}
+	n, end, ok := numberAt(text, i)
+	if !ok || !n.known || n.ranged || n.place < 0 || n.low.Cmp(decimal.Ten) >= 0 {
+		return false
+	}
+	for _, name := range [...][]string{{"角", "毛"}, {"分"}}[exp-1] {
+		j, is := after(text, end, name)
+		if !is {
+			continue
+		}
+		part, _ := exact(n.low.Coef(), -exp)
+		a.low, a.known = sum(a.low, part, a.known)
+		a.place = -exp
+		a.span.End, _ = after(text, j, "钱")
+		return true
+	}
+	return false
 }
 
 // takeHalf reads 半 behind a measure: 一吨半.
@@ -264,7 +311,9 @@ func (a *amount) takeHalf(text string) {
 	switch a.unit.quantity {
 	case quantityMass, quantityLength, quantityArea, quantityVolume:
 	default:
-		return
+		if a.name != "成" {
+			return
+		}
 	}
 	if r, _ := runeAt(text, j); r == '年' || r == '天' || r == '个' || r == '小' || r == '径' || r == '岛' {
 		return
@@ -272,6 +321,22 @@ func (a *amount) takeHalf(text string) {
 	half, _ := exact(5, -1)
 	a.low, a.known = sum(a.low, half, true)
 	a.place, a.span.End = -1, j
+}
+
+// takeHundredths reads the digit behind 成: 七成六 is 76 %.
+func (a *amount) takeHundredths(text string) {
+	if a.name != "成" || a.ranged || !a.known || a.place < 0 || a.hedge != "" {
+		return
+	}
+	r, size := runeAt(text, a.span.End)
+	d, ok := hanDigit(r)
+	end := a.span.End + size
+	if next, _ := runeAt(text, end); !ok || d == 0 || r == '两' || hanPower(next) > 0 || numeralStart.has(next) || unitFollows(text, end) {
+		return
+	}
+	part, _ := exact(d, -1)
+	a.low, a.known = sum(a.low, part, true)
+	a.place, a.span.End = -1, end
 }
 
 // takeAlternative reads another unit in brackets: 7万套（间）.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/govalues/decimal"
@@ -41,6 +42,10 @@ type number struct {
 func scanNumbers(text string, yield func(number) bool) {
 	for i := nextNumeral(text, 0); i < len(text); i = nextNumeral(text, i) {
 		n, end, ok := numberAt(text, i)
+		if sign := signBefore(text, i); ok && sign != "" && sign != belowZero && n.known && !n.ranged {
+			n.low = n.low.Neg()
+			n.span.Start -= len(sign)
+		}
 		if ok && !yield(n) {
 			return
 		}
@@ -86,28 +91,76 @@ func numberAt(text string, i int) (n number, end int, ok bool) {
 			return f, fend, true
 		}
 	}
+	if j, is := after(text, end, "又"); is && n.known && !n.ranged && n.hedge == "" && n.place >= 0 {
+		if m, mend, is := mixed(text, n, j); is {
+			return m, mend, true
+		}
+	}
 	return n, end, true
 }
 
+// mixed reads the fraction at i that is added to n: 一又二分之一.
+func mixed(text string, n number, i int) (m number, end int, ok bool) {
+	if i >= len(text) || nextNumeral(text, i) != i {
+		return n, i, false
+	}
+	f, end, ok := numberAt(text, i)
+	if !ok || f.ratio != "/" || f.ranged {
+		return n, i, false
+	}
+	n.low, n.known = sum(n.low, f.low, f.known)
+	n.span.End, n.place, n.scale, n.bare, n.lone = end, -1, 0, false, false
+	return n, end, true
+}
+
+// belowZero is the sign of temperatures.
+const belowZero = "零下"
+
+// signBefore returns the sign that the number at i has, or "": 负, a minus that is no hyphen, 零下.
+func signBefore(text string, i int) string {
+	before := text[:i]
+	switch r, _ := runeBefore(before, i); r {
+	case '负', '-', '−', '－', '下':
+	default:
+		return ""
+	}
+	sign := endOf(before, signs[:])
+	r, _ := runeBefore(before, len(before)-len(sign))
+	switch {
+	case sign == "", sign == belowZero:
+	case sign != "负" && (r < 0x80 && (isDigit(byte(r)) || isLetter(byte(r))) || strings.ContainsRune("%％℃℉元度）)]月日年点-－−", r)):
+		return "" // the hyphen of a range
+	case sign == "负" && strings.ContainsRune("胜抱欺担辜肩背自", r):
+		return ""
+	}
+	return sign
+}
+
+var signs = [...]string{belowZero, "负", "-", "−", "－"}
+
 // fraction reads the numerator, which Chinese puts last, after the denominator d.
 func fraction(text string, d number, at int) (n number, end int, ok bool) {
+	at, negative := after(text, at, "负")
 	if at >= len(text) || nextNumeral(text, at) != at {
 		return n, at, false
 	}
 	if isDigit(text[at]) {
 		n, end, ok = arabicAt(text, at)
 	} else {
-		n, end, ok = hanAt(text, at)
+		n, end, ok = hanNumber(text, at)
 	}
 	if !ok || d.low.IsZero() {
 		return n, at, false
 	}
+	if negative {
+		n.low, n.ranged = n.low.Neg(), false
+	}
 	n.span = normalize.Span{Start: d.span.Start, End: end}
 	n.han, n.bare, n.lone = d.han && n.han, false, false
 	switch {
-	case d.low.Cmp(decimal.Hundred) == 0:
+	case d.bare && d.low.Cmp(decimal.Hundred) == 0:
 		n.ratio = "%"
-	case d.low.Cmp(decimal.Thousand) == 0:
+	case d.bare && d.low.Cmp(decimal.Thousand) == 0:
 		n.ratio = "‰"
 	default:
 		n.ratio = "/"

@@ -24,9 +24,13 @@ func arabicAt(text string, i int) (n number, end int, ok bool) {
 		return n, k, true
 	}
 	n.low, n.known, n.hedge, n.place, n.scale = g.value, g.known, g.hedge, g.place, g.exp
-	for above := g.exp; above > 1 && n.hedge == "" && j < len(text) && isDigit(text[j]); { // 25万6千, 3万4000
-		h, k := groupAt(text, j)
-		if !h.fits(above) {
+	for above := g.exp; above > 1 && n.hedge == "" && j < len(text); { // 25万6千, 3万4000, 1千零1
+		from, gap := after(text, j, "零")
+		if from >= len(text) || !isDigit(text[from]) || text[from] == '0' {
+			break
+		}
+		h, k := groupAt(text, from)
+		if !h.fits(above) && !(gap && h.plain && h.fraction == 0 && h.digits < above) {
 			break
 		}
 		j, above = k, h.exp

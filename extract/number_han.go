@@ -45,24 +45,26 @@ func hanPower(r rune) int {
 		return 4
 	case '亿':
 		return 8
+	case '兆':
+		return 12
 	}
 	return 0
 }
 
-var tens = [...]uint64{1, 10, 100, 1000, 1e4, 1e5, 1e6, 1e7, 1e8}
+var tens = [...]uint64{1, 10, 100, 1000, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12}
 
 // hanReader reads a number in characters. Low and high of every sum run side by side: they part at 八九.
 type hanReader struct {
 	text string
 	i    int
 
-	yi, wan, section, digit [2]uint64
-	pending                 bool // digit holds one that no power has taken yet
-	zero                    bool // 零 stands before it
-	last                    int  // the power before the digit, 0 for none
-	order                   int  // the least power in this section so far, 0 for none
-	place                   int  // of the last digit
-	scale                   int  // the 万 or 亿 last read
+	zhao, yi, wan, section, digit [2]uint64
+	pending                       bool // digit holds one that no power has taken yet
+	zero                          bool // 零 stands before it
+	last                          int  // the power before the digit, 0 for none
+	order                         int  // the least power in this section so far, 0 for none
+	place                         int  // of the last digit
+	scale                         int  // the 万 or 亿 last read
 
 	n       number
 	leading bool // begins with 几 or 数: no value
@@ -71,18 +73,33 @@ type hanReader struct {
 
 // hanAt reads a number that begins with a character: 一万五千亿 · 两千余 · 八九百 · 十几万 · 上百 · 二〇二三.
 func hanAt(text string, i int) (n number, end int, ok bool) {
+	n, end, ok = hanNumber(text, i)
+	if !ok || wordNotNumber(text, i, end) {
+		return n, end, false
+	}
+	return n, end, true
+}
+
+// hanNumber is hanAt where what stands before leaves no doubt that a number follows.
+func hanNumber(text string, i int) (n number, end int, ok bool) {
 	h := hanReader{text: text, i: i, n: number{han: true}}
 	if !h.prefix() {
 		_, size := runeAt(text, i)
 		return n, i + size, false
 	}
-	if v, digits, end := positional(text, i); digits > 2 {
+	if v, digits, end := positional(text, i); digits > 2 || digits == 2 && strings.HasPrefix(text[end:], "折") && v%10 != v/10+1 {
 		h.n.low, h.n.known = exact(v, 0)
+		if j, is := after(text, end, "点"); is {
+			if coef, more, k := h.fraction(j); more > 0 && more < len(tens) && v <= maxCoef/tens[more] {
+				h.n.low, h.n.known = exact(v*tens[more]+coef, -more)
+				h.n.place, end = -more, k
+			}
+		}
 		return h.n, end, true
 	}
 	for h.step() {
 	}
-	if h.i == i || h.void || wordNotNumber(text, i, h.i) {
+	if h.i == i || h.void {
 		_, size := runeAt(text, i)
 		return n, max(h.i, i+size), false
 	}
@@ -93,22 +110,24 @@ func hanAt(text string, i int) (n number, end int, ok bool) {
 // wordNotNumber reports whether the text from i to end begins with a character of cheques that is rather the end of
 // a word (大陆百余家, 队伍, 收拾): alone it counts only before money, and it does not go with plain 百.
 func wordNotNumber(text string, i, end int) bool {
-	switch r, _ := runeAt(text, i); r {
-	case '肆', '伍', '陆', '拾':
+	first, size := runeAt(text, i)
+	switch first {
+	case '肆', '伍', '陆':
+	case '拾':
+		before, _ := runeBefore(text, i)
+		return end == i+size || strings.ContainsRune("收捡采夕俯掇重", before)
 	default:
 		return false
 	}
-	formal, plain := 0, 0
+	formal := 0
 	for _, r := range text[i:end] {
 		switch r {
 		case '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾', '佰', '仟':
 			formal++
-		case '十', '百', '千', '余', '多', '几':
-			plain++
 		}
 	}
 	u, _, _, ok := unitAt(text, end)
-	return plain > 0 || formal == 1 && !(ok && (u.quantity == quantityMoney || u.name == "分"))
+	return formal == 1 && !(ok && (u.quantity == quantityMoney || u.name == "分" || u.name == "折"))
 }
 
 // positional reads digits without powers (二〇二三) and returns how many there are.
@@ -179,6 +198,7 @@ func (h *hanReader) step() bool {
 		return h.nought(size)
 	}
 	high := d
+	h.n.bare = false // 千三
 	next, more := runeAt(h.text, h.i+size)
 	if r == '两' && h.started() && hanPower(next) < 2 {
 		return false // the unit of weight
@@ -209,8 +229,13 @@ func (h *hanReader) metres(size int) bool {
 
 // nought takes 零: 一千零五, 零点五.
 func (h *hanReader) nought(size int) bool {
-	next, _ := runeAt(h.text, h.i+size)
+	next, more := runeAt(h.text, h.i+size)
 	if h.started() {
+		if e, _ := runeAt(h.text, h.i+size+more); next == '几' && h.last > 1 && hanPower(e) > 3 { // 一百零几万
+			h.n.hedge = approxOver
+			h.i += size + more
+			return true
+		}
 		if d, is := hanDigit(next); h.last == 0 || (!is || d == 0) && hanPower(next) != 1 {
 			return false
 		}
@@ -246,6 +271,10 @@ func (h *hanReader) power(e, size int) bool {
 			h.section[k] += h.digit[k] * tens[e]
 		}
 		h.order = e
+	case e == 4 && h.last == 4 && !h.pending: // 四万万
+		for k := range h.wan {
+			h.wan[k] *= tens[4]
+		}
 	case e == 4:
 		if h.wan[0] > 0 {
 			return false
@@ -254,8 +283,16 @@ func (h *hanReader) power(e, size int) bool {
 			h.wan[k] = (h.section[k] + h.digit[k]) * tens[4]
 		}
 		h.section, h.order = [2]uint64{}, 0
+	case e == 12:
+		if h.zhao[0] > 0 || h.yi[0] > 0 || h.wan[0] > 0 {
+			return false
+		}
+		for k := range h.zhao {
+			h.zhao[k] = (h.section[k] + h.digit[k]) * tens[12]
+		}
+		h.section, h.order = [2]uint64{}, 0
 	default:
-		if h.yi[0] > 0 {
+		if h.yi[0] > 0 || h.wan[0] >= tens[8] {
 			return false
 		}
 		for k := range h.yi {
@@ -284,7 +321,9 @@ func (h *hanReader) impliedOne(e int) bool {
 	case e == 1 && (!h.started() || h.zero || h.order > 1):
 	case !h.started():
 		h.n.bare = true
-	case e >= 8 && h.wan[0] > 0 && h.last == 4: // 一万亿
+	case e == 8 && h.wan[0] > 0 && h.last == 4: // 一万亿
+		return true
+	case e == 4 && h.wan[0] > 0 && h.wan[0] < tens[8] && h.last == 4 && h.n.hedge == "": // 四万万
 		return true
 	default:
 		return false
@@ -349,7 +388,9 @@ func (h *hanReader) point(size int) bool {
 	if e > 0 {
 		h.i += more
 	}
-	if whole := h.total(); digits < len(tens) && whole <= maxCoef/tens[digits] {
+	if whole := h.total(); whole == 0 && digits <= maxDigits {
+		h.n.low, h.n.known = exact(coef, e-digits)
+	} else if digits < len(tens) && whole <= maxCoef/tens[digits] {
 		h.n.low, h.n.known = exact(whole*tens[digits]+coef, e-digits)
 	}
 	h.place, h.scale = e-digits, 0
@@ -375,7 +416,7 @@ func (h *hanReader) fraction(i int) (coef uint64, digits, end int) {
 
 // total returns the low value read so far.
 func (h *hanReader) total() uint64 {
-	return h.yi[0] + h.wan[0] + h.section[0] + h.short(0)
+	return h.zhao[0] + h.yi[0] + h.wan[0] + h.section[0] + h.short(0)
 }
 
 // short returns the digit no power took: the 2 of 三百二 means 20, that of 三百零二 means 2.
@@ -399,7 +440,7 @@ func (h *hanReader) finish(start int) {
 	}
 	h.n.low, h.n.known = exact(h.total(), 0)
 	if h.n.ranged && h.n.known {
-		high := h.yi[1] + h.wan[1] + h.section[1] + h.short(1)
+		high := h.zhao[1] + h.yi[1] + h.wan[1] + h.section[1] + h.short(1)
 		h.n.high, h.n.known = exact(high, 0)
 		h.n.ranged = h.n.known
 	}
