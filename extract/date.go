@@ -19,7 +19,7 @@ func findDates(a *Article) []Date {
 		r := dateReader{a.Text[:s.Span.End]}
 		for i := r.next(s.Span.Start); i < s.Span.End; i = r.next(i) {
 			p, ok := r.phraseAt(i)
-			if !ok || !a.standsAlone(p) || p.from.rel != absolute && inTitle(a.Text[s.Span.Start:i]) {
+			if !ok || !a.standsAlone(p) || (p.from.rel != absolute || p.named) && inTitle(a.Text[s.Span.Start:i]) {
 				i = r.pass(i)
 				continue
 			}
@@ -69,7 +69,7 @@ func ruleOf(p datePhrase) string {
 // standsAlone reports whether words begin and end where p does, as far as p is written in words: 今年 in 至今年均 and
 // 前天 in 以前天气 do not count.
 func (a *Article) standsAlone(p datePhrase) bool {
-	if p.from.rel == absolute {
+	if p.from.rel == absolute && !p.named {
 		return true
 	}
 	if !a.atBoundary(p.span.Start) {

@@ -14,9 +14,10 @@ const (
 	fromYear           // shift years from the year of the anchor: 去年
 	fromMonth          // shift months from its month: 上月
 	fromDay            // shift days from its day: 昨天
-	sameDay            // the day that the text spoke of last: 当天
-	sameMonth          // the month: 同月
-	sameYear           // the year: 当年
+	fromWeek           // shift weeks from its week: 上周
+	sameDay            // shift days from the day that the text spoke of last: 当天, 次日
+	sameMonth          // months from the month: 同月, 次月
+	sameYear           // years from the year: 当年, 次年
 )
 
 // moment is a day, month or year as the text names it. Fields that it leaves open are 0.
@@ -24,6 +25,11 @@ type moment struct {
 	rel              relation
 	shift            int // of what rel says
 	year, month, day int
+	weekday          int  // of a week, 1 for Monday; beyond 7, of the weeks after
+	nth              int  // which of those weekdays in the month, -1 for the last
+	feast            int  // a festival, counted from 1
+	lunar, leap      bool // month and day are of the lunar calendar, and of a leap month
+	today            bool // the day and month of the anchor: 去年今日
 }
 
 // datePhrase is an expression of time with a calendar value: 2023年10月9日, 去年9月, 1—4月份, 上半年, 本月下旬.
@@ -31,13 +37,54 @@ type datePhrase struct {
 	span     normalize.Span
 	from, to moment // the same unless ranged
 	ranged   bool
+	named    bool // by a word, as a festival, which must be one in the text
 }
 
 // dateReader reads dates out of a text.
 type dateReader struct{ text string }
 
-// dateStart holds the characters, besides digits, that a date may begin with.
-var dateStart = newRuneSet("今昨明前去后本上下当同这第一二三四五六七八九十〇○")
+// dateFirst holds the characters that begin a date with one of dateSecond; dateStart holds all, besides digits, that a
+// date may begin with.
+const dateFirst = "今昨明前去后本上下当同这第"
+
+var dateStart = func() *runeSet {
+	firsts := dateFirst + "一二三四五六七八九十〇○两廿"
+	for _, pair := range datePairWords() {
+		r, _ := runeAt(pair, 0)
+		firsts += string(r)
+	}
+	return newRuneSet(firsts)
+}()
+
+// datePairWords returns the beginnings of dates that their first two characters tell.
+func datePairWords() []string {
+	words := strings.Fields("大前 大后 大大 上上 下下 上周 本周 下周 这周 上星 上礼 下星 下礼 本星 这星 这礼 周一 周二 周三 周四 周五 周六 周日 周天 星期 礼拜 次日 次年 次月 翌日 翌年 翌月 来年 年底 年末 农历 阴历 旧历 夏历 正月 腊月 闰一 闰二 闰三 闰四 闰五 闰六 闰七 闰八 闰九 闰十 上世 本世 五一 六一 十一 公元")
+	for _, f := range festivals {
+		words = append(words, strings.Fields(f.names)...)
+	}
+	for _, e := range eras {
+		words = append(words, e.name)
+	}
+	return words
+}
+
+// datePairs holds pairHash of datePairWords.
+var datePairs = func() *runeSet {
+	s := new(runeSet)
+	for _, w := range datePairWords() {
+		first, size := runeAt(w, 0)
+		second, _ := runeAt(w, size)
+		h := pairHash(first, second)
+		s[h>>6] |= 1 << (h & 63)
+	}
+	return s
+}()
+
+// pairHash makes one number of 16 bits of two characters.
+func pairHash(first, second rune) rune { return (first*31 + second*7) & 0xFFFF }
+
+// dateFirsts is dateFirst as a set.
+var dateFirsts = newRuneSet(dateFirst)
 
 // next returns the place from i on where a date may begin; len(text) where none may.
 func (r dateReader) next(i int) int {
@@ -64,7 +111,7 @@ func (r dateReader) next(i int) int {
 // dateThird those that follow a number in a date.
 var (
 	dateSecond = newRuneSet("年月日天晚早晨夜个半一二三四五六七八九十两0123456789")
-	dateThird  = newRuneSet("年月日号季至到-—–~～－―〜−/.")
+	dateThird  = newRuneSet("年月日号季至到-—–~～－―〜−/.个天周世星礼 ")
 )
 
 // longestNumeral is more digits or numerals than a number in a date has.
@@ -73,11 +120,17 @@ const longestNumeral = 16
 // begins reports whether a date may begin at i, as far as a character or two tell.
 func (r dateReader) begins(i int) bool {
 	first, size := runeAt(r.text, i)
-	if !isDigit(r.text[i]) && !isDateNumeral(first) {
+	if !isDigit(r.text[i]) {
 		second, _ := runeAt(r.text, i+size)
-		return dateSecond.has(second)
+		if dateFirsts.has(first) && dateSecond.has(second) || datePairs.has(pairHash(first, second)) {
+			return true
+		}
+		if !isDateNumeral(first) {
+			return false
+		}
 	}
 	last := first
+	digits := isDigit(r.text[i])
 	for n := 0; size > 0 && (first < 0x80 && isDigit(byte(first)) || isDateNumeral(first)); first, size = runeAt(r.text, i) {
 		if n++; n > longestNumeral {
 			return false
@@ -85,13 +138,17 @@ func (r dateReader) begins(i int) bool {
 		last = first
 		i += size
 	}
+	if digits && first == ' ' { // 2023 年 5 月
+		next, _ := runeAt(r.text, i+1)
+		return next == '年' || next == '月' || strings.HasPrefix(r.text[i:], " - ") || strings.HasPrefix(r.text[i:], " 至")
+	}
 	return dateThird.has(first) || last == '五'
 }
 
 // isDateNumeral reports whether r may be part of a number of a date in characters.
 func isDateNumeral(r rune) bool {
 	_, ok := hanDigit(r)
-	return ok || r == '十'
+	return ok || r == '十' || r == '廿'
 }
 
 // phraseAt reads the date at i.
@@ -99,14 +156,21 @@ func (r dateReader) phraseAt(i int) (p datePhrase, ok bool) {
 	if !r.begins(i) {
 		return p, false
 	}
-	if j, is := r.isoDay(i, &p.from); is {
-		p.to, p.span = p.from, normalize.Span{Start: i, End: j}
-		return p, true
-	}
 	if p, ok = r.fiveYearPlan(i); ok {
 		return p, true
 	}
+	if m, j, is := r.mayDay(i); is {
+		p = single(m, i, j)
+		p.named = true
+		return p, true
+	}
 	if p, ok = r.bareRange(i); ok {
+		return p, true
+	}
+	if p, ok = r.countedAt(i); ok {
+		return p, true
+	}
+	if p, ok = r.centuryAt(i); ok {
 		return p, true
 	}
 	p, ok = r.pointAt(i)
@@ -114,12 +178,25 @@ func (r dateReader) phraseAt(i int) (p datePhrase, ok bool) {
 		return p, ok
 	}
 	i = r.skip(p.span.End, "起")
-	if j := rangeSign(r.text, i); j > i {
+	if j := r.rangeSign(i); j > i {
 		if q, is := r.upper(p, j); is {
 			return q, true
 		}
 	}
 	return p, true
+}
+
+// rangeSign returns the place behind what joins the ends of a range at i, with the spaces beside it, or i.
+func (r dateReader) rangeSign(i int) int {
+	k := r.skip(i, " ")
+	j := rangeSign(r.text, k)
+	if j == k {
+		return i
+	}
+	if k > i || strings.HasPrefix(r.text[j:], " ") {
+		return r.skip(j, " ")
+	}
+	return j
 }
 
 // skip returns the place behind word at i, or i.
@@ -136,10 +213,27 @@ func (r dateReader) upper(p datePhrase, i int) (datePhrase, bool) {
 			q, ok = datePhrase{from: moment{day: d}, span: normalize.Span{Start: i, End: j}}, true
 		}
 	}
-	if !ok || q.ranged || q.from.rel != absolute || p.from.rel >= sameDay {
+	if !ok || q.ranged || p.from.rel >= sameDay || q.from.rel > fromWeek {
 		return p, false
 	}
 	to := q.from
+	if q.from.rel != absolute {
+		if to.month == 0 && to.day == 0 && q.from.rel == fromYear && p.from.month > 0 {
+			return p, false
+		}
+		p.to, p.ranged, p.span.End = to, true, q.span.End
+		return p, true
+	}
+	if p.from.rel == fromWeek {
+		return p, false
+	}
+	if to.feast > 0 || p.from.feast > 0 {
+		if to.year == 0 {
+			to.rel, to.shift, to.year = p.from.rel, p.from.shift, p.from.year
+		}
+		p.to, p.ranged, p.span.End = to, true, q.span.End
+		return p, true
+	}
 	if to.year == 0 {
 		to.rel, to.shift, to.year = p.from.rel, p.from.shift, p.from.year
 		if to.month == 0 {
@@ -165,7 +259,7 @@ func (r dateReader) bareRange(start int) (p datePhrase, ok bool) {
 		m.month, i = month, j
 	}
 	n, digits, j := r.numeral(i)
-	k := rangeSign(r.text, j)
+	k := r.rangeSign(j)
 	if digits == 0 || k == j {
 		return p, false
 	}
@@ -192,10 +286,30 @@ func (r dateReader) bareRange(start int) (p datePhrase, ok bool) {
 // pointAt reads a day, month, year or named period at i.
 func (r dateReader) pointAt(i int) (p datePhrase, ok bool) {
 	m, j, ok := moment{}, i, false
+	if end, is := r.isoDay(i, &m); is {
+		return single(m, i, end), true
+	}
 	if y, end, is := r.year(i); is {
+		m.year, j, ok = y, end, true
+	} else if y, end, is := r.eraYear(i); is {
 		m.year, j, ok = y, end, true
 	} else if rel, end, is := r.relativeYear(i); is {
 		m, j, ok = rel, end, true
+	} else if y, end, is := r.shortYear(i); is {
+		m.year, j, ok = y, end, true
+	}
+	if k := r.today(j); ok && k > j && m.rel == fromYear {
+		m.today = true
+		return single(m, i, k), true
+	}
+	if q, is := r.lunarAt(i, j, m); is {
+		return q, true
+	}
+	if of, end, is := r.festivalAt(r.skip(j, "的"), ok); is && m.rel < sameDay {
+		m.feast = of
+		q := single(m, i, end)
+		q.named = true
+		return q, true
 	}
 	if q, is := r.period(j, m, ok); is {
 		q.span.Start = i
@@ -207,6 +321,15 @@ func (r dateReader) pointAt(i int) (p datePhrase, ok bool) {
 		}
 		if rel, end, is := r.relativeMonth(i); is {
 			return r.inMonth(rel, i, end), true
+		}
+		if q, is := r.weekAt(i); is {
+			return q, true
+		}
+	}
+	if ok && m.rel != sameYear {
+		if month, end, is := r.monthOfYear(j); is {
+			m.month = month
+			return r.inMonth(m, i, end), true
 		}
 	}
 	if month, end, is := r.month(j); is {
@@ -238,11 +361,25 @@ func single(m moment, start, end int) datePhrase {
 	return datePhrase{from: m, to: m, span: normalize.Span{Start: start, End: end}}
 }
 
+// monthOfYear reads 的第三个月 behind a year.
+func (r dateReader) monthOfYear(i int) (m, end int, ok bool) {
+	j, is := after(r.text, r.skip(i, "的"), "第")
+	if !is {
+		return 0, i, false
+	}
+	m, digits, j := r.numeral(j)
+	end, is = after(r.text, j, "个月")
+	return m, end, is && digits > 0 && m >= 1 && m <= 12
+}
+
 // inMonth reads what follows a month: a day, a third of it, its beginning or end.
 func (r dateReader) inMonth(m moment, start, i int) datePhrase {
 	if d, j, is := r.day(i); is {
 		m.day = d
 		return single(m, start, j)
+	}
+	if p, ok := r.weekInMonth(m, start, i); ok {
+		return p
 	}
 	for k, third := range [...]string{"上旬", "中旬", "下旬"} {
 		if j, is := after(r.text, i, third); is {

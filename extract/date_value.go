@@ -103,6 +103,9 @@ func compared(before string) bool {
 
 // day works out m, which stands at byte at.
 func (r *dateResolver) day(m moment, at int) (d calendarDay, ok bool) {
+	if m.feast > 0 || m.lunar || m.nth != 0 || m.today {
+		return r.special(m, at)
+	}
 	switch m.rel {
 	case absolute:
 		d = calendarDay{m.year, m.month, m.day}
@@ -126,6 +129,10 @@ func (r *dateResolver) day(m moment, at int) (d calendarDay, ok bool) {
 		if r.anchor.day > 0 {
 			d = r.anchor.plus(m.shift)
 		}
+	case fromWeek:
+		if r.anchor.day > 0 {
+			d = r.anchor.plus(7*m.shift + m.weekday - isoWeekday(r.anchor))
+		}
 	case sameDay, sameMonth, sameYear:
 		d = r.lastSpokenOf(m)
 	}
@@ -139,15 +146,57 @@ func (r *dateResolver) day(m moment, at int) (d calendarDay, ok bool) {
 func (r *dateResolver) lastSpokenOf(m moment) calendarDay {
 	switch {
 	case m.rel == sameDay && r.recent.day > 0:
-		return r.recent
+		return r.recent.plus(m.shift)
 	case m.rel == sameDay && r.anchor.day > 0:
-		return r.anchor
+		return r.anchor.plus(m.shift)
 	case m.rel == sameMonth && r.last.month > 0:
-		return calendarDay{r.last.year, r.last.month, m.day}
+		t := time.Date(r.last.year, time.Month(r.last.month+m.shift), 1, 0, 0, 0, 0, time.UTC)
+		return calendarDay{t.Year(), int(t.Month()), m.day}
 	case m.rel == sameYear && r.last.year > 0:
-		return calendarDay{r.last.year, m.month, m.day}
+		return calendarDay{r.last.year + m.shift, m.month, m.day}
 	}
 	return calendarDay{}
+}
+
+// special works out a festival, a day of the lunar calendar, a weekday of a month, or this day of another year.
+func (r *dateResolver) special(m moment, at int) (d calendarDay, ok bool) {
+	year := m.year
+	switch {
+	case m.rel == fromYear && r.anchor.year > 0:
+		year = r.anchor.year + m.shift
+	case m.rel == sameYear && r.last.year > 0:
+		year = r.last.year + m.shift
+	case m.rel == fromMonth && m.nth != 0 && r.anchor.month > 0:
+		t := time.Date(r.anchor.year, time.Month(r.anchor.month+m.shift), 1, 0, 0, 0, 0, time.UTC)
+		year, m.month = t.Year(), int(t.Month())
+	case m.rel != absolute:
+		return d, false
+	case year == 0:
+		near := moment{month: m.month, day: min(m.day, 28)}
+		if m.feast > 0 {
+			near.month = festivals[m.feast-1].month
+		}
+		year = r.yearOf(near, at)
+	}
+	if year == 0 {
+		return d, false
+	}
+	switch {
+	case m.today:
+		d = calendarDay{year, r.anchor.month, r.anchor.day}
+		ok = r.anchor.day > 0
+	case m.feast > 0:
+		d, ok = festivals[m.feast-1].dayIn(year)
+	case m.lunar:
+		d, ok = lunarDay(year, m.month, m.day, m.leap)
+	default:
+		d, ok = weekdayOf(year, m.month, m.nth, (m.weekday-1)%7+1)
+		if m.weekday > 7 {
+			d, ok = weekdayOf(year, m.month, m.nth, 1)
+			d = d.plus(6)
+		}
+	}
+	return d, ok && d.valid()
 }
 
 // yearOf returns the year of a month or day without one: that of the sentence, else the one of the anchor, or its

@@ -78,6 +78,9 @@ func (r dateReader) small(i int) (n, digits, end int) {
 func (r dateReader) year(i int) (y, end int, ok bool) {
 	y, digits, j := r.numeral(i)
 	end, is := after(r.text, j, "年")
+	if !is && digits == 4 {
+		end, is = after(r.text, j, " 年")
+	}
 	if digits != 4 || !is || y < 1800 || y > 2200 {
 		return 0, i, false
 	}
@@ -96,10 +99,46 @@ func (r dateReader) year(i int) (y, end int, ok bool) {
 	return y, end, true
 }
 
+// shortYear reads a year of two digits: 08年; 98年4月, 15年3月2日 with a month, since 15年 alone is a length of time; and
+// 九七年, which no length of time is written as.
+func (r dateReader) shortYear(i int) (y, end int, ok bool) {
+	v, digits, j := uint64(0), 0, i
+	if isDigit(r.text[i]) {
+		n, d, e := r.numeral(i)
+		v, digits, j = uint64(n), d, e
+	} else if v, digits, j = positional(r.text, i); digits == 2 && (v%10 == v/10+1 || v == 35) {
+		return 0, i, false // 七八年, 三五年
+	}
+	end, is := after(r.text, j, "年")
+	if digits != 2 || !is || i > 0 && (isDigit(r.text[i-1]) || r.text[i-1] == '.' || r.text[i-1] == '-') {
+		return 0, i, false
+	}
+	before, _ := runeBefore(r.text, i)
+	if _, _, month := r.month(end); !month && (isDigit(r.text[i]) && (r.text[i] != '0' || !isPunct(before) && isHan(before) && !strings.ContainsRune("在于从自到至的是和与", before)) || strings.ContainsRune("第近约满", before)) {
+		return 0, i, false
+	}
+	y = 1900 + int(v)
+	if v < 40 && (isDigit(r.text[i]) || v < 30) {
+		y += 100
+	}
+	return y, end, true
+}
+
+// gap returns the place behind a space at i that digits follow, as in 2023年 5月.
+func (r dateReader) gap(i int) int {
+	if i > 0 && i+1 < len(r.text) && r.text[i] == ' ' && isDigit(r.text[i+1]) {
+		return i + 1
+	}
+	return i
+}
+
 // month reads 10月, 十月, 5月份.
 func (r dateReader) month(i int) (m, end int, ok bool) {
-	m, digits, j := r.numeral(i)
+	m, digits, j := r.numeral(r.gap(i))
 	end, is := after(r.text, j, "月")
+	if !is && j > i && isDigit(r.text[j-1]) {
+		end, is = after(r.text, j, " 月")
+	}
 	if digits == 0 || digits > 2 || !is || m < 1 || m > 12 {
 		return 0, i, false
 	}
@@ -112,9 +151,12 @@ func (r dateReader) month(i int) (m, end int, ok bool) {
 
 // day reads 9日 or 9号.
 func (r dateReader) day(i int) (d, end int, ok bool) {
-	d, digits, j := r.numeral(i)
+	d, digits, j := r.numeral(r.gap(i))
 	if digits == 0 || digits > 2 || d < 1 || d > 31 {
 		return 0, i, false
+	}
+	if j > i && isDigit(r.text[j-1]) && strings.HasPrefix(r.text[j:], " 日") {
+		j++
 	}
 	end, is := after(r.text, j, "日")
 	if !is {
@@ -146,10 +188,13 @@ var (
 	yearWords = map[string]moment{
 		"今年": {rel: fromYear}, "本年": {rel: fromYear}, "去年": {rel: fromYear, shift: -1}, "前年": {rel: fromYear, shift: -2},
 		"明年": {rel: fromYear, shift: 1}, "后年": {rel: fromYear, shift: 2}, "当年": {rel: sameYear}, "同年": {rel: sameYear},
+		"大前年": {rel: fromYear, shift: -3}, "大后年": {rel: fromYear, shift: 3}, "来年": {rel: fromYear, shift: 1}, "次年": {rel: sameYear, shift: 1}, "翌年": {rel: sameYear, shift: 1},
+		"上一年": {rel: fromYear, shift: -1}, "下一年": {rel: fromYear, shift: 1}, "这一年": {rel: sameYear},
 	}
 	monthWords = map[string]moment{
 		"本月": {rel: fromMonth}, "这个月": {rel: fromMonth}, "上个月": {rel: fromMonth, shift: -1}, "上月": {rel: fromMonth, shift: -1},
 		"下个月": {rel: fromMonth, shift: 1}, "下月": {rel: fromMonth, shift: 1}, "当月": {rel: sameMonth}, "同月": {rel: sameMonth},
+		"上上个月": {rel: fromMonth, shift: -2}, "下下个月": {rel: fromMonth, shift: 2}, "次月": {rel: sameMonth, shift: 1}, "翌月": {rel: sameMonth, shift: 1},
 	}
 	dayWords = map[string]moment{
 		"今天": {rel: fromDay}, "今日": {rel: fromDay}, "今晚": {rel: fromDay}, "今早": {rel: fromDay}, "今晨": {rel: fromDay}, "今夜": {rel: fromDay},
@@ -157,6 +202,7 @@ var (
 		"前天": {rel: fromDay, shift: -2}, "前日": {rel: fromDay, shift: -2}, "前晚": {rel: fromDay, shift: -2},
 		"明天": {rel: fromDay, shift: 1}, "明日": {rel: fromDay, shift: 1}, "明晚": {rel: fromDay, shift: 1}, "明早": {rel: fromDay, shift: 1}, "明晨": {rel: fromDay, shift: 1},
 		"后天": {rel: fromDay, shift: 2}, "当天": {rel: sameDay}, "当日": {rel: sameDay}, "同日": {rel: sameDay}, "当晚": {rel: sameDay},
+		"大前天": {rel: fromDay, shift: -3}, "大后天": {rel: fromDay, shift: 3}, "大大前天": {rel: fromDay, shift: -4}, "大大后天": {rel: fromDay, shift: 4}, "次日": {rel: sameDay, shift: 1}, "翌日": {rel: sameDay, shift: 1},
 	}
 )
 
@@ -173,12 +219,12 @@ func (r dateReader) relativeMonth(i int) (m moment, end int, ok bool) { return r
 
 func (r dateReader) relativeDay(i int) (m moment, end int, ok bool) { return r.wordAt(i, dayWords) }
 
-// wordAt reads one of words, which have two or three characters.
+// wordAt reads one of words, which have two to four characters.
 func (r dateReader) wordAt(i int, words map[string]moment) (m moment, end int, ok bool) {
 	if i >= len(r.text) || isDigit(r.text[i]) {
 		return m, i, false
 	}
-	for _, size := range [...]int{len("今年"), len("上个月")} {
+	for _, size := range [...]int{len("今年"), len("上个月"), len("上上个月")} {
 		if end = i + size; end > len(r.text) {
 			break
 		}
