@@ -23,6 +23,10 @@ func findDates(a *Article) []Date {
 				i = r.pass(i)
 				continue
 			}
+			if p.from.rel == fromWeek && !p.ranged && len(dates) > 0 && besideDate(a.Text[min(dates[len(dates)-1].Span.End, i):i]) {
+				i = p.span.End
+				continue // 6月1日，星期六 says nothing new
+			}
 			if value, known := res.value(p); known {
 				dates = append(dates, Date{Mention{p.span, ruleOf(p)}, value})
 			}
@@ -30,6 +34,15 @@ func findDates(a *Article) []Date {
 		}
 	}
 	return dates
+}
+
+// besideDate reports whether what stands between a date and the name of a weekday joins the two.
+func besideDate(between string) bool {
+	switch between {
+	case "", "（", "(", "，", ",", " ", "、":
+		return true
+	}
+	return false
 }
 
 // maxTitle is the length of a title in bytes, as far as one is looked for.

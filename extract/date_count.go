@@ -74,7 +74,13 @@ func (r dateReader) today(i int) int {
 
 // opensClause reports whether nothing, or no more than a preposition, stands before i in its clause.
 func (r dateReader) opensClause(i int) bool {
+	if _, hedge := hedgeBefore(r.text[:i]); hedge > 0 {
+		i -= hedge
+	}
 	before, size := runeBefore(r.text, i)
+	if size > 0 && strings.ContainsRune("他她我它们", before) {
+		return true
+	}
 	if size > 0 && strings.ContainsRune("在于早比从自就是与较", before) {
 		i -= size
 		before, size = runeBefore(r.text, i)
@@ -227,7 +233,7 @@ func (r dateReader) lunarAt(start, i int, m moment) (p datePhrase, ok bool) {
 	m.month, m.lunar, m.leap = month, true, leap
 	day, end, marked := r.lunarDayAt(j)
 	switch {
-	case day > 0 && (named || leap || marked && !isDigit(r.text[i])):
+	case day > 0 && (named || leap || marked && !isDigit(r.text[i]) && (strings.HasPrefix(r.text[j:], "初") || strings.HasPrefix(r.text[j:], "廿") || month == 8 && day == 15)):
 		m.day = day
 		return single(m, start, end), true
 	case (named || leap) && day == 0:

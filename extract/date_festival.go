@@ -49,7 +49,7 @@ var festivals = [...]festival{
 	{names: "父亲节", month: 6, week: 3, on: 7},
 	{names: "感恩节", month: 11, week: 4, on: 4},
 	{names: "春节 大年初一 正月初一", month: 1, day: 1, lunar: true, unless: "联晚文习民档序团"},
-	{names: "元宵节 元宵佳节", month: 1, day: 15, lunar: true, unless: "晚联"},
+	{names: "元宵节 元宵佳节 元宵", month: 1, day: 15, lunar: true, unless: "晚联"},
 	{names: "龙抬头", month: 2, day: 2, lunar: true},
 	{names: "端午节 端午", month: 5, day: 5, lunar: true, unless: "文习民龙"},
 	{names: "七夕节 七夕", month: 7, day: 7, lunar: true, unless: "文"},
@@ -65,8 +65,8 @@ var festivals = [...]festival{
 	{names: "立冬", term: 225}, {names: "小雪", term: 240}, {names: "大雪", term: 255}, {names: "冬至", term: 270}, {names: "小寒", term: 285}, {names: "大寒", term: 300},
 }
 
-// weatherTerms are terms that as words by themselves mean something else, so that they count with a year or 节气 only.
-var weatherTerms = newWordSet(`雨水 小满 大雪 小雪 清明 大暑 小暑 谷雨 白露 大寒 小寒`)
+// otherWords are names that as words by themselves mean something else, so that they count with a year or 节气 only.
+var otherWords = newWordSet(`元宵 雨水 小满 大雪 小雪 清明 大暑 小暑 谷雨 白露 大寒 小寒`)
 
 // festivalName is a name and the festival it is of, counted from 1.
 type festivalName struct {
@@ -98,7 +98,7 @@ func (r dateReader) festivalAt(i int, given bool) (of, end int, ok bool) {
 			continue
 		}
 		next, _ := runeAt(r.text, j)
-		if size := utf8.RuneLen(next); size > 0 && strings.ContainsRune(festivals[f.of-1].unless, next) || !given && weatherTerms[f.name] && !strings.HasPrefix(r.text[j:], "节气") {
+		if size := utf8.RuneLen(next); size > 0 && strings.ContainsRune(festivals[f.of-1].unless, next) || !given && otherWords[f.name] && !strings.HasPrefix(r.text[j:], "节气") {
 			return 0, i, false
 		}
 		return f.of, j, true

@@ -10,14 +10,15 @@ import (
 type relation uint8
 
 const (
-	absolute  relation = iota
-	fromYear           // shift years from the year of the anchor: 去年
-	fromMonth          // shift months from its month: 上月
-	fromDay            // shift days from its day: 昨天
-	fromWeek           // shift weeks from its week: 上周
-	sameDay            // shift days from the day that the text spoke of last: 当天, 次日
-	sameMonth          // months from the month: 同月, 次月
-	sameYear           // years from the year: 当年, 次年
+	absolute    relation = iota
+	fromYear             // shift years from the year of the anchor: 去年
+	fromMonth            // shift months from its month: 上月
+	fromDay              // shift days from its day: 昨天
+	fromQuarter          // shift quarters; month is counted from its first
+	fromWeek             // shift weeks from its week: 上周
+	sameDay              // shift days from the day that the text spoke of last: 当天, 次日
+	sameMonth            // months from the month: 同月, 次月
+	sameYear             // years from the year: 当年, 次年
 )
 
 // moment is a day, month or year as the text names it. Fields that it leaves open are 0.
@@ -110,7 +111,7 @@ func (r dateReader) next(i int) int {
 // dateSecond holds the characters that follow the first one of a date in words (今|年, 上|半年, 第|三季度, 前|5个月), and
 // dateThird those that follow a number in a date.
 var (
-	dateSecond = newRuneSet("年月日天晚早晨夜个半一二三四五六七八九十两0123456789")
+	dateSecond = newRuneSet("季年月日天晚早晨夜个半一二三四五六七八九十两0123456789")
 	dateThird  = newRuneSet("年月日号季至到-—–~～－―〜−/.个天周世星礼 ")
 )
 
@@ -130,7 +131,7 @@ func (r dateReader) begins(i int) bool {
 		}
 	}
 	last := first
-	digits := isDigit(r.text[i])
+	digits, from := isDigit(r.text[i]), i
 	for n := 0; size > 0 && (first < 0x80 && isDigit(byte(first)) || isDateNumeral(first)); first, size = runeAt(r.text, i) {
 		if n++; n > longestNumeral {
 			return false
@@ -140,9 +141,9 @@ func (r dateReader) begins(i int) bool {
 	}
 	if digits && first == ' ' { // 2023 年 5 月
 		next, _ := runeAt(r.text, i+1)
-		return next == '年' || next == '月' || strings.HasPrefix(r.text[i:], " - ") || strings.HasPrefix(r.text[i:], " 至")
+		return next == '年' || next == '月' || rangeSign(r.text, i+1) > i+1
 	}
-	return dateThird.has(first) || last == '五'
+	return dateThird.has(first) || last == '五' || digits && i-from == 8
 }
 
 // isDateNumeral reports whether r may be part of a number of a date in characters.
@@ -158,6 +159,9 @@ func (r dateReader) phraseAt(i int) (p datePhrase, ok bool) {
 	}
 	if p, ok = r.fiveYearPlan(i); ok {
 		return p, true
+	}
+	if m, j, is := r.compactDay(i); is {
+		return single(m, i, j), true
 	}
 	if m, j, is := r.mayDay(i); is {
 		p = single(m, i, j)
@@ -325,6 +329,14 @@ func (r dateReader) pointAt(i int) (p datePhrase, ok bool) {
 		if q, is := r.weekAt(i); is {
 			return q, true
 		}
+		if q, is := r.endOfYear(i); is {
+			return q, true
+		}
+	}
+	if ok {
+		if q, is := r.partOfYear(m, i, j); is {
+			return q, true
+		}
 	}
 	if ok && m.rel != sameYear {
 		if month, end, is := r.monthOfYear(j); is {
@@ -361,6 +373,45 @@ func single(m moment, start, end int) datePhrase {
 	return datePhrase{from: m, to: m, span: normalize.Span{Start: start, End: end}}
 }
 
+// endOfYear reads 年底 and 年末 without a year.
+func (r dateReader) endOfYear(i int) (p datePhrase, ok bool) {
+	for _, word := range [...]string{"年底", "年末"} {
+		if j, is := after(r.text, i, word); is {
+			before, _ := runeBefore(r.text, i)
+			return single(moment{rel: fromYear, month: 12}, i, j), !strings.ContainsRune("每历当同次翌各逐", before) && !(before < 0x80 && isDigit(byte(before)))
+		}
+	}
+	return p, false
+}
+
+// partOfYear reads 第37周 behind a year and 后三个月.
+func (r dateReader) partOfYear(m moment, start, i int) (p datePhrase, ok bool) {
+	i = r.skip(i, "的")
+	if j, is := after(r.text, i, "第"); is {
+		n, end, is := hanNumberAt(r.text, j)
+		if !is {
+			n, _, end = r.numeral(j)
+		}
+		if k := r.skip(end, "个"); n > 0 && n < 54 && r.weekName(k) > k {
+			m.month, m.nth, m.weekday = 1, n, ofYear
+			p = single(m, start, r.weekName(k))
+			p.to.weekday, p.ranged = ofYear+6, true
+			return p, true
+		}
+		return p, false
+	}
+	if j, is := after(r.text, i, "后"); is {
+		n, digits, j := r.numeral(j)
+		end, is := after(r.text, r.skip(j, "个"), "月")
+		if digits > 0 && is && n < 12 && n > 1 {
+			p = single(m, start, end)
+			p.from.month, p.to.month, p.ranged = 13-n, 12, true
+			return p, true
+		}
+	}
+	return p, false
+}
+
 // monthOfYear reads 的第三个月 behind a year.
 func (r dateReader) monthOfYear(i int) (m, end int, ok bool) {
 	j, is := after(r.text, r.skip(i, "的"), "第")
@@ -380,6 +431,17 @@ func (r dateReader) inMonth(m moment, start, i int) datePhrase {
 	}
 	if p, ok := r.weekInMonth(m, start, i); ok {
 		return p
+	}
+	if j, is := r.bareDay(start, i, &m); is {
+		return single(m, start, j)
+	}
+	if j, is := after(r.text, i, "前"); is {
+		n, digits, e := r.numeral(j)
+		if end, is := after(r.text, e, "天"); is && digits > 0 && n > 1 && n < 28 { // 4月前4天
+			p := single(m, start, end)
+			p.from.day, p.to.day, p.ranged = 1, n, true
+			return p
+		}
 	}
 	for k, third := range [...]string{"上旬", "中旬", "下旬"} {
 		if j, is := after(r.text, i, third); is {
@@ -423,6 +485,16 @@ func (r dateReader) period(i int, year moment, given bool) (p datePhrase, ok boo
 	}
 	if j, is := after(r.text, i, "前"); is {
 		return r.firstMonths(j, given, months)
+	}
+	for _, q := range [...]struct {
+		word  string
+		shift int
+	}{{"本季度", 0}, {"上个季度", -1}, {"上季度", -1}, {"下个季度", 1}, {"下季度", 1}} {
+		if j, is := after(r.text, i, q.word); is && !given {
+			p = single(moment{rel: fromQuarter, shift: q.shift, month: 1}, i, j)
+			p.to.month, p.ranged = 3, true
+			return p, true
+		}
 	}
 	j := r.skip(i, "第")
 	n, digits, k := r.numeral(j)

@@ -129,6 +129,11 @@ func (r *dateResolver) day(m moment, at int) (d calendarDay, ok bool) {
 		if r.anchor.day > 0 {
 			d = r.anchor.plus(m.shift)
 		}
+	case fromQuarter:
+		if r.anchor.month > 0 {
+			t := time.Date(r.anchor.year, time.Month((r.anchor.month-1)/3*3+3*m.shift+m.month), 1, 0, 0, 0, 0, time.UTC)
+			d = calendarDay{t.Year(), int(t.Month()), 0}
+		}
 	case fromWeek:
 		if r.anchor.day > 0 {
 			d = r.anchor.plus(7*m.shift + m.weekday - isoWeekday(r.anchor))
@@ -149,6 +154,8 @@ func (r *dateResolver) lastSpokenOf(m moment) calendarDay {
 		return r.recent.plus(m.shift)
 	case m.rel == sameDay && r.anchor.day > 0:
 		return r.anchor.plus(m.shift)
+	case m.rel == sameMonth && r.last.month == 0 && r.last.year == 0 && r.anchor.month > 0 && m.shift == 0:
+		return calendarDay{r.anchor.year, r.anchor.month, m.day}
 	case m.rel == sameMonth && r.last.month > 0:
 		t := time.Date(r.last.year, time.Month(r.last.month+m.shift), 1, 0, 0, 0, 0, time.UTC)
 		return calendarDay{t.Year(), int(t.Month()), m.day}
@@ -190,6 +197,10 @@ func (r *dateResolver) special(m moment, at int) (d calendarDay, ok bool) {
 	case m.lunar:
 		d, ok = lunarDay(year, m.month, m.day, m.leap)
 	default:
+		if m.weekday >= ofYear { // the week with 4 January is the first
+			d = calendarDay{year, 1, 4}
+			return d.plus(7*(m.nth-1) + m.weekday - ofYear + 1 - isoWeekday(d)), true
+		}
 		d, ok = weekdayOf(year, m.month, m.nth, (m.weekday-1)%7+1)
 		if m.weekday > 7 {
 			d, ok = weekdayOf(year, m.month, m.nth, 1)

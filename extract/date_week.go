@@ -13,6 +13,9 @@ var weekWords = [...]struct {
 // weekNames are the names of the week.
 var weekNames = [...]string{"星期", "礼拜", "周"}
 
+// ofYear, and the days after, stand for the weekdays of the nth week of the year (ISO 8601).
+const ofYear = 100
+
 // weekAt reads a week or a day of one: 上周, 本周三, 下个星期天, 周一.
 func (r dateReader) weekAt(i int) (p datePhrase, ok bool) {
 	j, shift, near := i, 0, false
@@ -32,8 +35,8 @@ func (r dateReader) weekAt(i int) (p datePhrase, ok bool) {
 	day, end, is := r.weekday(k)
 	switch {
 	case is:
-		if before, _ := runeBefore(r.text, i); !near && (before == '每' || before == '逢' || before == '一' || before == '个' || rangeSign(r.text, end) > end || strings.HasPrefix(r.text[end:], "、")) {
-			return p, false // 每周一, 周一至周五
+		if before, _ := runeBefore(r.text, i); !near && (!r.opensClause(i) || before == '每' || before == '逢' || before == '一' || before == '个' || rangeSign(r.text, end) > end || strings.HasPrefix(r.text[end:], "、")) {
+			return p, false // 每周一, 周一至周五, 5月起周一也开门
 		}
 		return single(moment{rel: fromWeek, shift: shift, weekday: day}, i, end), true
 	case near:

@@ -5,7 +5,7 @@ import "strings"
 // isoDay reads 2023-10-09, 2023/10/9 or 2023.10.9.
 func (r dateReader) isoDay(i int, m *moment) (end int, ok bool) {
 	y, digits, j := r.numeral(i)
-	if digits != 4 || j >= len(r.text) || y < 1800 || y > 2200 || i > 0 && (isLetter(r.text[i-1]) || r.text[i-1] == '-') {
+	if digits != 4 || j >= len(r.text) || y < 1800 || y > 2200 || i > 0 && (isLetter(r.text[i-1]) || r.text[i-1] == '-' && (i < 2 || !isDigit(r.text[i-2]))) {
 		return i, false
 	}
 	sign := r.text[j]
@@ -21,6 +21,34 @@ func (r dateReader) isoDay(i int, m *moment) (end int, ok bool) {
 		return i, false
 	}
 	m.year, m.month, m.day = y, month, day
+	return end, true
+}
+
+// compactDay reads 20231009, where nothing makes a number or code of it.
+func (r dateReader) compactDay(i int) (m moment, end int, ok bool) {
+	end = i
+	for end < len(r.text) && isDigit(r.text[end]) && end-i < 9 {
+		end++
+	}
+	if end-i != 8 || i > 0 && (r.text[i-1] < 0x80 && r.text[i-1] > ' ') || end < len(r.text) && (isLetter(r.text[end]) || strings.IndexByte(".-_/%", r.text[end]) >= 0) || unitFollows(r.text, end) {
+		return m, i, false
+	}
+	d, ok := parseDay(r.text[i:i+4] + "-" + r.text[i+4:i+6] + "-" + r.text[i+6:end])
+	next, _ := runeAt(r.text, end)
+	return moment{year: d.year, month: d.month, day: d.day}, end, ok && d.day > 0 && d.year >= 1900 && d.year <= 2100 && !strings.ContainsRune("号期第次路万亿余多", next)
+}
+
+// bareDay reads a day without 日 that ends its clause: 1月3, 十月三十一.
+func (r dateReader) bareDay(start, i int, m *moment) (end int, ok bool) {
+	n, digits, end := r.numeral(i)
+	if digits == 0 || digits > 2 || n > 31 || end < len(r.text) && strings.IndexByte(".-%/:~+", r.text[end]) >= 0 || isDigit(r.text[i]) != isDigit(r.text[start]) && !isDigit(r.text[i]) {
+		return i, false
+	}
+	next, size := runeAt(r.text, end)
+	if size > 0 && !strings.ContainsRune("，。；,;！？", next) {
+		return i, false
+	}
+	m.day = n
 	return end, true
 }
 
@@ -102,6 +130,9 @@ func (r dateReader) year(i int) (y, end int, ok bool) {
 // shortYear reads a year of two digits: 08年; 98年4月, 15年3月2日 with a month, since 15年 alone is a length of time; and
 // 九七年, which no length of time is written as.
 func (r dateReader) shortYear(i int) (y, end int, ok bool) {
+	if i >= len(r.text) {
+		return 0, i, false
+	}
 	v, digits, j := uint64(0), 0, i
 	if isDigit(r.text[i]) {
 		n, d, e := r.numeral(i)
@@ -114,7 +145,7 @@ func (r dateReader) shortYear(i int) (y, end int, ok bool) {
 		return 0, i, false
 	}
 	before, _ := runeBefore(r.text, i)
-	if _, _, month := r.month(end); !month && (isDigit(r.text[i]) && (r.text[i] != '0' || !isPunct(before) && isHan(before) && !strings.ContainsRune("在于从自到至的是和与", before)) || strings.ContainsRune("第近约满", before)) {
+	if _, _, month := r.month(end); !month && !hasPrefix(r.text[end:], "底", "末") && (isDigit(r.text[i]) && (r.text[i] != '0' || !isPunct(before) && isHan(before) && !strings.ContainsRune("在于从自到至的是和与", before)) || strings.ContainsRune("第近约满", before)) {
 		return 0, i, false
 	}
 	y = 1900 + int(v)
@@ -175,7 +206,7 @@ func (r dateReader) loneDay(i int) (d, end int, ok bool) {
 		return 0, i, false
 	}
 	d, end, ok = r.day(i)
-	if !ok || r.text[end-len("日"):end] != "日" {
+	if !ok || r.text[end-len("日"):end] != "日" && !hasPrefix(r.text[end:], "上午", "下午", "晚", "早上", "凌晨", "中午", "清晨", "傍晚") {
 		return 0, i, false
 	}
 	before, _ := runeBefore(r.text, i)

@@ -21,6 +21,7 @@ type recognized struct {
 		Text       string
 		Type       string
 		Resolution json.RawMessage
+		Value      json.RawMessage
 	}
 }
 
@@ -137,7 +138,7 @@ var conditions = regexp.MustCompile(`等于|大于|小于|≥|≤|之间|间$|�
 
 func TestRecognizersNumbers(t *testing.T) {
 	for _, file := range suiteFiles(t, "recognizers-number*.json") {
-		r := suiteRun{t: t, name: suiteName(file), reasons: differences(t)}
+		r := suiteRun{t: t, name: suiteName(file), reasons: differences(t), dev: strings.HasSuffix(file, "-dev.json")}
 		for _, c := range readSuite[recognized](t, file) {
 			text := asRead(t, c.Input)
 			var want []string
@@ -237,7 +238,7 @@ func TestRecognizersUnits(t *testing.T) {
 		"DimensionModel": {quantityLength, quantityArea, quantityVolume, quantityMass, quantityEnergy, quantityData, quantityRate, quantityElectric, quantityOther},
 	}
 	for _, file := range suiteFiles(t, "recognizers-unit*.json") {
-		r := suiteRun{t: t, name: suiteName(file), reasons: differences(t)}
+		r := suiteRun{t: t, name: suiteName(file), reasons: differences(t), dev: strings.HasSuffix(file, "-dev.json")}
 		for _, c := range readSuite[recognized](t, file) {
 			var want []resolution
 			for _, e := range c.Expected {
@@ -294,7 +295,7 @@ type converted struct {
 
 func TestCn2an(t *testing.T) {
 	for _, file := range suiteFiles(t, "cn2an*.json") {
-		r := suiteRun{t: t, name: suiteName(file), reasons: differences(t)}
+		r := suiteRun{t: t, name: suiteName(file), reasons: differences(t), dev: strings.HasSuffix(file, "-dev.json")}
 		for _, c := range readSuite[converted](t, file) {
 			kind := c.File + " " + c.Set
 			text, isText := c.Input.(string)
@@ -368,7 +369,7 @@ type parsed struct {
 
 func TestJioNLPMoney(t *testing.T) {
 	for _, file := range suiteFiles(t, "jionlp*.json") {
-		r := suiteRun{t: t, name: suiteName(file) + " money", reasons: differences(t)}
+		r := suiteRun{t: t, name: suiteName(file) + " money", reasons: differences(t), dev: strings.HasSuffix(file, "-dev.json")}
 		for _, c := range readSuite[parsed](t, file) {
 			text := asRead(t, c.Input)
 			scope := ""
