@@ -95,7 +95,9 @@ func (r dateReader) opensClause(i int) bool {
 // centuryAt reads centuries and decades: 19世纪70年代, 上世纪八十年代, 21世纪, 90年代.
 func (r dateReader) centuryAt(i int) (p datePhrase, ok bool) {
 	century, j := 0, i
-	switch {
+	switch first, _ := runeAt(r.text, i); {
+	case first != '上' && first != '本' && !isDateNumeral(first) && !isDigit(r.text[i]):
+		return p, false
 	case strings.HasPrefix(r.text[i:], "上世纪"), strings.HasPrefix(r.text[i:], "上个世纪"):
 		century, j = 19, i+strings.Index(r.text[i:], "世纪")+len("世纪")
 	case strings.HasPrefix(r.text[i:], "本世纪"):
@@ -166,8 +168,21 @@ var eras = [...]struct {
 	{"明治", 1867}, {"大正", 1911}, {"昭和", 1925}, {"平成", 1988}, {"令和", 2018},
 }
 
+// eraFirsts holds the first characters of eras.
+var eraFirsts = func() *runeSet {
+	var s strings.Builder
+	for _, e := range eras {
+		r, _ := runeAt(e.name, 0)
+		s.WriteRune(r)
+	}
+	return newRuneSet(s.String())
+}()
+
 // eraYear reads a year of a reign: 民国三年, 康熙20年, 光绪元年.
 func (r dateReader) eraYear(i int) (y, end int, ok bool) {
+	if first, _ := runeAt(r.text, i); !eraFirsts.has(first) {
+		return 0, i, false
+	}
 	for _, e := range eras {
 		j, is := after(r.text, i, e.name)
 		if !is {
@@ -189,8 +204,14 @@ func (r dateReader) eraYear(i int) (y, end int, ok bool) {
 	return 0, i, false
 }
 
+// lunarFirsts holds the first characters of what lunarAt reads.
+var lunarFirsts = newRuneSet("农阴夏旧闰正冬腊一二三四五六七八九十0123456789")
+
 // lunarAt reads a day or month of the lunar calendar behind a year or by itself: 农历八月十五, 正月初一, 十月初一, 闰四月.
 func (r dateReader) lunarAt(start, i int, m moment) (p datePhrase, ok bool) {
+	if first, _ := runeAt(r.text, i); !lunarFirsts.has(first) {
+		return p, false
+	}
 	named := false
 	for _, word := range [...]string{"农历", "阴历", "夏历", "旧历"} {
 		if j, is := after(r.text, i, word); is {

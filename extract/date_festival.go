@@ -86,10 +86,19 @@ var festivalNames = func() map[rune][]festivalName {
 	return names
 }()
 
+// festivalFirsts holds the first characters of festivals.
+var festivalFirsts = func() *runeSet {
+	var s strings.Builder
+	for r := range festivalNames {
+		s.WriteRune(r)
+	}
+	return newRuneSet(s.String())
+}()
+
 // festivalAt reads a festival. Given tells that a year stands before it.
 func (r dateReader) festivalAt(i int, given bool) (of, end int, ok bool) {
 	first, size := runeAt(r.text, i)
-	if size == 0 {
+	if size == 0 || !festivalFirsts.has(first) {
 		return 0, i, false
 	}
 	for _, f := range festivalNames[first] {
@@ -108,6 +117,11 @@ func (r dateReader) festivalAt(i int, given bool) (of, end int, ok bool) {
 
 // mayDay reads 五一, 六一 and 十一 where they stand for the holiday: “五一”假期.
 func (r dateReader) mayDay(i int) (m moment, end int, ok bool) {
+	switch first, _ := runeAt(r.text, i); first {
+	case '五', '十', '六':
+	default:
+		return m, i, false
+	}
 	for _, f := range [...]struct {
 		name  string
 		month int

@@ -118,32 +118,36 @@ var (
 // longestNumeral is more digits or numerals than a number in a date has.
 const longestNumeral = 16
 
-// begins reports whether a date may begin at i, as far as a character or two tell.
-func (r dateReader) begins(i int) bool {
+// begins reports whether a date may begin at i, as far as a character or two tell. Third is what follows a number.
+func (r dateReader) begins(i int) (third rune, ok bool) {
 	first, size := runeAt(r.text, i)
 	if !isDigit(r.text[i]) {
 		second, _ := runeAt(r.text, i+size)
 		if dateFirsts.has(first) && dateSecond.has(second) || datePairs.has(pairHash(first, second)) {
-			return true
+			return 0, true
 		}
 		if !isDateNumeral(first) {
-			return false
+			return 0, false
 		}
 	}
 	last := first
 	digits, from := isDigit(r.text[i]), i
 	for n := 0; size > 0 && (first < 0x80 && isDigit(byte(first)) || isDateNumeral(first)); first, size = runeAt(r.text, i) {
 		if n++; n > longestNumeral {
-			return false
+			return 0, false
 		}
 		last = first
 		i += size
 	}
 	if digits && first == ' ' { // 2023 年 5 月
 		next, _ := runeAt(r.text, i+1)
-		return next == '年' || next == '月' || rangeSign(r.text, i+1) > i+1
+		return 0, next == '年' || next == '月' || rangeSign(r.text, i+1) > i+1
 	}
-	return dateThird.has(first) || last == '五' || digits && i-from == 8
+	if first == '个' { // 三个月前, not 46个
+		next, _ := runeAt(r.text, i+size)
+		return first, next == '月' || next == '星' || next == '礼'
+	}
+	return first, dateThird.has(first) || last == '五' || digits && i-from == 8
 }
 
 // isDateNumeral reports whether r may be part of a number of a date in characters.
@@ -154,14 +158,12 @@ func isDateNumeral(r rune) bool {
 
 // phraseAt reads the date at i.
 func (r dateReader) phraseAt(i int) (p datePhrase, ok bool) {
-	if !r.begins(i) {
+	third, ok := r.begins(i)
+	if !ok {
 		return p, false
 	}
 	if p, ok = r.fiveYearPlan(i); ok {
 		return p, true
-	}
-	if m, j, is := r.compactDay(i); is {
-		return single(m, i, j), true
 	}
 	if m, j, is := r.mayDay(i); is {
 		p = single(m, i, j)
@@ -171,11 +173,22 @@ func (r dateReader) phraseAt(i int) (p datePhrase, ok bool) {
 	if p, ok = r.bareRange(i); ok {
 		return p, true
 	}
-	if p, ok = r.countedAt(i); ok {
-		return p, true
-	}
-	if p, ok = r.centuryAt(i); ok {
-		return p, true
+	switch third {
+	case '天', '周', '个', '星', '礼', '年', '世':
+		if p, ok = r.countedAt(i); ok {
+			return p, true
+		}
+		if p, ok = r.centuryAt(i); ok {
+			return p, true
+		}
+	case 0:
+		if p, ok = r.centuryAt(i); ok {
+			return p, true
+		}
+	default:
+		if m, j, is := r.compactDay(i); is {
+			return single(m, i, j), true
+		}
 	}
 	p, ok = r.pointAt(i)
 	if !ok || p.ranged {
@@ -375,6 +388,9 @@ func single(m moment, start, end int) datePhrase {
 
 // endOfYear reads 年底 and 年末 without a year.
 func (r dateReader) endOfYear(i int) (p datePhrase, ok bool) {
+	if !strings.HasPrefix(r.text[i:], "年") {
+		return p, false
+	}
 	for _, word := range [...]string{"年底", "年末"} {
 		if j, is := after(r.text, i, word); is {
 			before, _ := runeBefore(r.text, i)

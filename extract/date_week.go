@@ -18,6 +18,11 @@ const ofYear = 100
 
 // weekAt reads a week or a day of one: 上周, 本周三, 下个星期天, 周一.
 func (r dateReader) weekAt(i int) (p datePhrase, ok bool) {
+	switch first, _ := runeAt(r.text, i); first {
+	case '上', '下', '本', '这', '周', '星', '礼':
+	default:
+		return p, false
+	}
 	j, shift, near := i, 0, false
 	for _, w := range weekWords {
 		if k, is := after(r.text, i, w.word); is && r.weekName(k) > k {
