@@ -90,7 +90,7 @@ func openingDay(a *Article) (d calendarDay, ok bool) {
 }
 
 // spokenYear returns the year that a names most often, and first where several do. Years to come do not count as
-// far as the text says so (到2035年), nor what a range ends in.
+// far as the text says so (到2035年), nor do spans of years (“十三五”).
 func spokenYear(a *Article) int {
 	type count struct{ year, n int }
 	var counts []count
@@ -104,7 +104,7 @@ func spokenYear(a *Article) int {
 		}
 		i = p.span.End
 		y := p.from.year
-		if y == 0 || p.from.rel != absolute || now.year > 0 && y > now.year || towards(a.Text[:p.span.Start]) {
+		if y == 0 || p.to.year > y || p.from.rel != absolute || now.year > 0 && y > now.year || towards(a.Text[:p.span.Start]) {
 			continue
 		}
 		k := 0

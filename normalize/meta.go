@@ -220,7 +220,7 @@ func (m *metaReader) dateline(published string) (Dateline, string) {
 			}
 		}
 		out.Place = m.original(l, d.place)
-		if d.month > 0 {
+		if d.day > 0 {
 			out.Date = datelineDate(d, published)
 		}
 		return out, agency
@@ -228,15 +228,28 @@ func (m *metaReader) dateline(published string) (Dateline, string) {
 	return out, ""
 }
 
-// datelineDate completes the day of a dateline by the year of publication. A December dateline of a January page is
-// from the year before.
+// datelineDate completes the day of a dateline by the year, and where it names none by the month of publication. A
+// December dateline of a January page is from the year before, a 30日 of a page of the 2nd from the month before.
+// Without a publication a day alone gives nothing.
 func datelineDate(d dateline, published string) string {
 	year := d.year
 	if st, _, ok := findStamp(published); ok && year == 0 {
 		year = st.year
+		if d.month == 0 {
+			d.month = st.month
+			if d.day > st.day+1 {
+				d.month--
+			}
+			if d.month == 0 {
+				d.month = 12
+			}
+		}
 		if d.month > st.month+6 {
 			year--
 		}
+	}
+	if d.month == 0 {
+		return ""
 	}
 	if year == 0 {
 		return fmt.Sprintf("--%02d-%02d", d.month, d.day)

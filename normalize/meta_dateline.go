@@ -9,7 +9,7 @@ import (
 // dateline is the opening of a news text: 新华社北京10月9日电, 中新网10月9日电(记者 王芳), 本报讯.
 type dateline struct {
 	agency, place Span // in the plain line, empty where it names none
-	month, day    int
+	month, day    int  // 0 where it names none
 	year          int // 0 where it names none
 	end           int
 }
@@ -24,11 +24,11 @@ func parseDateline(plain string) (dateline, bool) {
 	for k := i; k < limit; {
 		r, w := utf8.DecodeRuneInString(s[k:])
 		if isDigit(s[k]) {
-			if _, ok := d.monthDay(s[k:limit]); ok {
-				month = k
-				break
+			if _, ok := d.monthDay(s[k:limit]); !ok && !d.dayAlone(s[k:limit]) {
+				return d, false
 			}
-			return d, false
+			month = k
+			break
 		}
 		if month < 0 && (strings.HasPrefix(s[k:], "讯") || strings.HasPrefix(s[k:], "电")) && k > i {
 			break
@@ -82,7 +82,7 @@ func (d *dateline) parse(s string, start, limit, month int) (dateline, bool) {
 }
 
 // agencyEndings are what the names of those who send reports end in.
-var agencyEndings = []string{"社", "网", "报", "台", "在线", "客户端", "频道", "新闻", "刊"}
+var agencyEndings = []string{"社", "网", "报", "台", "在线", "客户端", "频道", "新闻", "刊", "公众号", "微博", "发布"}
 
 // names parts the agency from the place: it goes as far as the last ending that agencies have.
 func (d *dateline) names(s string, at Span) {
@@ -115,4 +115,16 @@ func (d *dateline) monthDay(s string) (int, bool) {
 		return 0, false
 	}
 	return p.i + len("日"), true
+}
+
+// dayAlone reads the day of a dateline that names no month: 23日电.
+func (d *dateline) dayAlone(s string) bool {
+	p := stampParser{s: s}
+	n, ok := p.number(1, 2)
+	rest, is := strings.CutPrefix(s[p.i:], "日")
+	if !ok || !is || n < 1 || n > 31 || !strings.HasPrefix(rest, "电") && !strings.HasPrefix(rest, "讯") {
+		return false
+	}
+	*d = dateline{day: n}
+	return true
 }

@@ -161,6 +161,8 @@ func TestParseDateline(t *testing.T) {
 		"【青山网1月3日讯】":           {"青山网", "", "--01-03"},
 		"新华社联合国12月30日电":        {"新华社", "联合国", "--12-30"},
 		"北京5月9日电":              {"", "北京", "--05-09"},
+		"(青山社临湖县23日电)青山县今天":    {"青山社", "临湖县", ""},
+		"据青山发布微信公众号1月29日消息,青山": {"青山发布微信公众号", "", "--01-29"},
 		"2024年5月9日电 三校签约":      {"", "", "2024-05-09"},
 	} {
 		d, ok := parseDateline(in)
@@ -178,7 +180,7 @@ func TestParseDateline(t *testing.T) {
 	}
 	for _, in := range []string{
 		"5月9日,新馆开放。", "昨天,市图书馆新馆开放。", "网站首页 资讯列表 资讯内容", "电影节5月9日开幕", "据电视台报道,新馆开放。", "通讯员王芳", "电", "讯", "",
-		"市教育局通讯录5月9日更新", "王芳 李明",
+		"市教育局通讯录5月9日更新", "王芳 李明", "本月23日电力供应充足。",
 	} {
 		if d, ok := parseDateline(in); ok {
 			t.Errorf("parseDateline(%q) = %+v, want none", in, d)
@@ -196,6 +198,9 @@ func TestDatelineYear(t *testing.T) {
 		{dateline{month: 12, day: 31}, "2024-01-01", "2023-12-31"},
 		{dateline{month: 5, day: 9, year: 2022}, "2024-05-10", "2022-05-09"},
 		{dateline{month: 5, day: 9}, "", "--05-09"},
+		{dateline{day: 9}, "2024-05-10", "2024-05-09"},
+		{dateline{day: 31}, "2024-01-02", "2023-12-31"},
+		{dateline{day: 9}, "", ""},
 	} {
 		if got := datelineDate(c.d, c.published); got != c.want {
 			t.Errorf("datelineDate(%+v, %q) = %q, want %q", c.d, c.published, got, c.want)
