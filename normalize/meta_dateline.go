@@ -10,7 +10,7 @@ import (
 type dateline struct {
 	agency, place Span // in the plain line, empty where it names none
 	month, day    int  // 0 where it names none
-	year          int // 0 where it names none
+	year          int  // 0 where it names none
 	end           int
 }
 
@@ -122,7 +122,11 @@ func (d *dateline) dayAlone(s string) bool {
 	p := stampParser{s: s}
 	n, ok := p.number(1, 2)
 	rest, is := strings.CutPrefix(s[p.i:], "日")
-	if !ok || !is || n < 1 || n > 31 || !strings.HasPrefix(rest, "电") && !strings.HasPrefix(rest, "讯") {
+	mark, size := utf8.DecodeRuneInString(rest)
+	if !ok || !is || n < 1 || n > 31 || mark != '电' && mark != '讯' {
+		return false
+	}
+	if next, _ := utf8.DecodeRuneInString(rest[size:]); unicode.Is(unicode.Han, next) && next != '题' {
 		return false
 	}
 	*d = dateline{day: n}
