@@ -79,8 +79,13 @@ func separate(hits []docHit) []docHit {
 	return kept
 }
 
-// shortTitle reports whether a title is only the kind of a text: 计划, 意见, 行动计划.
-func shortTitle(h docHit) bool { return bareTitle(h.title) == h.form.text || runes(h.title) <= 4 }
+// shortTitle reports whether a title is only the kind of a text: 计划, 意见, 工作方案. 巴黎协定 is a name.
+func shortTitle(h docHit) bool {
+	rest := strings.TrimSuffix(bareTitle(h.title), h.form.text)
+	return rest == "" || runes(h.title) <= 4 && shortWords[rest]
+}
+
+var shortWords = wordSet(`本 该 此 新 总体 实施 框架 行动 工作 管理 发展 共同 专项 战略 合作 建设 改革 暂行 若干 具体 有关 相关 指导 补充 长期 多项 共建 联合 结对 投资 贸易 服务 技术 采购 购销 劳动 停火 和平 双边 保密 协作 试行 应急 操作 三年 五年 计划 规划 国家 地方 行业 团体 企业 安全 上述`)
 
 // sameSigning returns the index of the unnamed agreement that the same parties signed under nearly the same words, or
 // -1: a caption says 战略合作框架协议 where the text says 战略合作协议.
@@ -110,11 +115,15 @@ func generic(h docHit) bool {
 		return false
 	}
 	rest := strings.TrimSuffix(h.title, h.form.text)
-	for _, w := range []string{"新一轮", "全面", "战略", "友好", "合作", "共建", "框架", "基础", "贸易", "意向", "校企", "校地", "帮扶", "结对", "为期", "五年", "三年", "的", "项目", "购销", "采购", "投资", "双边", "多项", "深化"} {
+	for _, w := range genericWords {
 		rest = strings.ReplaceAll(rest, w, "")
 	}
 	return rest == ""
 }
+
+// genericWords are what titles of signings without a name are made of.
+var genericWords = []string{"新一轮", "全面", "战略", "友好", "合作", "共建", "框架", "基础", "贸易", "意向", "校企", "校地", "帮扶", "结对", "为期", "五年", "三年", "的", "项目", "购销", "采购", "投资", "双边", "多项", "深化",
+	"多领域", "各领域", "双多边", "多边", "重要", "务实", "长期", "协作", "联合", "商业", "供货", "框架性", "战略性", "三方", "四方", "正式", "书面", "有关", "相关", "系列", "谅解"}
 
 // agreements makes the records of a title met for the first time: one, or one a pair of signatories.
 func (f *facts) agreements(h docHit) []Agreement {
@@ -134,32 +143,107 @@ func (f *facts) agreements(h docHit) []Agreement {
 		groups = f.signatories(verb, h)
 	}
 	if role == "signatory" || g.Status == "planned" {
-		g.Date = f.dateOf(h)
+		g.Date = f.dateOf(h, verb)
 	} else if g.Status != "drafted" && g.Status != "in_force" {
-		g.Date = f.dateOf(h)
+		g.Date = f.dateOf(h, verb)
 	}
 	if len(groups) > 1 {
 		return f.distribute(g, groups, role)
 	}
 	if len(groups) == 1 {
 		g.Parties = f.parties(groups[0], role)
+		g.More = f.more(groups[0])
 	}
-	if len(g.Parties) == 0 && role == "signatory" && f.saysBoth(verb) {
-		g.Parties = f.pair
+	if len(g.Parties) == 0 && (role == "signatory" || g.Status == "planned") {
+		g.Parties = f.sameParties(verb)
 	}
-	if len(g.Parties) == 2 {
-		f.pair = g.Parties
+	if len(g.Parties) < 2 && (role == "signatory" || g.Status == "") {
+		if named := f.titleParties(h); len(named) > 1 {
+			g.Parties = named
+		}
 	}
-	if generic(h) && h.rule == "agreement.bare" && (len(g.Parties) < 2 || g.Status == "planned" && shortTitle(h)) {
+	if n := len(g.Parties); n > 1 && role == "signatory" {
+		f.pair[min(n, 3)-2] = g.Parties
+	}
+	if h.many && len(g.Parties) < 2 {
+		return nil
+	}
+	if generic(h) && (h.rule == "agreement.bare" || h.rule == "agreement.subject") && (len(g.Parties) < 2 || g.Status == "planned" && shortTitle(h)) {
 		return nil // a signing nobody is named for
 	}
 	return []Agreement{g}
 }
 
-// saysBoth reports whether the subject of a verb is 双方 or the like.
-func (f *facts) saysBoth(v verbHit) bool {
-	clause := f.a.Text[f.a.clauseStart(v.span.Start):v.span.Start]
-	return strings.Contains(clause, "双方") || strings.Contains(clause, "两校")
+// more reports whether a list of parties leaves some out: 甲、乙|等八部门.
+func (f *facts) more(list []partyHit) bool {
+	return len(list) > 0 && strings.HasPrefix(f.a.Text[list[len(list)-1].span.End:], "等")
+}
+
+// sameParties returns the parties that 双方, 两校 or 三地 before a verb stand for: those that the agreement before bound,
+// or the provinces of the region that the article names.
+func (f *facts) sameParties(v verbHit) []Party {
+	clause := f.a.Text[f.a.predicateStart(v.span.Start):v.span.Start]
+	if containsAny(clause, []string{"双方", "两校", "两地", "两市", "两省", "两院", "两局"}) && len(f.pair[0]) == 2 {
+		return f.pair[0]
+	}
+	clause = strings.TrimLeft(clause, " 会上")
+	if !beginsWith(clause, []string{"三地", "三方", "三省", "三市"}) {
+		return nil
+	}
+	if len(f.pair[1]) == 3 {
+		return f.pair[1]
+	}
+	for _, p := range f.a.places {
+		if each := provincesOf(f.a.cut(p.span)); len(each) == 3 && collectiveLen(clause) > 0 && f.afterAdverbs(v.span.Start-len(clause), v.span.Start) == v.span.Start {
+			return f.parties([]partyHit{{p.span, false}}, "signatory")
+		}
+	}
+	return nil
+}
+
+// titleParties returns those whom the title of an agreement names as its parties: 甲与乙合作协议.
+func (f *facts) titleParties(h docHit) []Party {
+	switch h.form.kind {
+	case "agreement", "framework_agreement", "memorandum", "treaty", "contract", "declaration":
+	default:
+		return nil
+	}
+	a := f.a
+	start := h.span.Start
+	for _, open := range []string{"《", "“", "「"} {
+		if strings.HasPrefix(a.Text[start:], open) {
+			start += len(open)
+		}
+	}
+	list := f.namesWithin(normalize.Span{Start: start, End: h.span.End})
+	if len(list) < 2 || list[0].span.Start != start {
+		return nil
+	}
+	n := 1
+	for n < len(list) && f.joins(list[n-1], list[n]) {
+		n++
+	}
+	if n < 2 || f.joint(list[n-2], list[n-1]) == "、" {
+		return nil
+	}
+	return f.parties(list[:n], "signatory")
+}
+
+// namesWithin returns the institutions and places named in s.
+func (f *facts) namesWithin(s normalize.Span) []partyHit {
+	var out []partyHit
+	lo, hi := f.a.orgAt.within(s)
+	for _, o := range f.a.orgs[lo:hi] {
+		out = append(out, partyHit{o.span, true})
+	}
+	lo, hi = f.a.placeAt.within(s)
+	for _, p := range f.a.places[lo:hi] {
+		if !f.a.orgAt.overlap(p.span) {
+			out = append(out, partyHit{p.span, false})
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Start < out[j].span.Start })
+	return out
 }
 
 // distribute makes one agreement of each pair in 甲与乙、丙与丁分别签署合作协议.
@@ -185,11 +269,12 @@ func (f *facts) complete(g *Agreement, h docHit) {
 		g.Status = status
 	}
 	if g.Date == "" && status != "drafted" && status != "planned" {
-		g.Date = f.dateOf(h)
+		g.Date = f.dateOf(h, verb)
 	}
 	if len(g.Parties) == 0 && status != "" {
 		if groups := f.signatories(verb, h); len(groups) == 1 {
 			g.Parties = f.parties(groups[0], roleOf(status))
+			g.More = f.more(groups[0])
 		}
 	}
 }
@@ -205,225 +290,6 @@ func roleOf(status string) string {
 		return "leader"
 	}
 	return "issuer"
-}
-
-// verbHit is a verb that acts on a text.
-type verbHit struct {
-	span   normalize.Span
-	status string
-}
-
-// verbOf returns the verb that governs the title h: the one it was found by, else the last before it in its clause
-// or list, else one right behind it.
-func (f *facts) verbOf(h docHit) (verbHit, bool) {
-	a := f.a
-	sentence := a.sentenceAt(h.span.Start)
-	start := max(sentence.Start, a.charStart(h.span.Start-clauseBytes))
-	before := a.Text[start:h.span.Start]
-	best, found := verbHit{}, false
-	for _, v := range docVerbs {
-		k := strings.LastIndex(before, v.text)
-		if k < 0 {
-			continue
-		}
-		at := normalize.Span{Start: start + k, End: start + k + len(v.text)}
-		if found && (at.Start < best.span.Start || best.span.Contains(at)) || !f.governs(at.End, h.span.Start) || bracketed(before, k) || !a.atBoundary(at.Start) {
-			continue
-		}
-		best, found = verbHit{at, v.status}, true
-	}
-	if found {
-		return best, true
-	}
-	after := a.Text[h.span.End:min(sentence.End, h.span.End+60)]
-	first := -1
-	for _, v := range docVerbs {
-		if k := strings.Index(after, v.text); k >= 0 && (first < 0 || k < first) && !strings.ContainsAny(after[:k], "《“，,；;") {
-			first = k
-			best = verbHit{normalize.Span{Start: h.span.End + k, End: h.span.End + k + len(v.text)}, v.status}
-		}
-	}
-	return best, first >= 0
-}
-
-// bracketed reports whether byte p of s stands within 《》.
-func bracketed(s string, p int) bool {
-	return strings.LastIndex(s[:p], "《") > strings.LastIndex(s[:p], "》")
-}
-
-// governs reports whether a verb that ends at byte p can have a title at byte q as its object: between them only
-// words of measure, other titles, and joints.
-func (f *facts) governs(p, q int) bool {
-	between := f.a.Text[p:q]
-	depth := 0
-	n := 0
-	for _, r := range between {
-		switch {
-		case r == '《' || r == '“':
-			depth++
-		case r == '》' || r == '”':
-			depth--
-		case depth > 0:
-		case r == '，' || r == ',' || r == '。' || r == ';' || r == '；':
-			return false
-		default:
-			n++
-		}
-	}
-	return n <= 24
-}
-
-// status returns the status that the verb gives the title, seen in its tense.
-func (f *facts) status(v verbHit, h docHit) string {
-	status := v.status
-	if status == "issued" && h.form.kind == "guideline" {
-		status = "published"
-	}
-	a := f.a
-	clause := strings.Replace(a.Text[a.clauseStart(v.span.Start):v.span.Start], h.title, "", 1)
-	sentence := a.sentenceAt(v.span.Start)
-	lead := a.Text[max(sentence.Start, a.charStart(v.span.Start-clauseBytes)):v.span.Start]
-	for _, w := range []string{"将", "拟", "计划", "即将", "有望", "准备", "届时", "尚未", "推动", "加快"} {
-		if strings.Contains(clause, w) && !strings.Contains(clause, "签约") {
-			return "planned"
-		}
-	}
-	for _, w := range []string{"下一步", "本月下旬", "届时", "我们将", "今后"} {
-		if strings.Contains(lead, w) {
-			return "planned"
-		}
-	}
-	if status == "in_force" && strings.HasSuffix(a.Text[:v.span.End], "实施") && v.span.End <= h.span.Start {
-		if f.future(v.span.Start) {
-			return "planned"
-		}
-	}
-	if status != "in_force" && f.future(v.span.Start) {
-		return "planned"
-	}
-	return status
-}
-
-// future reports whether the paragraph of byte p speaks of what is to come.
-func (f *facts) future(p int) bool {
-	i := f.a.paragraphAt(p)
-	if i < 0 {
-		return false
-	}
-	paragraphs := f.a.Doc.Paragraphs
-	for i > 0 && enumerated(f.a.cut(paragraphs[i].Span)) {
-		i--
-	}
-	from := max(paragraphs[i].Span.Start, p-8*clauseBytes)
-	return f.a.said("下一步", from, p) || f.a.said("接下来", from, p)
-}
-
-// enumerated reports whether a paragraph goes on a list that an earlier one opened: 一是…, 第二….
-func enumerated(s string) bool {
-	r := []rune(s)
-	return len(r) > 2 && strings.ContainsRune("一二三四五六七八九十", r[0]) && (r[1] == '是' || r[1] == '、') || len(r) > 3 && r[0] == '第' && r[2] == '，'
-}
-
-// dateOf returns the date of the act that h is the object of: a day or month named before it in its sentence, else
-// the day of the report where the sentence says that it happens now.
-func (f *facts) dateOf(h docHit) string {
-	sentence := f.a.sentenceAt(h.span.Start)
-	best := ""
-	for _, d := range f.datesWithin(normalize.Span{Start: sentence.Start, End: h.span.Start}) {
-		if !strings.Contains(d.Value, "/") && len(d.Value) >= len("2023-10") {
-			best = d.Value
-		}
-	}
-	if best != "" {
-		return best
-	}
-	return f.eventDate(h.span.Start)
-}
-
-// eventCues lead back to the day of an event told before.
-var eventCues = []string{"会上", "当天", "会议期间", "仪式上", "现场", "会后", "活动中", "签约仪式", "会议上", "论坛上", "大会上"}
-
-// eventDate returns the day of the meeting that the text around byte p tells of: the last day named before p, where
-// 会上, 当天 or the like leads back to it.
-func (f *facts) eventDate(p int) string {
-	a := f.a
-	i := a.paragraphAt(p)
-	if i < 0 {
-		return ""
-	}
-	lead := a.Text[max(a.Doc.Paragraphs[i].Span.Start, a.charStart(p-2*clauseBytes)):p]
-	cue := false
-	for _, w := range eventCues {
-		cue = cue || strings.Contains(lead, w)
-	}
-	near := i <= 1
-	if !cue && !near {
-		for k := i - 1; k >= 0 && k >= i-6; k-- {
-			cue = cue || a.said("会上", a.Doc.Paragraphs[k].Span.Start, a.Doc.Paragraphs[k].Span.End)
-		}
-	}
-	if !cue && !near {
-		return ""
-	}
-	best := ""
-	before := f.datesWithin(normalize.Span{End: p})
-	for i := len(before) - 1; i >= 0 && best == ""; i-- {
-		if len(before[i].Value) == len("2023-10-09") {
-			best = before[i].Value
-		}
-	}
-	if best == "" {
-		best = f.a.dateline.Date
-	}
-	if len(best) != len("2023-10-09") || strings.HasPrefix(best, "-") {
-		return ""
-	}
-	return best
-}
-
-// period returns the years that the title or the words right behind it give: (2023年-2025年).
-func period(title, rest string) (start, end string) {
-	if s, e := yearRange(title); s != "" {
-		return s, e
-	}
-	if strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "（") {
-		if k := strings.IndexAny(rest, ")）"); k > 0 && k < 60 {
-			return yearRange(rest[:k])
-		}
-	}
-	return "", ""
-}
-
-// yearRange returns the first pair of years in s.
-func yearRange(s string) (start, end string) {
-	years := make([]string, 0, 2)
-	last := 0
-	for i := 0; i+4 <= len(s); i++ {
-		if (s[i] == '1' || s[i] == '2') && digits(s[i:i+4]) && (i == 0 || !digits(s[i-1:i])) && (i+4 == len(s) || !digits(s[i+4:i+5])) {
-			if len(years) == 1 && i-last > 16 {
-				years = years[:0]
-			}
-			years = append(years, s[i:i+4])
-			last = i + 4
-			i += 3
-		}
-		if len(years) == 2 {
-			if years[0] <= years[1] {
-				return years[0], years[1]
-			}
-			return "", ""
-		}
-	}
-	return "", ""
-}
-
-func digits(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return s != ""
 }
 
 // aliasMentions adds the places where the article uses a declared short name.

@@ -77,6 +77,7 @@ type docHit struct {
 	title string
 	form  docForm
 	rule  string
+	many  bool           // several such texts at once: 12项合作协议
 	verb  normalize.Span // the verb it was found by, if any
 }
 
@@ -132,10 +133,13 @@ func quotedTitles(a *Article) []docHit {
 		}
 		title := a.Text[start : start+n]
 		f, ok := kindOfTitle(title)
-		if !ok || runes(title) < 6 || runes(title) > 40 || strings.ContainsAny(title, "，。,；") || vagueForm[f.text] {
+		if !ok || runes(title) < 4 || runes(title) > 40 || strings.ContainsAny(title, "，。,；") || vagueForm[f.text] {
 			continue
 		}
 		if !a.signedNear(start) && len(f.text) < len("行动计划") {
+			continue
+		}
+		if runes(title) < 6 && !a.afterSigning(open) {
 			continue
 		}
 		out = append(out, docHit{span: normalize.Span{Start: start - 3, End: start + n + 3}, title: title, form: f, rule: "agreement.quoted"})
@@ -146,28 +150,6 @@ func quotedTitles(a *Article) []docHit {
 // vagueForm are endings too common to tell a title without 《》.
 var vagueForm = map[string]bool{"法": true, "标准": true, "意见": true, "措施": true, "工程": true, "规定": true, "规则": true, "方案": true, "规范": true, "共识": true,
 	"三年行动": true, "办法": true, "声明": true, "合同": true, "规划": true, "章程": true}
-
-// docVerb is a verb that acts on a text and the status it gives it.
-type docVerb struct{ text, status string }
-
-// docVerbs are the verbs of signing, issuing and drafting, longer ones first.
-var docVerbs = []docVerb{
-	{"审议通过", "issued"}, {"表决通过", "issued"}, {"研究制定", "drafted"}, {"共同签署", "signed"}, {"签署", "signed"}, {"签订", "signed"}, {"续签", "renewed"}, {"签定", "signed"}, {"会签", "signed"}, {"签约", "signed"},
-	{"签下", "signed"}, {"缔结", "signed"}, {"达成", "signed"}, {"互换", "signed"}, {"交换", "signed"}, {"印发", "issued"}, {"出台", "issued"}, {"颁布", "issued"}, {"公布", "issued"}, {"发布", "issued"}, {"下发", "issued"},
-	{"发起", "launched"}, {"启动", "launched"}, {"推出", "launched"}, {"制定", "drafted"}, {"起草", "drafted"}, {"研制", "drafted"}, {"编制", "drafted"}, {"制订", "drafted"}, {"拟定", "drafted"}, {"施行", "in_force"}, {"生效", "in_force"},
-	{"批准", "issued"}, {"批复", "issued"}, {"通过", "issued"}, {"实施", "in_force"}, {"落实", ""}, {"履行", ""},
-}
-
-// signedNear reports whether the sentence of byte p speaks of signing or issuing.
-func (a *Article) signedNear(p int) bool {
-	s := a.sentenceAt(p)
-	for _, v := range docVerbs {
-		if v.text != "通过" && v.text != "实施" && v.status != "" && a.said(v.text, max(s.Start, p-600), min(s.End, p+600)) {
-			return true
-		}
-	}
-	return false
-}
 
 // bareTitles finds the titles without marks that follow a verb of signing: 签署|新一轮战略合作协议.
 func bareTitles(a *Article) []docHit {
@@ -182,18 +164,21 @@ func bareTitles(a *Article) []docHit {
 		}
 	}
 	out = append(out, subjectTitles(a)...)
-	return out
+	return append(out, signedTitles(a)...)
 }
 
 // objectTitles reads the titles that are objects of the verb, joined by 、 和 与.
 func (a *Article) objectTitles(v docVerb, verb normalize.Span) []docHit {
-	signing := v.status == "signed" || v.status == "renewed" || v.status == ""
+	signing := v.status == "signed" || v.status == "renewed" || v.status == "" || v.status == "planned"
 	p := skipAny(a.Text, verb.End, "了", "的", "下")
 	var out []docHit
 	for {
 		limit := a.clauseEnd(p)
 		h, ok := a.titleWithin(p, limit, signing)
-		if !ok {
+		if !ok && signing && v.status != "" && len(out) == 0 {
+			h, ok = a.listedTitle(p)
+		}
+		if !ok || v.status == "" && (shortTitle(h) || generic(h)) {
 			return out
 		}
 		h.verb = verb
@@ -225,6 +210,9 @@ func (a *Article) clauseEnd(p int) int {
 		if i > clauseBytes {
 			return p + i
 		}
+		if q := p + i; r == '.' && q > 0 && q+2 <= len(a.Text) && digits(a.Text[q-1:q]+a.Text[q+1:q+2]) {
+			continue // 3.0版
+		}
 		switch r {
 		case '“', '”', '‘', '’', '·', '(', ')', '（', '）', '-', '—', '"':
 			continue
@@ -234,57 +222,6 @@ func (a *Article) clauseEnd(p int) int {
 		}
 	}
 	return len(a.Text)
-}
-
-// titleWithin returns the first title that stands at the beginning of [p, limit).
-func (a *Article) titleWithin(p, limit int, signing bool) (docHit, bool) {
-	text := a.Text[p:limit]
-	if strings.HasPrefix(text, "《") {
-		return docHit{}, false
-	}
-	if k := strings.Index(text, "”"); k > 0 && strings.HasPrefix(text, "“") {
-		if _, whole := kindOfTitle(text[len("“"):k]); whole {
-			return docHit{}, false // found as a quoted title
-		}
-	}
-	best, form := -1, docForm{}
-	for _, f := range docForms {
-		if vagueForm[f.text] || f.text == "计划" && signing {
-			continue
-		}
-		if !signing && !officialForm[f.text] {
-			continue
-		}
-		if k := strings.Index(text, f.text); k >= 0 && (best < 0 || k+len(f.text) < best) && a.atBoundary(p+k+len(f.text)) {
-			best, form = k+len(f.text), f
-		}
-	}
-	if best < 0 || strings.Contains(text[:best], "《") {
-		return docHit{}, false
-	}
-	title := text[:best]
-	start := p
-	if i := a.titleHead(title); i > 0 {
-		title, start = title[i:], p+i
-	}
-	n := runes(title)
-	if form.kind == "declaration" && title == form.text {
-		return docHit{}, false
-	}
-	if n > 45 || n <= runes(form.text) && !signing || !signing && n < 7 || strings.Count(title, "“") != strings.Count(title, "”") {
-		return docHit{}, false
-	}
-	return docHit{span: normalize.Span{Start: start, End: start + len(title)}, title: title, form: form, rule: "agreement.bare"}, true
-}
-
-// titleHead returns how much of the text before a title belongs to the clause, not to the title: 多项|合作协议, 一批|….
-func (a *Article) titleHead(s string) int {
-	for _, w := range []string{"多项", "多份", "一批", "一系列", "系列", "相关", "有关", "上述", "该", "此", "这一", "首个", "首份", "一份", "两份", "三份", "一项", "两项", "三项", "双方", "共同", "并", "完成", "落实", "支持"} {
-		if strings.HasPrefix(s, w) {
-			return len(w)
-		}
-	}
-	return 0
 }
 
 // officialForm are the endings that tell a title even where nothing but a verb of issuing points at it.

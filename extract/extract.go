@@ -83,6 +83,7 @@ type Agreement struct {
 	Kind       string
 	Status     string
 	Parties    []Party
+	More       bool // there are more parties than the text names: 等八部门
 	Date       string
 	Start, End string // period of validity, ISO 8601
 	Place      string // ID

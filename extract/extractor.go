@@ -115,7 +115,7 @@ type facts struct {
 	orgNames map[string]string         // full names, by ID
 	resolver *resolver
 	persons  []personHit
-	pair     []Party // the last two that an agreement bound, whom 双方 means
+	pair     [2][]Party // the last two and the last three or more that an agreement bound, whom 双方 and 三方 mean
 }
 
 // id returns the ID of the record with index i: f1 is the first figure.

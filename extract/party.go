@@ -18,22 +18,87 @@ type partyHit struct {
 // (甲与乙、丙与丁分别签署).
 func (f *facts) signatories(v verbHit, h docHit) [][]partyHit {
 	a := f.a
+	if v.text == "审议" || v.text == "讨论" {
+		return nil
+	}
 	if v.span.Start > h.span.Start { // 《…》由甲印发
 		return f.agents(h.span.End, v.span.Start)
 	}
-	start := f.subjectStart(v.span.Start)
+	start := f.actorStart(f.subjectStart(v.span.Start), v.span.Start)
 	list := f.partiesWithin(start, v.span.Start)
+	if strings.HasPrefix(a.Text[v.span.End:], "的") {
+		list = f.adjoining(list, v.span.Start)
+	}
 	if len(list) == 0 {
 		return nil
+	}
+	if first := f.elided(list[0], start); first != nil {
+		list = append([]partyHit{*first}, list...)
+		start = first.span.Start
 	}
 	clause := a.Text[start:v.span.Start]
 	if strings.Contains(clause, "分别") || f.pairsRepeat(list) {
 		return f.pairGroups(list)
 	}
-	if role := roleOf(v.status); role != "signatory" && len(list) > 1 {
+	if role := roleOf(v.status); role != "signatory" {
 		list = f.connected(list)
 	}
 	return [][]partyHit{list}
+}
+
+// adjoining keeps the parties that act in an attribute, 甲、乙联合印发的《…》: those right before the verb at byte p and those
+// joined to them.
+func (f *facts) adjoining(list []partyHit, p int) []partyHit {
+	if len(list) == 0 {
+		return nil
+	}
+	end := list[len(list)-1].span.End
+	if r := f.a.after(end); r == '）' || r == ')' {
+		end += utf8.RuneLen(r)
+	}
+	if f.afterAdverbs(end, p) != p {
+		return nil
+	}
+	return list
+}
+
+// elided returns the subject that a clause beginning with 与 leaves out, as named at the beginning of a clause before it
+// in its sentence: 甲公司公告称，拟|与乙签订….
+func (f *facts) elided(first partyHit, start int) *partyHit {
+	a := f.a
+	p := f.afterAdverbs(f.a.predicateStart(first.span.Start), first.span.Start)
+	if rest := a.Text[p:first.span.Start]; rest != "与" && rest != "同" && rest != "分别与" {
+		return nil
+	}
+	sentence := a.sentenceAt(first.span.Start)
+	for n := 0; n < 3; n++ {
+		end := a.predicateStart(p)
+		if end <= sentence.Start {
+			return nil
+		}
+		p = a.predicateStart(end - 1)
+		at := f.afterAdverbs(p, end)
+		if i := a.orgAt.startingAt(at); i >= 0 && !f.attributive(a.orgAt[i].End) {
+			return &partyHit{a.orgAt[i], true}
+		}
+	}
+	return nil
+}
+
+// actorStart returns where those who act begin between two bytes: behind 由, which names them, and behind 见证, which
+// names those who only look on.
+func (f *facts) actorStart(from, to int) int {
+	text := f.a.Text[from:to]
+	for _, w := range []string{"共同见证下", "见证下", "见证之下", "见证了", "见证"} {
+		if k := strings.LastIndex(text, w); k >= 0 {
+			from += k + len(w)
+			text = text[k+len(w):]
+		}
+	}
+	if k := strings.LastIndex(text, "由"); k >= 0 && f.nameAt(from+k+len("由")) {
+		from += k + len("由")
+	}
+	return from
 }
 
 // agents returns the parties in …由甲、乙联合印发.
@@ -83,7 +148,7 @@ func (f *facts) partiesWithin(from, to int) []partyHit {
 	var out []partyHit
 	lo, hi := f.a.orgAt.within(normalize.Span{Start: from, End: to})
 	for _, o := range f.a.orgs[lo:hi] {
-		if o.kind != "media" && !f.attributive(o.span.End) || o.kind == "media" && f.joinedToParty(o.span) {
+		if !f.attributive(o.span.End) && !f.source(o) {
 			out = append(out, partyHit{o.span, true})
 		}
 	}
@@ -100,39 +165,116 @@ func (f *facts) partiesWithin(from, to int) []partyHit {
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Start < out[j].span.Start })
-	return out
+	return f.withoutObjects(out, from)
+}
+
+// withoutObjects drops those who are objects of another verb: 启动|甲联盟，并发布….
+func (f *facts) withoutObjects(list []partyHit, from int) []partyHit {
+	kept := list[:0]
+	object := false
+	for i, h := range list {
+		joined := i > 0 && f.joins(list[i-1], h)
+		object = object && joined || !joined && f.object(h.span.Start, from)
+		if !object {
+			kept = append(kept, h)
+		}
+	}
+	return kept
+}
+
+// joins reports whether two neighbours of a list are joined by 、 or 与.
+func (f *facts) joins(x, y partyHit) bool {
+	switch f.joint(x, y) {
+	case "与", "、", "及", "以及", "分别与", "会同", "联合":
+		return true
+	}
+	return false
+}
+
+// object reports whether what begins at byte p is the object of the word before it, which begins at byte from or later.
+func (f *facts) object(p, from int) bool {
+	i := f.a.tokenAt(p) - 1
+	if i < 0 || f.a.tokens[i].Span.End != p || f.a.tokens[i].Span.Start < from {
+		return false
+	}
+	switch w := f.a.word(i); w {
+	case "联合", "会同", "携手", "协同", "代表", "经", "同", "由", "牵头", "获悉", "显示", "消息", "称", "表示", "介绍", "后", "还有", "包括", "如", "继", "据悉", "分别", "签约", "随着", "有", "是", "下":
+		return false
+	case "了", "过":
+		return true
+	default:
+		return strings.HasPrefix(f.a.tag(i), "v") && f.a.tag(i) != "vn" && !f.a.fragment(i)
+	}
+}
+
+// source reports whether an institution is only named as the source of what is told: 从某局获悉, 某社报道.
+func (f *facts) source(o orgHit) bool {
+	a := f.a
+	rest := a.Text[o.span.End:]
+	if beginsWith(rest, []string{"获悉", "了解到", "处获悉", "方面获悉", "消息", "报道", "记者", "讯", "电", "客户端", "微信", "官网", "网站", "公告称"}) {
+		return true
+	}
+	if head := rest[:min(len(rest), a.charStart(o.span.End+60)-o.span.End)]; strings.Contains(head, "日电") || strings.Contains(head, "日讯") {
+		return true
+	}
+	if prev := a.before(o.span.Start); (prev == '据' || prev == '从') && !strings.HasSuffix(a.Text[:o.span.Start], "根据") {
+		sentence := a.sentenceAt(o.span.Start)
+		clause := a.Text[o.span.End:min(sentence.End, a.clauseEnd(o.span.End))]
+		return prev == '从' && containsAny(clause, []string{"获悉", "了解"}) || prev == '据'
+	}
+	return o.kind == "media" && containsAny(a.Text[max(0, a.charStart(o.span.Start-12)):o.span.Start], []string{"来源", "记者", "据"})
 }
 
 // wholeParty reports whether a place that ends at byte p is not the beginning of a longer name.
 func (f *facts) wholeParty(p int) bool {
-	r := f.a.after(p)
+	a := f.a
+	r := a.after(p)
 	if r == '的' {
 		return false
 	}
-	return isPunct(r) || f.a.stops(f.a.tokenAt(p))
+	if isPunct(r) || collectiveLen(a.Text[p:]) > 0 {
+		return true
+	}
+	i := a.tokenAt(p)
+	return a.stops(i) && a.tag(i) != "m" && a.tag(i) != "q"
 }
 
 // attributive reports whether the name that ends at byte p only describes what follows: 某局的, 某校校长, 在某校举行.
 func (f *facts) attributive(p int) bool {
 	rest := f.a.Text[p:]
-	for _, w := range []string{"的", "召开", "举行", "举办", "校长", "院长", "主任", "书记", "局长", "负责人", "党委", "副"} {
-		if strings.HasPrefix(rest, w) {
-			return true
-		}
-	}
-	return false
+	return beginsWith(rest, []string{"的", "召开", "举行", "举办", "校长", "院长", "主任", "书记", "局长", "负责人", "有关负责人", "相关负责人", "新闻发言人", "发言人", "党委", "副", "学者", "专家", "教授", "秘书长", "揭牌", "成立", "总部", "会议室"})
 }
 
 // joinedToParty reports whether s is joined to an institution or another place by 与, 和 or 、.
 func (f *facts) joinedToParty(s normalize.Span) bool {
 	a := f.a
-	end := s.End + len(a.Text[s.End:]) - len(trimAny(a.Text[s.End:], "日前", "近日", "今天", "当天", "正式", "还", "也", "已", "又"))
+	end := f.afterAdverbs(s.End, len(a.Text))
+	if strings.HasPrefix(a.Text[end:], "分别") {
+		end += len("分别")
+	}
 	next := a.after(end)
 	if next == '与' || next == '和' || next == '同' || next == '、' {
-		return f.nameAt(end + utf8.RuneLen(next))
+		if f.nameAt(end + utf8.RuneLen(next)) {
+			return true
+		}
 	}
 	prev := a.before(s.Start)
-	return (prev == '与' || prev == '和' || prev == '同' || prev == '、') && f.nameEndsAt(s.Start-utf8.RuneLen(prev))
+	return (prev == '与' || prev == '和' || prev == '同' || prev == '、') && (f.nameEndsAt(s.Start-utf8.RuneLen(prev)) || prev == '与' && f.spokenBefore(s.Start-len("与")))
+}
+
+// spokenBefore reports whether a name stands before byte p with only words of time and manner between: 甲日前|与乙.
+func (f *facts) spokenBefore(p int) bool {
+	a := f.a
+	lo := max(0, a.charStart(p-90))
+	for _, at := range []stretches{a.orgAt, a.placeAt} {
+		i, hi := at.within(normalize.Span{Start: lo, End: p})
+		for ; i < hi; i++ {
+			if f.afterAdverbs(at[i].End, p) == p {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nameAt reports whether an institution or a place begins at byte p; nameEndsAt, whether one ends there.
@@ -146,12 +288,86 @@ func (f *facts) nameEndsAt(p int) bool {
 
 // acts reports whether the place that ends at byte p is itself the subject of the verb at byte to: 浙江省印发.
 func (f *facts) acts(p, to int) bool {
-	between := f.a.Text[p:to]
-	switch between {
-	case "", "日前", "近日", "联合", "共同", "正式", "日前正式", "近日正式", "今天", "还", "已", "率先", "专门":
+	q := f.afterAdverbs(p, to)
+	if q >= to {
 		return true
 	}
-	return false
+	return beginsWith(f.a.Text[q:to], []string{"就", "围绕", "针对"}) && !strings.ContainsAny(f.a.Text[q:to], "，,")
+}
+
+// adverbs are words of time and manner that stand between those who act and what they do.
+var adverbs = []string{"日前", "近日", "今天", "今日", "当天", "当日", "昨天", "昨日", "上午", "下午", "正式", "联合", "共同", "还", "已经", "已", "也", "又", "率先", "专门", "同时", "随后", "现场",
+	"先后", "再次", "双双", "均", "都", "将", "拟", "首次", "双方", "携手", "政府", "近期", "此前", "共", "一起", "一道", "成功"}
+
+// afterAdverbs returns where the words of time, place and manner that begin at byte p end, at most limit: dates, brackets,
+// 三地, 在某地, 正式.
+func (f *facts) afterAdverbs(p, limit int) int {
+	a := f.a
+	for again := true; again && p < limit; {
+		again = false
+		rest := a.Text[p:limit]
+		for _, w := range adverbs {
+			if strings.HasPrefix(rest, w) {
+				p += len(w)
+				rest = rest[len(w):]
+				again = true
+			}
+		}
+		if n := collectiveLen(rest); n > 0 {
+			p += n
+			again = true
+		} else if n := bracketLen(rest); n > 0 {
+			p += n
+			again = true
+		} else if end := f.dateEnd(p); end > p && end <= limit {
+			p = end
+			again = true
+		} else if strings.HasPrefix(rest, "在") || strings.HasPrefix(rest, "于") {
+			for _, at := range []stretches{a.orgAt, a.placeAt} {
+				if i := at.startingAt(p + len("在")); i >= 0 && at[i].End <= limit {
+					p = at[i].End
+					again = true
+					break
+				}
+			}
+			if !again && len(rest) > 6 && strings.ContainsRune("京津沪渝穗汉杭宁蓉深", firstRune(rest[3:])) {
+				p += 6 // 在京
+				again = true
+			}
+		}
+	}
+	return min(p, limit)
+}
+
+// dateEnd returns where the date that begins at byte p ends, or -1.
+func (f *facts) dateEnd(p int) int {
+	ds := f.r.Dates
+	i := sort.Search(len(ds), func(i int) bool { return ds[i].Span.Start >= p })
+	if i < len(ds) && ds[i].Span.Start == p {
+		return ds[i].Span.End
+	}
+	return -1
+}
+
+// collectiveLen returns the length of the words that sum up a list, with which s begins: 三地, 等八部门, 两省一市.
+func collectiveLen(s string) int {
+	i := 0
+	if strings.HasPrefix(s, "等") {
+		i = len("等")
+	}
+	from := i
+	for i < len(s) && strings.ContainsRune("一二两三四五六七八九十百余多0123456789", firstRune(s[i:])) {
+		i += len(string(firstRune(s[i:])))
+	}
+	if i == from {
+		return 0
+	}
+	for _, w := range []string{"个部门和单位", "个部门", "部门", "部委", "部", "省区市", "省市", "省区", "省一市", "省一区", "区市", "市县", "区县", "省", "市", "区", "县", "地", "国政府", "国", "校", "方", "家单位", "家机构", "家企业", "家", "院", "单位", "个单位", "所高校", "所学校", "市政府", "省政府", "局"} {
+		if strings.HasPrefix(s[i:], w) {
+			return i + len(w)
+		}
+	}
+	return 0
 }
 
 // pairsRepeat reports whether 与 joins more than one pair in the list.
@@ -170,11 +386,19 @@ func (f *facts) joint(x, y partyHit) string {
 	if y.span.Start < x.span.End {
 		return ""
 	}
-	between := strings.TrimSpace(f.a.Text[x.span.End:y.span.Start])
-	between = trimAny(between, "日前", "近日", "今天", "当天", "正式", "还", "也", "已", "又", "共同")
+	from := f.afterAdverbs(x.span.End, y.span.Start)
+	between := strings.TrimSpace(f.a.Text[from:y.span.Start])
+	if from == y.span.Start && strings.HasSuffix(f.a.Text[:y.span.Start], "联合") {
+		return "联合"
+	}
+	for _, w := range []string{"会同", "联合", "携手", "以及"} {
+		if between == w {
+			return w
+		}
+	}
 	r, _ := utf8.DecodeRuneInString(between)
 	switch {
-	case strings.HasPrefix(between, "分别与"), strings.HasPrefix(between, "分别同"):
+	case strings.HasPrefix(between, "分别与"), strings.HasPrefix(between, "分别同"), strings.HasPrefix(between, "分别和"):
 		return "分别与"
 	case r == '与' || r == '和' || r == '同' || r == '跟':
 		return "与"
@@ -182,19 +406,6 @@ func (f *facts) joint(x, y partyHit) string {
 		return "、"
 	}
 	return between
-}
-
-// trimAny returns s without the words that it begins with.
-func trimAny(s string, words ...string) string {
-	for again := true; again; {
-		again = false
-		for _, w := range words {
-			if t, ok := strings.CutPrefix(s, w); ok {
-				s, again = t, true
-			}
-		}
-	}
-	return s
 }
 
 // pairGroups splits a list into the groups that act each for itself. 甲与乙、丙与丁 are two groups; 甲、乙分别与丙、丁
@@ -241,10 +452,13 @@ func pairByPosition(left, right []partyHit) [][]partyHit {
 
 // connected keeps the last run of parties that are joined to one another: the issuers, not who is named earlier.
 func (f *facts) connected(list []partyHit) []partyHit {
+	if len(list) < 2 {
+		return list
+	}
 	start := len(list) - 1
 	for start > 0 {
 		switch j := f.joint(list[start-1], list[start]); j {
-		case "与", "、", "会同", "联合", "及", "以及":
+		case "与", "、", "会同", "联合", "及", "以及", "携手":
 			start--
 			continue
 		}
@@ -257,18 +471,44 @@ func (f *facts) connected(list []partyHit) []partyHit {
 func (f *facts) parties(list []partyHit, role string) []Party {
 	var out []Party
 	seen := map[string]bool{}
-	for _, h := range list {
-		p := Party{Role: role}
-		if h.org {
-			p.Institution = f.orgIDs[h.span]
-			p.Name = f.orgNames[p.Institution]
-		} else {
-			p.Name = fullPlace(f.a.cut(h.span))
-		}
-		if !seen[p.Name] {
+	add := func(p Party) {
+		if p.Name != "" && !seen[p.Name] {
 			seen[p.Name] = true
 			out = append(out, p)
 		}
 	}
+	for _, h := range list {
+		if h.org {
+			org := f.orgIDs[h.span]
+			add(Party{Role: role, Institution: org, Name: f.orgNames[org]})
+			continue
+		}
+		name := f.a.cut(h.span)
+		if each := provincesOf(name); len(each) > 1 {
+			for _, p := range each {
+				add(Party{Role: role, Name: p})
+			}
+			continue
+		}
+		add(Party{Role: role, Name: fullPlace(name)})
+	}
 	return out
 }
+
+// provincesOf returns the provinces that a word of their short forms stands for: 京津冀; nothing for other words.
+func provincesOf(s string) []string {
+	var out []string
+	for _, r := range s {
+		full, ok := provinceShort[r]
+		if !ok {
+			return nil
+		}
+		out = append(out, full)
+	}
+	return out
+}
+
+// provinceShort leads from the short forms of the provinces (GB/T 2260 lists them) to their names.
+var provinceShort = map[rune]string{'京': "北京市", '津': "天津市", '冀': "河北省", '晋': "山西省", '蒙': "内蒙古自治区", '辽': "辽宁省", '吉': "吉林省", '黑': "黑龙江省", '沪': "上海市", '苏': "江苏省",
+	'浙': "浙江省", '皖': "安徽省", '闽': "福建省", '赣': "江西省", '鲁': "山东省", '豫': "河南省", '鄂': "湖北省", '湘': "湖南省", '粤': "广东省", '桂': "广西壮族自治区", '琼': "海南省", '渝': "重庆市", '川': "四川省", '黔': "贵州省",
+	'滇': "云南省", '藏': "西藏自治区", '陕': "陕西省", '甘': "甘肃省", '青': "青海省", '宁': "宁夏回族自治区", '新': "新疆维吾尔自治区", '港': "香港特别行政区", '澳': "澳门特别行政区"}
