@@ -9,7 +9,7 @@ import (
 
 var relations = Extractor{
 	Name: "relations",
-	Doc:  "who works with whom, who holds which post, what is part of what",
+	Doc:  "who works with whom, who belongs to what, who holds which post, where an institution is",
 	find: func(f *facts) { f.r.Relations = findRelations(f) },
 	Examples: []Example{
 		{"天津一中、天津四中分别与雄县一中、容城县一中建立合作关系。", []string{"partner 天津市第一中学 雄县第一中学", "partner 天津市第四中学 容城县第一中学"}},
@@ -17,10 +17,7 @@ var relations = Extractor{
 	},
 }
 
-// cooperation are the words that tell that those named around 与 work together.
-var cooperation = strings.Fields("合作 共建 结对 签署 签订 签约 联合 携手 协作 对口 帮扶 牵手 共同 关系 联手 合办 互建 结成 建立")
-
-// findRelations returns the relations between the institutions and people of r, each once.
+// findRelations returns the relations between the institutions, people and places of r, each pair once a kind.
 func findRelations(f *facts) []Relation {
 	r := f.r
 	var out []Relation
@@ -35,7 +32,25 @@ func findRelations(f *facts) []Relation {
 			out = append(out, rel)
 		}
 	}
-	for _, rel := range f.partners() {
+	for _, s := range f.a.Sentences {
+		lo, hi := f.a.orgAt.within(s.Span)
+		if lo == hi {
+			continue
+		}
+		for _, rel := range f.partners(s.Span) {
+			add(rel)
+		}
+		for _, rel := range f.members(s.Span) {
+			add(rel)
+		}
+		for _, rel := range f.saidParts(s.Span) {
+			add(rel)
+		}
+		for _, rel := range f.locations(lo, hi, s.Span) {
+			add(rel)
+		}
+	}
+	for _, rel := range f.signedPartners() {
 		add(rel)
 	}
 	for _, p := range r.People {
@@ -43,107 +58,34 @@ func findRelations(f *facts) []Relation {
 			add(Relation{Mention{post.Span, "relation.post"}, "holds_post", p.ID, post.Institution})
 		}
 	}
-	for _, rel := range f.partsOf(r.Institutions) {
+	for _, rel := range f.namedParts(r.Institutions) {
 		add(rel)
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Span.Start < out[j].Span.Start })
 	return out
 }
 
-// partners returns the pairs of institutions that a sentence says cooperate.
-func (f *facts) partners() []Relation {
+// locationVerbs stand between an institution and the place where it is.
+var locationVerbs = []string{"位于", "坐落于", "坐落在", "地处", "设在", "总部位于", "总部设在", "落户", "落户于", "落户在", "建在"}
+
+// locations returns where the institutions lo to hi of the article are said to be: 某校位于某县.
+func (f *facts) locations(lo, hi int, s normalize.Span) []Relation {
+	a := f.a
 	var out []Relation
-	for _, s := range f.a.Sentences {
-		for _, clause := range f.clauses(s.Span) {
-			list := f.orgsWithin(clause)
-			if len(list) < 2 {
+	for _, o := range a.orgs[lo:hi] {
+		p := f.afterAdverbs(o.span.End, s.End)
+		for _, v := range locationVerbs {
+			q := p + len(v)
+			if q > s.End || a.Text[p:q] != v {
 				continue
 			}
-			for _, group := range f.pairGroups(list) {
-				out = append(out, f.pairsOf(group, clause)...)
+			if i := a.placeAt.startingAt(q); i >= 0 && f.placeIDs[a.placeAt[i]] != "" {
+				out = append(out, Relation{Mention{normalize.Span{Start: o.span.Start, End: a.placeAt[i].End}, "relation.location"}, "located_in", f.orgIDs[o.span], f.placeIDs[a.placeAt[i]]})
+				break
 			}
 		}
 	}
 	return out
-}
-
-// clauses cuts a sentence at commas that do not stand in a list of institutions.
-func (f *facts) clauses(s normalize.Span) []normalize.Span {
-	var out []normalize.Span
-	start := s.Start
-	for i, r := range f.a.Text[s.Start:s.End] {
-		p := s.Start + i
-		if (r == '，' || r == ',') && !f.listComma(p, len(string(r))) {
-			out = append(out, normalize.Span{Start: start, End: p})
-			start = p + len(string(r))
-		}
-	}
-	return append(out, normalize.Span{Start: start, End: s.End})
-}
-
-// listComma reports whether the comma at byte p separates institutions of one list.
-func (f *facts) listComma(p, n int) bool {
-	return f.a.orgAt.endingAt(p) >= 0 && f.a.orgAt.startingAt(p+n) >= 0
-}
-
-func (f *facts) orgsWithin(s normalize.Span) []partyHit {
-	var out []partyHit
-	lo, hi := f.a.orgAt.within(s)
-	for _, o := range f.a.orgs[lo:hi] {
-		if o.kind != "media" {
-			out = append(out, partyHit{o.span, true})
-		}
-	}
-	return out
-}
-
-// pairsOf returns the pairs of a group: its first member with those that 与 joins to it.
-func (f *facts) pairsOf(group []partyHit, clause normalize.Span) []Relation {
-	if len(group) < 2 {
-		return nil
-	}
-	join := -1
-	for i := 0; i+1 < len(group); i++ {
-		switch f.joint(group[i], group[i+1]) {
-		case "与", "分别与":
-			join = i
-		}
-		if join >= 0 {
-			break
-		}
-	}
-	positional := join < 0 && len(group) == 2 && f.byPosition(group)
-	if join < 0 && !positional {
-		return nil
-	}
-	if positional {
-		join = 0
-	}
-	after := f.a.Text[group[len(group)-1].span.End:clause.End]
-	before := f.a.Text[clause.Start:group[0].span.Start]
-	if !containsAny(after, cooperation) && !containsAny(before, []string{"合作", "结对", "帮扶", "推动", "深化"}) {
-		return nil
-	}
-	var out []Relation
-	span := normalize.Span{Start: group[0].span.Start, End: clause.End}
-	for i := 0; i <= join; i++ {
-		for j := join + 1; j < len(group); j++ {
-			if join > 0 && j > join+1 && !positional {
-				continue
-			}
-			out = append(out, Relation{Mention{span, "relation.partner"}, "partner", f.orgIDs[group[i].span], f.orgIDs[group[j].span]})
-		}
-	}
-	if join > 0 && len(group)-join-1 > 1 {
-		return nil // two lists joined by 与 without 分别: nobody says who goes with whom
-	}
-	return out
-}
-
-// byPosition reports whether a pair was made of two lists by 分别与.
-func (f *facts) byPosition(group []partyHit) bool {
-	between := f.a.Text[group[0].span.End:group[1].span.Start]
-	return strings.Contains(between, "分别与") || strings.Contains(between, "分别同")
 }
 
 func containsAny(s string, words []string) bool {
@@ -153,24 +95,4 @@ func containsAny(s string, words []string) bool {
 		}
 	}
 	return false
-}
-
-// partsOf returns the institutions that are by their names part of another one of the article.
-func (f *facts) partsOf(all []Institution) []Relation {
-	byName := map[string]int{}
-	for i, x := range all {
-		if runes(x.Name) > 3 {
-			byName[x.Name] = i
-		}
-	}
-	var out []Relation
-	for _, part := range all {
-		for end := len(part.Name) - 1; end > 0; end-- { // the longest name that this one begins with
-			if whole, ok := byName[part.Name[:end]]; ok {
-				out = append(out, Relation{Mention{part.Mentions[0].Span, "relation.name"}, "part_of", part.ID, all[whole].ID})
-				break
-			}
-		}
-	}
-	return out
 }

@@ -1,0 +1,177 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+
+	"taizhang/normalize"
+)
+
+// members returns who a sentence says belongs to a body: 某联盟由甲、乙组成, 甲加入某联盟, 甲牵头组建某联盟.
+func (f *facts) members(s normalize.Span) []Relation {
+	a := f.a
+	lo, hi := a.orgAt.within(s)
+	orgs := a.orgAt[lo:hi]
+	var out []Relation
+	add := func(rule string, list []partyHit, whole normalize.Span) {
+		for _, m := range list {
+			if m.span == whole {
+				continue
+			}
+			span := normalize.Span{Start: min(m.span.Start, whole.Start), End: max(m.span.End, whole.End)}
+			out = append(out, Relation{Mention{span, rule}, "member", f.orgIDs[m.span], f.orgIDs[whole]})
+		}
+	}
+	for i, o := range orgs {
+		rest := a.Text[f.afterAdverbs(o.End, s.End):s.End]
+		switch {
+		case beginsWith(rest, []string{"由", "是由", "，由", "成员包括", "成员单位包括", "的成员包括", "成员有"}):
+			list := f.run(orgs[i+1:], o.End+60)
+			if len(list) == 0 {
+				continue
+			}
+			after := a.Text[list[len(list)-1].span.End:s.End]
+			if strings.HasPrefix(rest, "成员") || strings.HasPrefix(rest, "的成员") || composed(after) {
+				add("relation.composed", list, o)
+			}
+		case beginsWith(rest, []string{"加入", "正式加入", "加盟", "牵头组建", "牵头成立", "发起成立", "牵头发起"}) && !f.attributive(o.End):
+			if i+1 < len(orgs) && orgs[i+1].Start-o.End <= 60 && !strings.ContainsAny(a.Text[o.End:orgs[i+1].Start], "，。；") {
+				add("relation.joined", f.runBefore(orgs[:i+1]), orgs[i+1])
+			}
+		}
+	}
+	return out
+}
+
+// composed reports whether a list of names is followed by what they make up: …组成, 等三家单位共同发起成立.
+func composed(after string) bool {
+	if k := strings.IndexAny(after, "，,。；"); k >= 0 {
+		after = after[:k]
+	}
+	return containsAny(after, []string{"组成", "组建", "发起成立", "共同发起", "联合发起", "牵头成立", "共同成立", "联合成立"})
+}
+
+// run returns the names joined to one another at the beginning of orgs, the first of them before byte limit.
+func (f *facts) run(orgs []normalize.Span, limit int) []partyHit {
+	if len(orgs) == 0 || orgs[0].Start > limit {
+		return nil
+	}
+	list := []partyHit{{orgs[0], true}}
+	for _, o := range orgs[1:] {
+		if f.joined(list[len(list)-1], partyHit{o, true}) == "" {
+			break
+		}
+		list = append(list, partyHit{o, true})
+	}
+	return list
+}
+
+// runBefore returns the names joined to one another at the end of orgs.
+func (f *facts) runBefore(orgs []normalize.Span) []partyHit {
+	start := len(orgs) - 1
+	for start > 0 && f.joined(partyHit{orgs[start-1], true}, partyHit{orgs[start], true}) != "" {
+		start--
+	}
+	var list []partyHit
+	for _, o := range orgs[start:] {
+		list = append(list, partyHit{o, true})
+	}
+	return list
+}
+
+// partWords stand between a body and what belongs to it: 甲集团|旗下|乙公司.
+var partWords = []string{"旗下", "旗下的", "下属", "下属的", "下辖的", "所属", "所属的", "直属", "附属", "全资子公司", "控股子公司", "子公司", "内设的", "辖下"}
+
+// saidParts returns what a sentence says is part of what: 甲旗下的乙, 甲是乙的子公司, 甲隶属于乙.
+func (f *facts) saidParts(s normalize.Span) []Relation {
+	a := f.a
+	lo, hi := a.orgAt.within(s)
+	orgs := a.orgAt[lo:hi]
+	var out []Relation
+	for i := 0; i+1 < len(orgs); i++ {
+		x, y := orgs[i], orgs[i+1]
+		between := a.Text[x.End:y.Start]
+		after := a.Text[y.End:s.End]
+		part, whole := y, x
+		switch {
+		case isOneOf(between, partWords):
+		case isOneOf(between, []string{"隶属于", "隶属", "从属于"}):
+			part, whole = x, y
+		case isOneOf(between, []string{"是", "作为", "为", "系"}) && beginsWith(after, []string{"子公司", "的子公司", "全资子公司", "的全资子公司", "控股子公司", "的控股子公司", "分校", "的分校", "下属", "的下属", "旗下", "所属", "直属", "的直属", "附属", "的附属"}):
+			part, whole = x, y
+		default:
+			continue
+		}
+		out = append(out, Relation{Mention{normalize.Span{Start: x.Start, End: y.End}, "relation.part"}, "part_of", f.orgIDs[part], f.orgIDs[whole]})
+	}
+	return out
+}
+
+func isOneOf(s string, words []string) bool {
+	for _, w := range words {
+		if s == w {
+			return true
+		}
+	}
+	return false
+}
+
+// sameBody are what a name may add to another one and still mean the same body: 某某|集团.
+var sameBody = wordSet(`集团 公司 总公司 有限公司 集团公司 股份 股份公司 股份有限公司 集团有限公司 控股 控股集团 控股有限公司 学校 总部 本部 方面 联盟 会 人 机制`)
+
+// namedParts returns the institutions that are by their names, or by what the article calls them, part of another one:
+// 某某大学|经济学院.
+func (f *facts) namedParts(all []Institution) []Relation {
+	owner := map[string]string{}
+	for _, x := range all {
+		for _, n := range append([]string{x.Name}, f.calls(x)...) {
+			if runes(n) > 3 {
+				if _, ok := owner[n]; !ok {
+					owner[n] = x.ID
+				}
+			}
+		}
+	}
+	kinds := map[string]string{}
+	for _, x := range all {
+		kinds[x.ID] = x.Kind
+	}
+	var out []Relation
+	for _, part := range all {
+		if whole := f.wholeOf(part, owner); whole != "" && whole != part.ID && kinds[whole] != "" {
+			out = append(out, Relation{Mention{part.Mentions[0].Span, "relation.name"}, "part_of", part.ID, whole})
+		}
+	}
+	return out
+}
+
+// calls returns what the article calls an institution, longer ones first.
+func (f *facts) calls(x Institution) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, m := range x.Mentions {
+		if s := f.a.cut(m.Span); !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return len(out[i]) > len(out[j]) })
+	return out
+}
+
+// wholeOf returns the ID of the institution whose name is the longest beginning of a name of part, or nothing.
+func (f *facts) wholeOf(part Institution, owner map[string]string) string {
+	for _, name := range append([]string{part.Name}, f.calls(part)...) {
+		for end := len(name) - 1; end > 0; end-- {
+			whole, ok := owner[name[:end]]
+			if !ok || whole == part.ID {
+				continue
+			}
+			if sameBody[name[end:]] || runes(name[end:]) < 2 {
+				return ""
+			}
+			return whole
+		}
+	}
+	return ""
+}
