@@ -138,6 +138,12 @@ func (f *facts) agreements(h docHit) []Agreement {
 	}
 	g.Status = f.status(verb, h)
 	role := roleOf(g.Status)
+	if g.Status != "" {
+		g.Place = f.placeOf(verb, h)
+	}
+	if g.Start == "" {
+		g.Start = f.inForceFrom(h)
+	}
 	var groups [][]partyHit
 	if g.Status != "" {
 		groups = f.signatories(verb, h)

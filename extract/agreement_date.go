@@ -137,3 +137,32 @@ func digits(s string) bool {
 	}
 	return s != ""
 }
+
+// inForceFrom returns the day from which the sentence of a title says that it holds: 自5月1日起施行.
+func (f *facts) inForceFrom(h docHit) string {
+	sentence := f.a.sentenceAt(h.span.Start)
+	for _, d := range f.datesWithin(normalize.Span{Start: h.span.End, End: sentence.End}) {
+		rest := strings.TrimPrefix(f.a.Text[d.Span.End:], "起")
+		if f.a.before(d.Span.Start) == '自' && beginsWith(rest, []string{"施行", "正式施行", "实施", "正式实施", "生效", "执行"}) && !strings.Contains(d.Value, "/") {
+			return d.Value
+		}
+	}
+	return ""
+}
+
+// placeOf returns the ID of the place that 在 or 于 names before the verb that acts on a title, in its clause.
+func (f *facts) placeOf(v verbHit, h docHit) string {
+	a := f.a
+	s := normalize.Span{Start: a.predicateStart(v.span.Start), End: v.span.Start}
+	if v.span.Start > h.span.Start {
+		s.Start = h.span.End
+	}
+	lo, hi := a.placeAt.within(normalize.Span{Start: s.Start, End: max(s.Start, s.End)})
+	for i := hi - 1; i >= lo; i-- {
+		p := a.placeAt[i]
+		if prev := a.before(p.Start); (prev == '在' || prev == '于') && f.placeIDs[p] != "" && f.afterAdverbs(p.End, v.span.Start) == v.span.Start {
+			return f.placeIDs[p]
+		}
+	}
+	return ""
+}

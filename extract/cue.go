@@ -21,6 +21,10 @@ func cueWords() []string {
 	for _, f := range eventForms {
 		words = append(words, f.names...)
 	}
+	words = append(words, visitVerbs...)
+	words = append(words, appointVerbs...)
+	words = append(words, launched...)
+	words = append(words, "主办", "承办", "举办")
 	words = append(words, "揭牌", "《", "“", "「", "下一步", "接下来")
 	words = append(words, eventCues...)
 	words = append(words, nameDots...)

@@ -9,192 +9,381 @@ import (
 
 var events = Extractor{
 	Name: "events",
-	Doc:  "meetings, signings and unveilings, with their day, place and participants",
+	Doc:  "meetings, signings, unveilings, launches, publications, visits, appointments and competitions, with day, place and participants",
 	find: func(f *facts) { f.r.Events = findEvents(f) },
 	Examples: []Example{
 		{"2024年5月24日，京津冀水利工作会议在天津召开。", []string{"meeting 京津冀水利工作会议 2024-05-24"}},
 		{"会议室里坐满了人，大家开会讨论。", nil},
+		{"北京市水务局3月2日举行首届节水技能大赛。", []string{"competition 首届节水技能大赛 2024-03-02"}},
+		{"他们在人民大会堂举行会谈，旅游部门的会议照常召开。", nil},
 	},
 }
 
-// eventForm is a verb that tells an event, and the endings its name has.
+// eventForm is a kind of event that is held: the verbs that tell it, and the endings its name has.
 type eventForm struct {
 	kind  string
 	verbs []string
 	names []string
 }
 
+// eventForms lists the kinds of events with a name, in the order in which they are tried.
 var eventForms = []eventForm{
-	{"meeting", strings.Fields("召开 举行 举办 开幕 闭幕"), strings.Fields("工作会议 会议 大会 论坛 峰会 座谈会 研讨会 发布会 推进会 交流会 对话会 年会 博览会 展览会 交易会 洽谈会 联席会 全会 例会 听证会")},
-	{"signing", strings.Fields("举行 举办"), strings.Fields("签约仪式 签字仪式")},
-	{"unveiling", strings.Fields("举行 举办"), strings.Fields("揭牌仪式 揭幕仪式 授牌仪式")},
-	{"launch", strings.Fields("举行 举办 启动"), strings.Fields("启动仪式 开工仪式 开学典礼 首发式 首发仪式")},
+	{"signing", strings.Fields("举行 举办"), strings.Fields("签约仪式 签字仪式 签署仪式 签约会")},
+	{"unveiling", strings.Fields("举行 举办"), strings.Fields("揭牌仪式 揭幕仪式 授牌仪式 挂牌仪式")},
+	{"launch", strings.Fields("举行 举办 启动"), strings.Fields("启动仪式 开工仪式 开学典礼 首发式 首发仪式 开机仪式 开播仪式 通车仪式 奠基仪式 投产仪式 上线仪式")},
+	{"competition", strings.Fields("举行 举办 开幕 闭幕 开赛 落幕 收官 打响 揭幕 鸣枪 启幕 拉开帷幕"),
+		strings.Fields("锦标赛 联赛 运动会 大赛 邀请赛 公开赛 挑战赛 竞赛 总决赛 冠军赛 马拉松 亚运会 奥运会 残奥会 冬奥会 全运会 大运会 世界杯 超级杯 亚洲杯 联赛杯 技能大赛 争霸赛 选拔赛")},
+	{"meeting", strings.Fields("召开 举行 举办 开幕 闭幕 启幕 落幕 拉开帷幕 开班 揭幕"),
+		strings.Fields("工作会议 会议 大会 论坛 峰会 座谈会 研讨会 发布会 推进会 交流会 对话会 年会 博览会 展览会 交易会 洽谈会 联席会 全会 例会 听证会 吹风会 记者会 招待会 动员会 对接会 招聘会 培训班 研修班 音乐会 报告会 恳谈会 推介会 供需会 电影节 艺术节 文化节 旅游节 进博会 服贸会 消博会 广交会 东博会 大讲堂 讲习班 分享会 宣讲会 说明会 展销会 协调会 学术会")},
 }
 
-// findEvents returns the events of the article: those with a name and a verb of holding, and the signings of the
-// agreements.
+// findEvents returns the events of the article, in order: those that are held, visits and appointments, and what the
+// agreements tell of themselves.
 func findEvents(f *facts) []Event {
 	var out []Event
 	seen := map[string]bool{}
-	for _, s := range f.a.Sentences {
-		for _, form := range eventForms {
-			e, ok := f.heldEvent(s.Span, form)
-			if !ok || seen[e.Name] {
-				continue
-			}
-			seen[e.Name] = true
-			out = append(out, e)
-		}
-		if e, ok := f.unveiling(s.Span); ok && !seen[e.Name] {
-			seen[e.Name] = true
+	add := func(e Event, ok bool) {
+		if key := e.Kind + " " + e.Name + " " + strings.Join(e.Agreements, " "); ok && !seen[key] && !f.toldBefore(out, e) {
+			seen[key] = true
 			out = append(out, e)
 		}
 	}
-	out = append(out, signings(f.r.Agreements)...)
+	for _, s := range f.a.Sentences {
+		for _, form := range eventForms {
+			for _, e := range f.heldEvents(s.Span, form) {
+				add(e, true)
+			}
+		}
+		add(f.unveiling(s.Span))
+		for _, e := range f.visits(s.Span) {
+			add(e, true)
+		}
+		for _, e := range f.appointments(s.Span) {
+			add(e, true)
+		}
+		for _, e := range f.launches(s.Span) {
+			add(e, true)
+		}
+		for _, e := range f.publications(s.Span) {
+			add(e, true)
+		}
+	}
+	f.linkAgreements(out)
+	for _, e := range agreementEvents(f.r.Agreements) {
+		add(e, true)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Span.Start < out[j].Span.Start })
 	for i := range out {
 		out[i].ID = id("e", i)
 	}
 	return out
 }
 
-// heldEvent reads 某某会议在某地召开 from a sentence.
-func (f *facts) heldEvent(s normalize.Span, form eventForm) (Event, bool) {
-	a := f.a
-	for _, name := range form.names {
-		at := a.firstCue(name, s)
-		if at < 0 {
+// toldBefore reports whether an event is one told before under a longer name: 工作会议 after 某某工作会议.
+func (f *facts) toldBefore(known []Event, e Event) bool {
+	if len(known) > 200 {
+		known = known[len(known)-200:]
+	}
+	for i := range known {
+		k := &known[i]
+		if k.Kind != e.Kind || e.Kind == "signing" || e.Kind == "appointment" || e.Kind == "visit" {
 			continue
 		}
-		end := at + len(name)
-		tail := a.Text[end:min(s.End, a.clauseEnd(end))]
-		if !containsAny(tail, form.verbs) || runes(tail) > 25 {
-			continue
+		if strings.HasSuffix(k.Name, e.Name) || strings.HasSuffix(e.Name, k.Name) && runes(k.Name) > 8 {
+			if k.Date == "" {
+				k.Date = e.Date
+			}
+			if k.Place == "" {
+				k.Place = e.Place
+			}
+			if len(k.Participants) == 0 {
+				k.Participants = e.Participants
+			}
+			return true
 		}
-		start := f.eventStart(s.Start, end-len(name))
-		if n := runes(a.Text[start:end]); n < 5 || n > 40 || strings.HasPrefix(a.Text[start:end], "第") {
-			continue
-		}
-		span := normalize.Span{Start: start, End: end}
-		e := Event{Mention: Mention{span, "event.held"}, Kind: form.kind, Name: a.cut(span), Date: f.lastDay(normalize.Span{Start: s.Start, End: end}), Place: f.placeWithin(normalize.Span{Start: end, End: end + len(tail)})}
-		if e.Date == "" {
-			e.Date = firstOf(f.dateIn(s), f.eventDate(end))
-		}
-		return e, true
-	}
-	return Event{}, false
-}
-
-// eventStart returns where the name of an event begins: behind the clause's last comma, date or verb.
-func (f *facts) eventStart(from, p int) int {
-	a := f.a
-	start := max(from, a.clauseStart(p))
-	for i := a.tokenAt(p) - 1; i >= 0 && a.tokens[i].Span.Start >= start; i-- {
-		if a.endsEventName(i) {
-			return a.tokens[i].Span.End
-		}
-	}
-	return start
-}
-
-// endsEventName reports whether token i stands before the name of an event, not in it: 出席|某某论坛, 5月24日|某某会议.
-func (a *Article) endsEventName(i int) bool {
-	switch w := a.word(i); w {
-	case "召开", "举行", "举办", "参加", "出席", "主持", "承办", "主办", "组织", "邀请", "了", "的", "日", "月", "上午", "下午", "晚",
-		"成功", "将", "还", "期间", "由", "此次", "本次", "首次":
-		return true
-	case "年":
-		return len(a.word(i-1)) != 4 || !digits(a.word(i-1))
-	}
-	switch a.tag(i) {
-	case "p", "c":
-		return a.word(i) != "与" && a.word(i) != "和" && a.word(i) != "暨"
-	case "d", "r", "t", "u", "ul", "uj":
-		return true
 	}
 	return false
 }
 
-// firstCue returns where a cue word first begins within s, or -1.
-func (a *Article) firstCue(word string, s normalize.Span) int {
-	at := a.all(word)
-	if i := sort.SearchInts(at, s.Start); i < len(at) && at[i]+len(word) <= s.End {
-		return at[i]
-	}
-	return -1
-}
-
-// datesWithin returns the dates that stand in s.
-func (f *facts) datesWithin(s normalize.Span) []Date {
-	ds := f.r.Dates
-	lo := sort.Search(len(ds), func(i int) bool { return ds[i].Span.Start >= s.Start })
-	hi := sort.Search(len(ds), func(i int) bool { return ds[i].Span.End > s.End })
-	return ds[lo:max(lo, hi)]
-}
-
-// lastDay returns the last day or month named in s.
-func (f *facts) lastDay(s normalize.Span) string {
-	ds := f.datesWithin(s)
-	for i := len(ds) - 1; i >= 0; i-- {
-		if v := ds[i].Value; len(v) >= len("2023-10") && !strings.Contains(v, "/") {
-			return v
-		}
-	}
-	return ""
-}
-
-// dateIn returns the last day or month named in a sentence.
-func (f *facts) dateIn(s normalize.Span) string {
-	best := ""
-	for _, d := range f.datesWithin(s) {
-		if len(d.Value) >= len("2023-10") && !strings.Contains(d.Value, "/") {
-			best = d.Value
-			if len(d.Value) == len("2023-10-09") {
-				break
+// heldEvents reads 某某会议在某地召开 and 某地召开某某会议 from a sentence.
+func (f *facts) heldEvents(s normalize.Span, form eventForm) []Event {
+	a := f.a
+	var out []Event
+	taken := -1
+	for _, name := range form.names {
+		for _, at := range a.allWithin(name, s) {
+			end := at + len(name)
+			if at < taken || !a.atBoundary(end) || a.partOfLonger(end) {
+				continue
+			}
+			if e, ok := f.heldEvent(s, form, normalize.Span{Start: at, End: end}); ok {
+				taken = end
+				out = append(out, e)
 			}
 		}
 	}
-	return best
+	return out
 }
 
-// placeWithin returns the ID of the first place named in s.
-func (f *facts) placeWithin(s normalize.Span) string {
-	if lo, hi := f.a.placeAt.within(s); lo < hi {
-		return f.placeIDs[f.a.placeAt[lo]]
+// partOfLonger reports whether the name that ends at byte p goes on: 人民大会|堂, 座谈会|上.
+func (a *Article) partOfLonger(p int) bool {
+	return strings.ContainsRune("堂室厅员场馆期上", a.after(p))
+}
+
+// heldEvent reads the event whose name ends in the form at noun.
+func (f *facts) heldEvent(s normalize.Span, form eventForm, noun normalize.Span) (Event, bool) {
+	a := f.a
+	start, quoteEnd := f.eventStart(s.Start, noun.Start)
+	verb, before := f.holdVerb(s, form, start, max(noun.End, quoteEnd))
+	if verb.End == 0 {
+		return Event{}, false
+	}
+	if before {
+		start = max(start, verb.End)
+	}
+	span := f.trimEventName(normalize.Span{Start: start, End: noun.End})
+	if n := runes(a.cut(span)); n < 5 || n > 45 || runes(a.cut(normalize.Span{Start: span.Start, End: noun.Start})) < 2 || vagueEvent(a.cut(span)) {
+		return Event{}, false
+	}
+	last := max(verb.End, span.End)
+	hosts := f.hosts(s, span, verb, before)
+	name := a.cut(span)
+	if strings.HasPrefix(name, "第") && runes(name) <= 8 {
+		if !before || len(hosts) == 0 || !strings.HasPrefix(hosts[0], "i") {
+			return Event{}, false
+		}
+		name = f.orgNames[hosts[0]] + name // 甲委员会举行|第二次会议
+	}
+	e := Event{Mention: Mention{span, "event.held"}, Kind: form.kind, Name: name, Date: f.eventDay(s, span, last), Place: f.eventPlace(s, span, verb), Participants: hosts}
+	return e, true
+}
+
+// vagueEvent reports whether a name is that of any such event: 有关会议, 多场发布会.
+func vagueEvent(name string) bool {
+	if _, many := counter(name); many || timesOf(name) {
+		return true
+	}
+	return beginsWith(name, []string{"有关", "相关", "多场", "系列", "多次", "各类", "各种", "这次", "一场", "一次", "此类", "年度", "多个", "主题会", "两场", "三场", "每年"})
+}
+
+// timesOf reports whether a name begins with how often: 12次, 五届.
+func timesOf(name string) bool {
+	if rest := strings.TrimLeft(name, "0123456789"); rest != name && strings.HasPrefix(rest, "届") {
+		return true // but not 十四届全国人大
+	}
+	rest := strings.TrimLeft(name, "0123456789一二三四五六七八九十百多几")
+	return rest != name && beginsWith(rest, []string{"次", "场"})
+}
+
+// holdVerb returns the verb that says that the event from start to end is held, and whether it stands before the name.
+func (f *facts) holdVerb(s normalize.Span, form eventForm, start, end int) (normalize.Span, bool) {
+	a := f.a
+	p := end
+	for _, w := range []string{"开幕式", "闭幕式", "开幕会", "闭幕会", "”", "》", "暨"} {
+		if strings.HasPrefix(a.Text[p:], w) && w != "暨" {
+			p += len(w)
+		}
+	}
+	if strings.HasPrefix(a.Text[p:], "暨") { // …会议暨某某行动在某地举行
+		tail := a.Text[p:s.End]
+		if k := strings.IndexAny(tail, "，,。；"); k > 0 {
+			tail = tail[:k]
+		}
+		for _, v := range form.verbs {
+			if i := strings.Index(tail, v); i > 0 && form.kind != "competition" && !containsAny(tail[:i], form.names) {
+				return normalize.Span{Start: p + i, End: p + i + len(v)}, false
+			}
+		}
+		return normalize.Span{}, false
+	}
+	q := f.afterAdverbs(p, s.End)
+	if rest := a.Text[q:s.End]; strings.HasPrefix(rest, "在") || strings.HasPrefix(rest, "于") || strings.HasPrefix(rest, "以") {
+		if k := strings.IndexAny(rest, "，,。；、"); k < 0 || k > len("在") {
+			if k < 0 {
+				k = len(rest)
+			}
+			for _, v := range form.verbs {
+				if i := strings.Index(rest[:k], v); i > 0 && !f.hasObject(v, q+i+len(v)) && runes(rest[:i]) <= 25 && !strings.Contains(rest[:i], "的") {
+					return normalize.Span{Start: q + i, End: q + i + len(v)}, false
+				}
+			}
+		}
+	}
+	for n := 0; n < 3; n++ {
+		for _, v := range form.verbs {
+			if strings.HasPrefix(a.Text[q:s.End], v) {
+				if f.hasObject(v, q+len(v)) {
+					return normalize.Span{}, false
+				}
+				return normalize.Span{Start: q, End: q + len(v)}, false
+			}
+		}
+		next := q
+		for _, w := range []string{"隆重", "圆满", "胜利", "顺利", "盛大", "同步", "同期", "如期", "即将", "日", "盛装"} {
+			if strings.HasPrefix(a.Text[next:s.End], w) {
+				next += len(w)
+			}
+		}
+		if next == q {
+			break
+		}
+		q = f.afterAdverbs(next, s.End)
+	}
+	if i := a.tokenAt(end); i < len(a.tokens) && a.tokens[i].Span.Start == end && strings.HasPrefix(a.tag(i), "n") {
+		return normalize.Span{}, false // 技能大赛|冠军总决赛
+	}
+	for _, v := range []string{"召开", "举行", "举办", "主办", "承办", "启动"} {
+		if v == "启动" && form.kind != "launch" {
+			continue
+		}
+		for _, w := range []string{v, v + "了", v + "的"} {
+			if strings.HasSuffix(a.Text[s.Start:start], w) && w != v+"的" {
+				return normalize.Span{Start: start - len(w), End: start}, true
+			}
+		}
+	}
+	return normalize.Span{}, false
+}
+
+// hasObject reports whether the verb of holding that ends at byte p has an object, so that what stands before it holds
+// something: 代表大会|举行记者会.
+func (f *facts) hasObject(verb string, p int) bool {
+	if verb != "举行" && verb != "举办" && verb != "召开" {
+		return false
+	}
+	a := f.a
+	if r := a.after(p); r == 0 || isPunct(r) || beginsWith(a.Text[p:], []string{"为期", "期间", "时", "后", "前", "之际", "以来", "的", "是", "并", "和", "为", "三", "两", "至", "到"}) {
+		return false
+	}
+	return true
+}
+
+// eventDay returns the day of an event: the last one named in its clause or its sentence up to its verb, else that of
+// the report where it leads there.
+func (f *facts) eventDay(s, name normalize.Span, last int) string {
+	clause := normalize.Span{Start: f.a.predicateStart(name.Start), End: last}
+	for _, from := range []normalize.Span{clause, {Start: s.Start, End: last}} {
+		best := ""
+		for _, d := range f.datesWithin(from) {
+			if len(d.Value) >= len("2023-10") && f.dates(d) && !name.Contains(d.Span) {
+				best = d.Value
+			}
+		}
+		if best != "" {
+			return best
+		}
+	}
+	return f.eventDate(name.End)
+}
+
+// eventPlace returns the ID of the place that 在 or 于 names around the verb of an event.
+func (f *facts) eventPlace(s, name, verb normalize.Span) string {
+	a := f.a
+	from, to := min(a.predicateStart(name.Start), verb.Start), max(name.End, verb.End)
+	lo, hi := a.placeAt.within(normalize.Span{Start: max(from, s.Start), End: to})
+	for i := hi - 1; i >= lo; i-- {
+		p := a.placeAt[i]
+		if prev := a.before(p.Start); (prev == '在' || prev == '于') && f.placeIDs[p] != "" && !name.Contains(p) {
+			return f.placeIDs[p]
+		}
 	}
 	return ""
 }
 
-// unveiling reads 某某学院揭牌成立 from a sentence.
-func (f *facts) unveiling(s normalize.Span) (Event, bool) {
-	at := f.a.firstCue("揭牌", s)
-	if at < 0 || strings.HasPrefix(f.a.Text[at:], "揭牌仪式") {
-		return Event{}, false
+// hosts returns the IDs of those who hold an event: the subject of the verb before its name, and those whom 由…主办 names.
+func (f *facts) hosts(s, name, verb normalize.Span, before bool) []string {
+	a := f.a
+	var list []partyHit
+	if before {
+		list = f.partiesWithin(max(s.Start, a.predicateStart(verb.Start)), verb.Start)
 	}
-	lo, hi := f.a.orgAt.within(normalize.Span{Start: max(s.Start, at-300), End: min(s.End, at+300)})
-	for _, o := range f.a.orgs[lo:hi] {
-		if o.span.End <= at && at-o.span.End <= 12 || o.span.Start >= at && o.span.Start-at <= 24 {
-			span := normalize.Span{Start: min(o.span.Start, at), End: max(o.span.End, at+len("揭牌"))}
-			return Event{Mention: Mention{span, "event.unveiling"}, Kind: "unveiling", Name: f.orgNames[f.orgIDs[o.span]] + "揭牌", Date: firstOf(f.dateIn(s), f.eventDate(at)), Participants: []string{f.orgIDs[o.span]}}, true
+	for _, v := range []string{"主办", "承办", "举办"} {
+		for _, at := range a.allWithin(v, s) {
+			if name.Start <= at && at < name.End || at == verb.Start && before {
+				continue
+			}
+			from := max(s.Start, a.charStart(at-400))
+			if k := strings.LastIndex(a.Text[from:at], "由"); k >= 0 && f.nameAt(from+k+len("由")) {
+				list = append(list, f.partiesWithin(from+k, at)...)
+			}
 		}
 	}
-	return Event{}, false
+	ids := f.institutionsOf(list)
+	return append(ids, f.attendants(s)...)
 }
 
-func firstOf(a, b string) string {
-	if a != "" {
-		return a
+// attendants returns the IDs of the people whom a sentence says to attend, open or chair the event it tells of.
+func (f *facts) attendants(s normalize.Span) []string {
+	a := f.a
+	var out []string
+	for _, p := range f.peopleWithin(s) {
+		rest := a.Text[p.span.End:min(s.End, a.charStart(p.span.End+120))]
+		if k := strings.IndexAny(rest, "，。；"); k >= 0 {
+			rest = rest[:k]
+		}
+		if containsAny(rest, []string{"出席", "主持", "致辞", "参加", "讲话", "致词", "见证"}) && !strings.Contains(rest, "说") {
+			out = append(out, p.id)
+		}
 	}
-	return b
+	return out
 }
 
-// signings makes one event of each agreement that was signed, with its parties.
-func signings(agreements []Agreement) []Event {
-	var out []Event
-	for _, g := range agreements {
-		if g.Status != "signed" && g.Status != "renewed" || len(g.Mentions) == 0 {
+// institutionsOf returns the IDs of the institutions of a list, each once.
+func (f *facts) institutionsOf(list []partyHit) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, h := range list {
+		if org := f.orgIDs[h.span]; h.org && org != "" && !seen[org] {
+			seen[org] = true
+			out = append(out, org)
+		}
+	}
+	return out
+}
+
+// linkAgreements ties the agreements to the meetings at which they were signed or issued: those told of in the same
+// paragraph or the next ones that say 会上.
+func (f *facts) linkAgreements(list []Event) {
+	for _, g := range f.r.Agreements {
+		if len(g.Mentions) == 0 || statusRank[g.Status] < statusRank["launched"] {
 			continue
 		}
-		e := Event{Mention: Mention{g.Mentions[0].Span, "event.signing"}, Kind: "signing", Name: "签署" + g.Title, Date: g.Date, Agreements: []string{g.ID}}
+		at := g.Mentions[0].Span.Start
+		sentence := f.a.sentenceAt(at)
+		near := f.a.paragraphAt(at)
+		for i := len(list) - 1; i >= 0; i-- {
+			e := &list[i]
+			if e.Kind != "meeting" && e.Kind != "signing" && e.Kind != "launch" || e.Span.Start > at {
+				continue
+			}
+			apart := near - f.a.paragraphAt(e.Span.Start)
+			led := containsAny(f.a.Text[sentence.Start:at], eventCues)
+			if e.Span.Start >= sentence.Start && apart == 0 || led && apart <= 4 {
+				e.Agreements = append(e.Agreements, g.ID)
+			}
+			break
+		}
+	}
+}
+
+// agreementEvents makes an event of what was done with each agreement: its signing, its publication, its launch.
+func agreementEvents(agreements []Agreement) []Event {
+	var out []Event
+	for _, g := range agreements {
+		if len(g.Mentions) == 0 {
+			continue
+		}
+		e := Event{Mention: Mention{g.Mentions[0].Span, "event.agreement"}, Date: g.Date, Place: g.Place, Agreements: []string{g.ID}}
+		switch g.Status {
+		case "signed", "renewed":
+			e.Kind, e.Name = "signing", "签署"+g.Title
+		case "issued", "published":
+			e.Kind, e.Name = "publication", "发布"+g.Title
+		case "launched":
+			e.Kind, e.Name = "launch", "启动"+g.Title
+		default:
+			continue
+		}
 		for _, p := range g.Parties {
 			if p.Institution != "" {
 				e.Participants = append(e.Participants, p.Institution)

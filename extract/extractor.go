@@ -115,6 +115,7 @@ type facts struct {
 	orgNames map[string]string         // full names, by ID
 	resolver *resolver
 	persons  []personHit
+	peopleAt []personAt // where the people of the record are named; made when first asked for
 	pair     [2][]Party // the last two and the last three or more that an agreement bound, whom 双方 and 三方 mean
 }
 

@@ -29,6 +29,9 @@ func (f *facts) signatories(v verbHit, h docHit) [][]partyHit {
 	if strings.HasPrefix(a.Text[v.span.End:], "的") {
 		list = f.adjoining(list, v.span.Start)
 	}
+	if len(list) == 0 && roleOf(v.status) == "issuer" {
+		list = f.headed(start, v.span.Start)
+	}
 	if len(list) == 0 {
 		return nil
 	}
@@ -44,6 +47,17 @@ func (f *facts) signatories(v verbHit, h docHit) [][]partyHit {
 		list = f.connected(list)
 	}
 	return [][]partyHit{list}
+}
+
+// headed returns the institution whose head issues something: 国务院|总理签署命令，公布….
+func (f *facts) headed(from, to int) []partyHit {
+	lo, hi := f.a.orgAt.within(normalize.Span{Start: from, End: to})
+	for i := lo; i < hi; i++ {
+		if o := f.a.orgAt[i]; beginsWith(f.a.Text[o.End:], []string{"总理", "主席", "部长", "主任", "省长", "市长"}) && !f.object(o.Start, from) {
+			return []partyHit{{o, true}}
+		}
+	}
+	return nil
 }
 
 // adjoining keeps the parties that act in an attribute, 甲、乙联合印发的《…》: those right before the verb at byte p and those
@@ -78,7 +92,7 @@ func (f *facts) elided(first partyHit, start int) *partyHit {
 		}
 		p = a.predicateStart(end - 1)
 		at := f.afterAdverbs(p, end)
-		if i := a.orgAt.startingAt(at); i >= 0 && !f.attributive(a.orgAt[i].End) {
+		if i := a.orgAt.startingAt(at); i >= 0 && !f.attributive(a.orgAt[i]) {
 			return &partyHit{a.orgAt[i], true}
 		}
 	}
@@ -148,7 +162,7 @@ func (f *facts) partiesWithin(from, to int) []partyHit {
 	var out []partyHit
 	lo, hi := f.a.orgAt.within(normalize.Span{Start: from, End: to})
 	for _, o := range f.a.orgs[lo:hi] {
-		if !f.attributive(o.span.End) && !f.source(o) {
+		if !f.attributive(o.span) && !f.source(o) {
 			out = append(out, partyHit{o.span, true})
 		}
 	}
@@ -203,7 +217,7 @@ func (f *facts) object(p, from int) bool {
 	case "了", "过":
 		return true
 	default:
-		return strings.HasPrefix(f.a.tag(i), "v") && f.a.tag(i) != "vn" && !f.a.fragment(i)
+		return strings.HasPrefix(f.a.tag(i), "v") && !insideNames[w] && !f.a.fragment(i)
 	}
 }
 
@@ -239,11 +253,19 @@ func (f *facts) wholeParty(p int) bool {
 	return a.stops(i) && a.tag(i) != "m" && a.tag(i) != "q"
 }
 
-// attributive reports whether the name that ends at byte p only describes what follows: 某局的, 某校校长, 在某校举行.
-func (f *facts) attributive(p int) bool {
-	rest := f.a.Text[p:]
-	return beginsWith(rest, []string{"的", "召开", "举行", "举办", "校长", "院长", "主任", "书记", "局长", "负责人", "有关负责人", "相关负责人", "新闻发言人", "发言人", "党委", "副", "学者", "专家", "教授", "秘书长", "揭牌", "成立", "总部", "会议室"})
+// attributive reports whether the name at s only describes what follows: 某局的, 某校校长, 在某校举行.
+func (f *facts) attributive(s normalize.Span) bool {
+	rest := f.a.Text[s.End:]
+	if beginsWith(rest, postWords) {
+		return true
+	}
+	prev := f.a.before(s.Start)
+	return (prev == '在' || prev == '于') && beginsWith(rest, []string{"召开", "举行", "举办"})
 }
+
+// postWords stand behind a name that only tells whose somebody or something is.
+var postWords = []string{"的", "校长", "院长", "主任", "书记", "总书记", "局长", "厅长", "部长", "市长", "省长", "县长", "区长", "主席", "总理", "总统", "首相", "常委", "委员长", "会长", "理事长", "总经理", "董事长", "总裁", "行长", "司长",
+	"处长", "所长", "园长", "负责人", "有关负责人", "相关负责人", "主要负责人", "新闻发言人", "发言人", "党委", "党组", "副", "学者", "专家", "教授", "秘书长", "揭牌", "成立", "总部", "会议室", "首席", "党工委", "教师", "学生"}
 
 // joinedToParty reports whether s is joined to an institution or another place by 与, 和 or 、.
 func (f *facts) joinedToParty(s normalize.Span) bool {

@@ -79,7 +79,7 @@ func (f *facts) locations(lo, hi int, s normalize.Span) []Relation {
 			if q > s.End || a.Text[p:q] != v {
 				continue
 			}
-			if i := a.placeAt.startingAt(q); i >= 0 && f.placeIDs[a.placeAt[i]] != "" {
+			if i := a.placeAt.startingAt(q); i >= 0 && f.placeIDs[a.placeAt[i]] != "" && !strings.HasPrefix(a.Text[a.placeAt[i].End:], "的") {
 				out = append(out, Relation{Mention{normalize.Span{Start: o.span.Start, End: a.placeAt[i].End}, "relation.location"}, "located_in", f.orgIDs[o.span], f.placeIDs[a.placeAt[i]]})
 				break
 			}

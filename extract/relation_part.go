@@ -34,7 +34,7 @@ func (f *facts) members(s normalize.Span) []Relation {
 			if strings.HasPrefix(rest, "成员") || strings.HasPrefix(rest, "的成员") || composed(after) {
 				add("relation.composed", list, o)
 			}
-		case beginsWith(rest, []string{"加入", "正式加入", "加盟", "牵头组建", "牵头成立", "发起成立", "牵头发起"}) && !f.attributive(o.End):
+		case beginsWith(rest, []string{"加入", "正式加入", "加盟", "牵头组建", "牵头成立", "发起成立", "牵头发起"}) && !f.attributive(o):
 			if i+1 < len(orgs) && orgs[i+1].Start-o.End <= 60 && !strings.ContainsAny(a.Text[o.End:orgs[i+1].Start], "，。；") {
 				add("relation.joined", f.runBefore(orgs[:i+1]), orgs[i+1])
 			}

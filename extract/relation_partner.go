@@ -38,17 +38,32 @@ func (f *facts) partners(s normalize.Span) []Relation {
 		for _, pair := range f.pairs(list) {
 			left, right := list[pair[0]], list[pair[1]]
 			rest := f.unnamed(f.runEnd(list, pair[1]), end)
-			if containsAny(f.a.cut(normalize.Span{Start: min(left.span.Start, clause.Start), End: end}), apart) {
+			if containsAny(unquoted(f.a.cut(normalize.Span{Start: min(left.span.Start, clause.Start), End: end})), apart) {
 				continue
 			}
 			before := f.unnamed(clause.Start, max(clause.Start, left.span.Start))
-			if !cooperates(rest) && !strings.Contains(before, "合作") && !strings.Contains(before, "结对") && !strings.Contains(before, "帮扶") {
+			if !cooperates(rest) && !strings.Contains(before, "结对") && !strings.Contains(before, "帮扶") {
 				continue
 			}
 			out = append(out, Relation{Mention{normalize.Span{Start: left.span.Start, End: max(right.span.End, clause.End)}, "relation.partner"}, "partner", f.orgIDs[left.span], f.orgIDs[right.span]})
 		}
 	}
 	return out
+}
+
+// unquoted returns s without what stands in 《》.
+func unquoted(s string) string {
+	for {
+		k := strings.Index(s, "《")
+		if k < 0 {
+			return s
+		}
+		end := matching(s, k)
+		if end < 0 {
+			return s[:k]
+		}
+		s = s[:k] + s[end:]
+	}
 }
 
 // cooperates reports whether what is said of those joined before it is that they work together.
@@ -100,7 +115,7 @@ func (f *facts) runEnd(list []partyHit, i int) int {
 // joined returns how two neighbours of a list are joined: "list" by 、 or 和, "with" by 与 or 联合, "each" by 分别与,
 // nothing where they are not.
 func (f *facts) joined(x, y partyHit) string {
-	if y.span.Start < x.span.End || f.attributive(x.span.End) && !strings.HasPrefix(f.a.Text[x.span.End:], "副") {
+	if y.span.Start < x.span.End || f.attributive(x.span) && !strings.HasPrefix(f.a.Text[x.span.End:], "副") {
 		return ""
 	}
 	from := f.afterAdverbs(x.span.End, y.span.Start)
@@ -121,6 +136,11 @@ func (f *facts) joined(x, y partyHit) string {
 		}
 	case "，", ",":
 		if f.elidedWith(x, y) {
+			return "with"
+		}
+	}
+	for _, w := range []string{"与", "同", "联合", "携手"} { // 与|外省的|乙大学
+		if rest, ok := strings.CutPrefix(between, w); ok && runes(rest) <= 8 && strings.HasSuffix(rest, "的") && !strings.ContainsAny(rest, "，、") {
 			return "with"
 		}
 	}
@@ -151,10 +171,13 @@ func (f *facts) pairs(list []partyHit) [][2]int {
 			start = i + 1
 		case "with", "each":
 			end := i + 1
+			many := f.joinedBy(list[i], list[i+1], "会同", "联合") // one more who acts in common
 			for joints[end] == "list" && joints[end+1] != "with" {
 				end++
 			}
-			out = append(out, tie(start, i, end, joints[i] == "each")...)
+			if !many || end == i+1 && !strings.HasPrefix(f.a.Text[list[end].span.End:], "等") {
+				out = append(out, tie(start, i, end, joints[i] == "each")...)
+			}
 			start = end + 1
 			i = end
 		case "list":
@@ -223,7 +246,8 @@ func (f *facts) signedPartners() []Relation {
 		if len(g.Parties) != 2 || g.More || len(g.Mentions) == 0 || g.Parties[0].Role != "signatory" || g.Status != "signed" && g.Status != "renewed" {
 			continue
 		}
-		out = append(out, Relation{Mention{g.Mentions[0].Span, "relation.agreement"}, "partner", g.Parties[0].Institution, g.Parties[1].Institution})
+		at := g.Mentions[0].Span
+		out = append(out, Relation{Mention{normalize.Span{Start: f.a.predicateStart(at.Start), End: at.End}, "relation.agreement"}, "partner", g.Parties[0].Institution, g.Parties[1].Institution})
 	}
 	return out
 }

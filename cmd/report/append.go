@@ -68,6 +68,12 @@ func (o *object) num(k string, n int) {
 }
 
 // dec appends a member with an exact decimal number, unless there is none.
+// yes adds a member that is true.
+func (o *object) yes(k string) {
+	o.key(k)
+	o.b = append(o.b, "true"...)
+}
+
 func (o *object) dec(k string, d *decimal.Decimal) {
 	if d != nil {
 		o.key(k)

@@ -178,6 +178,9 @@ func (o *object) agreements(v *view) {
 			o.str("institution", p.Institution)
 			o.str("role", p.Role)
 		})
+		if r.More {
+			o.yes("parties_incomplete")
+		}
 		o.str("date", r.Date)
 		if r.Start != "" || r.End != "" {
 			o.key("period")
