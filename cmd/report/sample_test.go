@@ -108,7 +108,7 @@ func sampleRecord(script normalize.Script) *extract.Record {
 		Agreements: []extract.Agreement{{ID: "a1", Title: "课后服务行动计划", Aliases: []string{"行动计划"}, Kind: "action_plan",
 			Status: "signed", Date: "2023-09", Start: "2023", End: "2025", Place: "l1",
 			Parties: []extract.Party{{Name: "云岭市教育委员会", Institution: "i1", Role: "signatory"},
-				{Name: "三地学校", Role: "signatory"}},
+				{Name: "三地学校", Role: "signatory"}}, More: true,
 			Mentions: []extract.Mention{mention("课后服务行动计划")}}},
 		Figures: []extract.Figure{
 			{ID: "f1", Mention: mention("1.5亿元"), Value: dec("150000000.00"), Unit: "元", Subject: "拨款",
