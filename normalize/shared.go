@@ -1,10 +1,13 @@
 package normalize
 
 import (
+	"encoding/binary"
 	"hash/fnv"
 	"io"
+	"maps"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -172,6 +175,22 @@ func (s *Shared) mark(lines []line, site string) bool {
 	}
 	return found
 }
+
+// Sum is a checksum of the lines that a site is known to put into its articles, 0 where there are none: of two Shared with the
+// same sum for the site of a document, Read makes the same Document.
+func (s *Shared) Sum(site string) uint64 {
+	if s == nil || len(s.sites[site]) == 0 {
+		return 0
+	}
+	h := fnv.New64a()
+	for _, k := range slices.Sorted(maps.Keys(s.sites[site])) {
+		_, _ = h.Write(binary.LittleEndian.AppendUint64(nil, k))
+	}
+	return max(h.Sum64(), 1)
+}
+
+// Site names the site that d is from: what decides which lines of a Shared hold for it.
+func (d *Document) Site() string { return d.site(d.Meta.URL) }
 
 // hashOf returns the FNV-1a hash of s, which is the same in every run.
 func hashOf(s string) uint64 {

@@ -38,6 +38,17 @@ type Writer interface {
 	Close() error
 }
 
+// Encoder is a Writer of documents that do not depend on one another, so that a document can be encoded now and written in
+// another run.
+type Encoder interface {
+	Writer
+	// Encode returns what rec comes to, in pieces. It may be called from several goroutines at once.
+	Encode(rec *extract.Record) [][]byte
+	// Put writes what Encode returned, here or in another Writer of the same format and options. It must not be called
+	// from several goroutines at once.
+	Put(pieces [][]byte) error
+}
+
 // Format is a way of writing records.
 type Format struct {
 	Name string

@@ -67,27 +67,33 @@ type joined struct {
 	pieces  int
 }
 
-// Add implements Writer.
-func (j *joined) Add(rec *extract.Record) func() error {
-	pieces := j.encode(rec)
-	return func() error {
-		for _, p := range pieces {
-			lead := j.between
-			if j.pieces == 0 {
-				lead = j.first
-			}
-			j.pieces++
-			if lead != "" {
-				if _, err := io.WriteString(j.w, lead); err != nil {
-					return err
-				}
-			}
-			if _, err := j.w.Write(p); err != nil {
+// Encode implements Encoder.
+func (j *joined) Encode(rec *extract.Record) [][]byte { return j.encode(rec) }
+
+// Put implements Encoder.
+func (j *joined) Put(pieces [][]byte) error {
+	for _, p := range pieces {
+		lead := j.between
+		if j.pieces == 0 {
+			lead = j.first
+		}
+		j.pieces++
+		if lead != "" {
+			if _, err := io.WriteString(j.w, lead); err != nil {
 				return err
 			}
 		}
-		return nil
+		if _, err := j.w.Write(p); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+// Add implements Writer.
+func (j *joined) Add(rec *extract.Record) func() error {
+	pieces := j.encode(rec)
+	return func() error { return j.Put(pieces) }
 }
 
 // Close implements Writer.

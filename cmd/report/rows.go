@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -88,6 +89,16 @@ type Tally struct{ counts [len(rowKinds)]int }
 func (t *Tally) Add(rec *extract.Record) {
 	for i := range rowKinds {
 		t.counts[i] += rowKinds[i].count(rec)
+	}
+}
+
+// Counts returns how many records of each kind were counted.
+func (t *Tally) Counts() []int { return slices.Clone(t.counts[:]) }
+
+// AddCounts adds what Counts returned.
+func (t *Tally) AddCounts(counts []int) {
+	for i := range min(len(counts), len(t.counts)) {
+		t.counts[i] += counts[i]
 	}
 }
 

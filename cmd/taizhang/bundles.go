@@ -8,18 +8,17 @@ import (
 	"io"
 	"io/fs"
 	"iter"
-	"os"
 	"path/filepath"
 
 	"taizhang/normalize"
 	"taizhang/normalize/bundle"
 )
 
-// documents walks over all inputs like inputs, and takes apart those that are bundles. Members are unpacked one after the
-// other, when their turn comes, so that no more of them are in memory than are being worked on.
-func (o *inputOptions) documents(ctx context.Context, stdin io.Reader) iter.Seq[input] {
+// documents walks over inputs and takes apart those that are bundles. Members are unpacked one after the other, when their
+// turn comes, so that no more of them are in memory than are being worked on.
+func (o *inputOptions) documents(ctx context.Context, inputs iter.Seq[input], stdin io.Reader) iter.Seq[input] {
 	return func(yield func(input) bool) {
-		for in := range o.inputs(ctx, stdin) {
+		for in := range inputs {
 			if in.err != nil || in.skip != skipNot {
 				if !yield(in) {
 					return
@@ -48,11 +47,12 @@ func (o *inputOptions) unpack(ctx context.Context, in input, stdin io.Reader, yi
 		}
 		return yield(in)
 	}
-	f, err := os.Open(in.path)
+	f, err := o.openFile(in.path)
 	if err != nil {
 		return yield(in)
 	}
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() { // of a pipe, what was read does not come again
+	at, again := f.(io.ReaderAt)
+	if info, err := f.Stat(); err != nil || !again || !info.Mode().IsRegular() { // of a pipe, what was read does not come again
 		r := bufio.NewReaderSize(f, 64<<10)
 		head, _ := r.Peek(sniffBundle)
 		if bundle.Is(in.path, head) {
@@ -67,7 +67,7 @@ func (o *inputOptions) unpack(ctx context.Context, in input, stdin io.Reader, yi
 	}
 	defer f.Close()
 	var head [sniffBundle]byte
-	n, _ := f.ReadAt(head[:], 0)
+	n, _ := at.ReadAt(head[:], 0)
 	if !bundle.Is(in.path, head[:n]) {
 		return yield(in)
 	}

@@ -60,6 +60,12 @@ type verdictError struct{ what string }
 
 func (e verdictError) Error() string { return e.what }
 
+// isPartial reports whether err says no more than that some inputs could not be read.
+func isPartial(err error) bool {
+	var partial partialError
+	return errors.As(err, &partial)
+}
+
 // interruptError says that the process was asked to end.
 type interruptError struct{ signal os.Signal }
 

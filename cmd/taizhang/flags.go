@@ -106,7 +106,12 @@ func (b byteSize) Set(s string) error {
 	return nil
 }
 
-func (b byteSize) String() string { return formatBytes(*b.value) }
+func (b byteSize) String() string {
+	if *b.value == 0 {
+		return ""
+	}
+	return formatBytes(*b.value)
+}
 
 // Type implements pflag.Value.
 func (b byteSize) Type() string { return "SIZE" }
@@ -122,6 +127,29 @@ func formatBytes(n int64) string {
 	}
 	return strconv.FormatInt(n, 10) + unit
 }
+
+// timeLimit is a flag that takes a span of time: 500ms, 30s, 2m.
+type timeLimit struct{ value *time.Duration }
+
+// Set implements pflag.Value.
+func (l timeLimit) Set(s string) error {
+	d, err := time.ParseDuration(s)
+	if err != nil || d <= 0 {
+		return fmt.Errorf("%q is no span of time, write for example 500ms, 30s or 2m", s)
+	}
+	*l.value = d
+	return nil
+}
+
+func (l timeLimit) String() string {
+	if *l.value == 0 {
+		return ""
+	}
+	return l.value.String()
+}
+
+// Type implements pflag.Value.
+func (l timeLimit) Type() string { return "TIME" }
 
 // day is a flag that takes a day in ISO 8601.
 type day struct{ value *string }

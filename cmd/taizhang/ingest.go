@@ -2,17 +2,13 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"taizhang/cmd/report"
-	"taizhang/extract"
-	"taizhang/normalize"
 )
 
 // ingestOptions are the flags of ingest.
@@ -26,6 +22,10 @@ type ingestOptions struct {
 	output  string
 	now     string
 	noText  bool
+	state   string
+	split   int64
+	timeout time.Duration
+	watch   bool
 }
 
 // newIngestCommand returns the command for the main job. Run does it; nil means runIngest.
@@ -51,6 +51,9 @@ func newIngestCommand(s *streams, run func(context.Context, *ingestOptions) erro
 			if o.format == "" {
 				o.format = defaultFormat(o.output, s.outTerminal)
 			}
+			if err := o.check(); err != nil {
+				return err
+			}
 			return run(cmd.Context(), o)
 		},
 	}
@@ -69,7 +72,12 @@ func newIngestCommand(s *streams, run func(context.Context, *ingestOptions) erro
 	f.Var(choiceList{&o.records, "kind of records", kinds}, "records", "write flat rows of these kinds of records")
 	f.BoolVar(&o.noText, "no-text", false, "leave out the text of the articles")
 	registerOutput(f, &o.output)
+	f.Var(byteSize{&o.split, 1 << 50}, "split-size", "cut the output of -o FILE into FILE-00001 and so on, none larger than this")
+	f.StringVar(&o.state, "state", "", "keep in `FILE` what is done, and do only the rest next time")
+	f.BoolVar(&o.watch, "watch", false, "go on with files that are new or change, until interrupted")
 	o.input.register(f)
+	f.Var(&o.input.shard, "shard", "read only share I of N of the inputs, by their names")
+	f.Var(timeLimit{&o.timeout}, "timeout", "give up on a document after this time, with a warning in its record")
 	f.Var(day{&o.now}, "now", "day that 今天 stands for in articles without a date")
 	o.names.register(f)
 	o.words.register(f)
@@ -108,7 +116,8 @@ were), 1 if the output could not be written, and 130 after Ctrl-C.`)
 
 // defaultFormat returns the format to write where none is asked for.
 func defaultFormat(output string, terminal bool) string {
-	switch strings.ToLower(filepath.Ext(output)) {
+	_, format, packed := splitName(output)
+	switch strings.ToLower(format) {
 	case ".csv":
 		return "csv"
 	case ".json":
@@ -116,72 +125,56 @@ func defaultFormat(output string, terminal bool) string {
 	case ".txt":
 		return "table"
 	case "":
-		if (output == "" || output == "-") && terminal {
+		if packed == "" && (output == "" || output == "-") && terminal {
 			return "table"
 		}
 	}
 	return "ndjson"
 }
 
+// check refuses options that do not go together.
+func (o *ingestOptions) check() error {
+	if o.split > 0 && !o.toFile() {
+		return usagef("name a file with -o, for example -o records.ndjson", "--split-size needs a file to number")
+	}
+	if o.split > 0 && o.watch {
+		return usagef("leave one of them out", "--watch writes one output, which --split-size cannot cut")
+	}
+	if o.watch && o.format != "ndjson" && o.format != "csv" {
+		return usagef("say --format ndjson or --format csv", "--watch has no end to write, which %s needs", o.format)
+	}
+	if o.watch && o.input.reads("-") {
+		return usagef("name folders or files", "--watch cannot watch standard input")
+	}
+	if o.format == "table" && len(o.records) > 0 && (o.state != "" || o.split > 0) {
+		return usagef("say --format csv, ndjson or json", "--state and --split-size do not work with tables of --records, which set many documents at once")
+	}
+	return nil
+}
+
 // runIngest reads the inputs and writes their records.
 func runIngest(ctx context.Context, o *ingestOptions) error {
-	format, ok := report.Lookup(o.format)
-	if !ok {
-		return fmt.Errorf("no format %q", o.format)
-	}
-	segmenter, err := o.words.segmenter()
+	run, err := newIngestRun(o)
 	if err != nil {
 		return err
 	}
-	names, err := o.names.lexicon()
-	if err != nil {
-		return err
+	defer run.close()
+	var failures error
+	if o.watch {
+		failures = run.follow(ctx)
+	} else {
+		failures = processRaw(ctx, &o.input, o.streams, o.progress(ctx), run.work)
 	}
-	extractor, err := extract.New(extract.Options{Segmenter: segmenter, Lexicon: names, Now: o.now})
-	if err != nil {
-		return err
-	}
-	out, err := openOutput(o.output, o.streams.out)
-	if err != nil {
-		return err
-	}
-	defer out.discard()
-	o.input.own = out.paths()
-	options := report.Options{
-		Script: normalize.Script(o.input.script),
-		NoText: o.noText,
-	}
-	if o.toTerminal() {
-		options.Width = o.streams.width
-	}
-	for _, k := range o.records {
-		options.Records = append(options.Records, extract.Kind(k))
-	}
-	w := format.New(out, options)
-	sum := newSummary(time.Now)
-	failures := process(ctx, &o.input, o.streams, o.progress(ctx), func(doc *normalize.Document) func() error {
-		rec := extractor.Extract(doc)
-		commit := w.Add(rec)
-		return func() error {
-			if err := commit(); err != nil {
-				return err
-			}
-			sum.add(rec)
-			return out.flush()
-		}
-	})
-	err = out.finish(failures, w.Close)
-	var partial partialError
-	if !o.input.quiet && (err == nil || errors.As(err, &partial)) {
-		sum.write(o.streams.err)
-	}
-	return err
+	return run.finish(failures)
 }
 
 // toTerminal reports whether a person reads the records as they come.
 func (o *ingestOptions) toTerminal() bool {
-	return o.streams.outTerminal && (o.output == "" || o.output == "-")
+	return o.streams.outTerminal && !o.toFile()
 }
+
+// toFile reports whether the output goes to a file, not to standard output.
+func (o *ingestOptions) toFile() bool { return o.output != "" && o.output != "-" }
 
 // progress returns a bar for the run, if there is a terminal to show it on that the records do not fill.
 func (o *ingestOptions) progress(ctx context.Context) *progress {

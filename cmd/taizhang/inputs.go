@@ -11,6 +11,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -34,7 +35,12 @@ type inputOptions struct {
 	quiet     bool // only errors are reported
 	alone     bool
 	known     *normalize.Shared // nil until process has looked
-	own       []string          // absolute paths of what this run writes, which is no input
+	shard     shard
+	memory    *budget
+	own       []string                           // absolute paths of what this run writes, which is no input
+	onFolder  func(name string)                  // called before a folder is listed
+	ownParts  string                             // absolute path of the output that is cut in parts
+	open      func(name string) (fs.File, error) // instead of os.Open, in tests
 }
 
 // Limits of the size of one file. Positions are 32 bits wide, and the text of a file may be three times its size.
@@ -103,6 +109,11 @@ func (o *inputOptions) readPairs() error {
 	return nil
 }
 
+// reads reports whether name is named among the inputs.
+func (o *inputOptions) reads(name string) bool {
+	return o.filesFrom == name || slices.Contains(o.paths, name)
+}
+
 // read tells normalize.Read what the flags say.
 func (o *inputOptions) read() normalize.Options {
 	return normalize.Options{Script: normalize.Script(o.script), Charset: o.charset, Pairs: o.pairs, Shared: o.known}
@@ -128,6 +139,7 @@ const (
 	skipLink               // a link to a folder: it may lead round in a circle
 	skipSpecial            // neither a file nor a folder
 	skipOwn                // what this run writes
+	skipShard              // another run reads it
 	skipBinary             // no text
 	skipNoText             // JSON that holds no article
 	skipReasons            // the number of reasons
@@ -136,7 +148,13 @@ const (
 // inputs walks over all inputs: the names in --files-from, then those on the command line, folders in the order of
 // the names in them. Folders are read when their turn comes.
 func (o *inputOptions) inputs(ctx context.Context, stdin io.Reader) iter.Seq[input] {
-	return func(yield func(input) bool) {
+	return func(give func(input) bool) {
+		yield := func(in input) bool {
+			if in.skip == skipNot && !o.shard.has(in.path) {
+				in.skip, in.err = skipShard, nil
+			}
+			return give(in)
+		}
 		next := func(name string) bool { return ctx.Err() == nil && o.walk(name, yield) }
 		if o.filesFrom != "" && !o.listed(stdin, next, yield) {
 			return
@@ -224,36 +242,59 @@ func (o *inputOptions) walk(name string, yield func(input) bool) bool {
 	if !yield(input{path: name, named: true, skip: skipFolder}) {
 		return false
 	}
-	stopped := errors.New("stopped")
-	err = filepath.WalkDir(name, func(path string, entry fs.DirEntry, err error) error {
-		in := input{path: path}
-		switch {
-		case err != nil:
-			in.err = explain(path, err, path != name)
-		case o.writes(path):
-			in.skip = skipOwn
-		case path != name && strings.HasPrefix(entry.Name(), "."):
-			in.skip = skipHidden
-		case entry.IsDir():
-			return nil
-		case entry.Type()&fs.ModeSymlink != 0:
-			in = link(in)
-		case !entry.Type().IsRegular():
-			in.skip = skipSpecial
+	return o.walkFolder(newLister(o.openFile), name, true, yield)
+}
+
+// walkFolder yields the files in a folder and in all folders in it. It returns false where yield did.
+func (o *inputOptions) walkFolder(l *lister, folder string, named bool, yield func(input) bool) bool {
+	if o.onFolder != nil {
+		o.onFolder(folder)
+	}
+	for e, err := range l.list(folder) {
+		if err != nil {
+			return yield(input{path: folder, err: explain(folder, err, !named)})
 		}
-		if !yield(in) {
-			return stopped
+		in := input{path: filepath.Join(folder, e.name)}
+		if e.mode.IsDir() && !strings.HasPrefix(e.name, ".") {
+			if !o.walkFolder(l, in.path, false, yield) {
+				return false
+			}
+		} else if !yield(o.found(in, e.mode)) {
+			return false
 		}
-		if entry != nil && entry.IsDir() {
-			return fs.SkipDir
-		}
-		return nil
-	})
-	return !errors.Is(err, stopped)
+	}
+	return true
+}
+
+// found says whether what was found in a folder is read: a file does, and a link to one.
+func (o *inputOptions) found(in input, mode fs.FileMode) input {
+	switch {
+	case o.writes(in.path):
+		in.skip = skipOwn
+	case strings.HasPrefix(filepath.Base(in.path), "."):
+		in.skip = skipHidden
+	case mode&fs.ModeSymlink != 0:
+		in = link(in)
+	case !mode.IsRegular():
+		in.skip = skipSpecial
+	}
+	return in
+}
+
+// openFile opens a file or folder to read.
+func (o *inputOptions) openFile(name string) (fs.File, error) {
+	if o.open != nil {
+		return o.open(name)
+	}
+	return os.Open(name)
 }
 
 // writes reports whether path is what this run writes: an output that lies in the folder it is made from.
 func (o *inputOptions) writes(path string) bool {
+	if o.ownParts != "" && isPart(path, o.ownParts) {
+		abs, err := filepath.Abs(path)
+		return err == nil && filepath.Dir(abs) == filepath.Dir(o.ownParts)
+	}
 	for _, own := range o.own {
 		if filepath.Base(own) == filepath.Base(path) {
 			abs, err := filepath.Abs(path)
@@ -261,6 +302,17 @@ func (o *inputOptions) writes(path string) bool {
 		}
 	}
 	return false
+}
+
+// size returns how many bytes an input has, 0 where that is not known before it is read.
+func (in input) size() int64 {
+	if in.member != nil {
+		return int64(len(in.member.Raw))
+	}
+	if info, err := os.Stat(in.path); in.open == nil && err == nil {
+		return info.Size()
+	}
+	return 0
 }
 
 // link looks where a symbolic link in a folder leads. Links to files are read, links to folders are not followed.
@@ -290,7 +342,7 @@ func (o *inputOptions) readInput(in input) ([]byte, error) {
 	case in.open != nil:
 		defer func() { _ = in.open.Close() }() // it was only read
 	default:
-		f, err := os.Open(in.path)
+		f, err := o.openFile(in.path)
 		if err != nil {
 			return nil, explain(in.path, err, !in.named)
 		}

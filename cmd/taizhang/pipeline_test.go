@@ -165,7 +165,7 @@ func TestStress(t *testing.T) {
 	}
 	// A file that is gone when its turn comes.
 	vanished := input{path: filepath.Join(dir, "gone.txt")}
-	r := (&inputOptions{maxBytes: defaultMaxBytes}).readDocument(vanished, nil)
+	r := (&inputOptions{maxBytes: defaultMaxBytes}).readRaw(vanished, nil)
 	if r.err == nil || !strings.Contains(r.err.Error(), "vanished during the run") {
 		t.Errorf("a file that vanished: %v", r.err)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"iter"
 	"strings"
 	"unicode/utf8"
 
@@ -14,12 +15,15 @@ import (
 // then the error is a partialError.
 func process(ctx context.Context, o *inputOptions, s *streams, bar *progress,
 	work func(*normalize.Document) (commit func() error)) error {
+	return processRaw(ctx, o, s, bar, func(in input, raw []byte) func() error { return work(o.document(in, raw)) })
+}
+
+// processRaw is process for work that looks at the bytes of a document first.
+func processRaw(ctx context.Context, o *inputOptions, s *streams, bar *progress,
+	work func(input, []byte) (commit func() error)) error {
 	o.known = o.shared(ctx)
 	run := &tally{streams: s, bar: bar, quiet: o.quiet}
-	read := func(in input) result { return o.readDocument(in, work) }
-	err := ordered(ctx, o.jobs, o.documents(ctx, s.in), read, run.take)
-	bar.clear()
-	if err != nil {
+	if err := run.process(ctx, o, o.inputs(ctx, s.in), work); err != nil {
 		return err
 	}
 	return run.finish()
@@ -32,8 +36,22 @@ type result struct {
 	commit func() error
 }
 
-// readDocument reads an input and does the work on it.
-func (o *inputOptions) readDocument(in input, work func(*normalize.Document) func() error) (r result) {
+// document reads the document that an input is.
+func (o *inputOptions) document(in input, raw []byte) *normalize.Document {
+	doc := normalize.Read(in.path, raw, o.readMember(in.member))
+	if !utf8.ValidString(in.path) {
+		doc.Warnings = append(doc.Warnings, normalize.Warning{Kind: kindPathBytes, Text: visible(in.path),
+			Reason: "the name of the file is no UTF-8"})
+	}
+	return doc
+}
+
+// kindPathBytes is the kind of the warning that source.path is not the name of the file, byte by byte, because JSON can
+// only hold UTF-8.
+const kindPathBytes = "path_not_utf8"
+
+// readRaw reads the bytes of an input and does the work on them.
+func (o *inputOptions) readRaw(in input, work func(input, []byte) func() error) (r result) {
 	r.input = in
 	if in.err != nil || in.skip != skipNot {
 		return r
@@ -45,6 +63,7 @@ func (o *inputOptions) readDocument(in input, work func(*normalize.Document) fun
 				"this is a fault of taizhang; please report it, with the file if you can share it")
 		}
 	}()
+	defer o.memory.acquire(in.size())()
 	raw, err := o.readInput(in)
 	if err != nil {
 		r.err = err
@@ -59,18 +78,9 @@ func (o *inputOptions) readDocument(in input, work func(*normalize.Document) fun
 		return r
 	}
 	r.bytes = len(raw)
-	doc := normalize.Read(in.path, raw, o.readMember(in.member))
-	if !utf8.ValidString(in.path) {
-		doc.Warnings = append(doc.Warnings, normalize.Warning{Kind: kindPathBytes, Text: visible(in.path),
-			Reason: "the name of the file is no UTF-8"})
-	}
-	r.commit = work(doc)
+	r.commit = work(in, raw)
 	return r
 }
-
-// kindPathBytes is the kind of the warning that source.path is not the name of the file, byte by byte, because JSON can
-// only hold UTF-8.
-const kindPathBytes = "path_not_utf8"
 
 // tally is what a run has come to so far.
 type tally struct {
@@ -82,6 +92,16 @@ type tally struct {
 	skipped [skipReasons]int
 	folder  string // the named folder whose files come now
 	inside  int    // inputs met in it
+	waits   bool   // for inputs that are yet to come
+}
+
+// process works on some inputs.
+func (t *tally) process(ctx context.Context, o *inputOptions, inputs iter.Seq[input],
+	work func(input, []byte) (commit func() error)) error {
+	read := func(in input) result { return o.readRaw(in, work) }
+	err := ordered(ctx, o.jobs, o.documents(ctx, inputs, t.streams.in), read, t.take)
+	t.bar.clear()
+	return err
 }
 
 // take takes the next result in.
@@ -93,6 +113,9 @@ func (t *tally) take(r result) error {
 		t.skipped[r.skip]++
 		if r.skip == skipFolder {
 			t.folder, t.inside = r.path, 0
+		}
+		if r.skip == skipShard {
+			t.inside++
 		}
 		return nil
 	}
@@ -110,7 +133,7 @@ func (t *tally) take(r result) error {
 
 // leaveFolder says so when a folder had nothing to read.
 func (t *tally) leaveFolder() {
-	if t.folder != "" && t.inside == 0 && !t.quiet {
+	if t.folder != "" && t.inside == 0 && !t.waits && !t.quiet {
 		t.bar.clear()
 		printError(t.streams.err, withHint(fmt.Errorf("%s: no articles in this folder", t.folder),
 			"articles are files of text or HTML; hidden and binary files are skipped"))
@@ -137,6 +160,11 @@ func (t *tally) finish() error {
 	if len(left) > 0 && !t.quiet {
 		fmt.Fprintf(t.streams.err, "taizhang: skipped %s\n", strings.Join(left, ", "))
 	}
+	return t.result()
+}
+
+// result returns a partialError if some inputs could not be read.
+func (t *tally) result() error {
 	if t.failed > 0 {
 		return partialError{t.failed, t.failed + t.read}
 	}

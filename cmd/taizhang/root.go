@@ -48,6 +48,7 @@ that proves it.`,
 	root.AddCommand(
 		newIngestCommand(s, nil),
 		newDiffCommand(s),
+		newMergeCommand(s),
 		newCleanCommand(s, nil),
 		newNormalizeCommand(s, nil),
 		newSegmentCommand(s, nil),

@@ -86,7 +86,8 @@ func (o *inputOptions) sampledNames(ctx context.Context) (names []string, total 
 	var folders []*thinned
 	byName := map[string]*thinned{}
 	for in := range o.inputs(ctx, nil) {
-		if in.err != nil || in.skip != skipNot || in.path == "-" {
+		// A shard goes by the sample of all, so that all shards judge alike.
+		if in.err != nil || in.skip != skipNot && in.skip != skipShard || in.path == "-" {
 			continue
 		}
 		total++

@@ -14,21 +14,34 @@ type summary struct {
 	now       func() time.Time
 	start     time.Time
 	documents int
+	before    int // of documents, those that an earlier run had done
 	bytes     int64
 	found     report.Tally
 }
 
 func newSummary(now func() time.Time) *summary { return &summary{now: now, start: now()} }
 
-func (s *summary) add(rec *extract.Record) {
+// add counts a document of a size and the records found in it, by kind.
+func (s *summary) add(bytes int, counts []int) {
 	s.documents++
-	s.bytes += int64(len(rec.Doc.Raw))
-	s.found.Add(rec)
+	s.bytes += int64(bytes)
+	s.found.AddCounts(counts)
+}
+
+// countsOf counts the records found in a document, by kind.
+func countsOf(rec *extract.Record) []int {
+	var t report.Tally
+	t.Add(rec)
+	return t.Counts()
 }
 
 // write writes the line that ends a run.
 func (s *summary) write(w io.Writer) {
-	fmt.Fprintf(w, "taizhang: read %s, %s, in %s: %s\n", count(s.documents, "document", "documents"),
+	before := ""
+	if s.before > 0 {
+		before = fmt.Sprintf(" (%d done before)", s.before)
+	}
+	fmt.Fprintf(w, "taizhang: read %s%s, %s, in %s: %s\n", count(s.documents, "document", "documents"), before,
 		formatVolume(s.bytes), formatDuration(s.now().Sub(s.start)), &s.found)
 }
 

@@ -18,10 +18,10 @@ func TestSummary(t *testing.T) {
 		Doc:          &normalize.Document{Raw: make([]byte, 1_250_000), Warnings: make([]normalize.Warning, 2)},
 		Institutions: make([]extract.Institution, 1), Figures: make([]extract.Figure, 1200),
 	}
-	s.add(rec)
+	s.add(len(rec.Doc.Raw), countsOf(rec))
 	now = now.Add(1234 * time.Millisecond)
 	s.write(&b)
-	s.add(rec)
+	s.add(len(rec.Doc.Raw), countsOf(rec))
 	now = now.Add(2 * time.Minute)
 	s.write(&b)
 	want := `taizhang: read 0 documents, 0.0 kB, in 0.00 s: no records
