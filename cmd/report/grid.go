@@ -153,6 +153,9 @@ func fit(cols []string, lines [][]string, numeric []bool, total int) (widths []i
 	return widths, true
 }
 
+// DisplayWidth returns the number of columns that s takes in a terminal: two for each character of Chinese.
+func DisplayWidth(s string) int { return displayWidth(s) }
+
 // displayWidth returns the number of terminal columns that s takes.
 func displayWidth(s string) int { return twwidth.Width(s) }
 

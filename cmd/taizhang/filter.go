@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"taizhang/cmd/config"
 	"taizhang/normalize"
 )
 
@@ -20,6 +21,7 @@ type filterOptions struct {
 // registerOutput adds -o to a command.
 func registerOutput(f *pflag.FlagSet, output *string) {
 	f.StringVarP(output, "output", "o", "", "write to `FILE`, which is replaced only when all is done")
+	config.Once(f, "output")
 }
 
 // register adds the flags to a command.

@@ -52,6 +52,23 @@ func (c choiceList) Set(s string) error {
 
 func (c choiceList) String() string { return strings.Join(*c.values, ",") }
 
+// Append implements pflag.SliceValue.
+func (c choiceList) Append(s string) error { return c.Set(s) }
+
+// Replace implements pflag.SliceValue.
+func (c choiceList) Replace(list []string) error {
+	*c.values = nil
+	for _, s := range list {
+		if err := c.Set(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// GetSlice implements pflag.SliceValue.
+func (c choiceList) GetSlice() []string { return *c.values }
+
 // Type implements pflag.Value.
 func (c choiceList) Type() string { return "KIND,..." }
 

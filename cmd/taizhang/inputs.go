@@ -16,6 +16,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"taizhang/cmd/config"
 	"taizhang/normalize"
 	"taizhang/normalize/bundle"
 	"taizhang/normalize/hanzi"
@@ -54,6 +55,7 @@ func (o *inputOptions) register(f *pflag.FlagSet) {
 	o.script = string(normalize.Hans)
 	o.maxBytes = defaultMaxBytes
 	f.StringVar(&o.filesFrom, "files-from", "", "read names of inputs from `FILE`, one a line or as find -print0 writes them; - is standard input")
+	config.Once(f, "files-from")
 	f.StringVar(&o.charset, "charset", "", "read inputs in this `CHARSET` instead of finding it out")
 	f.StringVar(&o.field, "field", "", "read the text of JSON from this field, `NAME` or a.b (default: text, content, body or html)")
 	scripts := []string{string(normalize.Hans), string(normalize.Hant), string(normalize.Keep), string(normalize.HansCN)}

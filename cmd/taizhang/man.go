@@ -60,9 +60,10 @@ func manual(cmd *cobra.Command) string {
 	fmt.Fprintf(&b, ".SH NAME\n%s \\- %s\n", roff(name), roff(cmd.Short))
 	fmt.Fprintf(&b, ".SH SYNOPSIS\n.B %s\n", roff(cmd.UseLine()))
 	fmt.Fprintf(&b, ".SH DESCRIPTION\n%s\n", paragraphs(cmp.Or(cmd.Long, cmd.Short+".")))
-	if cmd.LocalFlags().HasAvailableFlags() {
+	if cmd.LocalFlags().HasAvailableFlags() || cmd.HasAvailableInheritedFlags() {
 		b.WriteString(".SH OPTIONS\n")
 		cmd.LocalFlags().VisitAll(func(f *pflag.Flag) { b.WriteString(option(f)) })
+		cmd.InheritedFlags().VisitAll(func(f *pflag.Flag) { b.WriteString(option(f)) })
 	}
 	if cmd.Example != "" {
 		fmt.Fprintf(&b, ".SH EXAMPLES\n.nf\n%s\n.fi\n", roff(cmd.Example))

@@ -130,20 +130,6 @@ func TestByteSize(t *testing.T) {
 	}
 }
 
-func TestNearest(t *testing.T) {
-	choices := []string{"table", "ndjson", "json", "csv"}
-	for in, want := range map[string]string{
-		"jsn": "json", "JSON": "json", "tabel": "table", "nd": "ndjson", "cvs": "csv", "": "", "parquet": "", "x": "", "xlsx": "",
-	} {
-		if got := nearest(in, choices); got != want {
-			t.Errorf("nearest(%q) = %q, want %q", in, got, want)
-		}
-	}
-	if d := distance("标签", "标题"); d != 1 {
-		t.Errorf("distance counts bytes: %d", d)
-	}
-}
-
 func TestConclude(t *testing.T) {
 	var b strings.Builder
 	plain := errors.New("disk on fire")

@@ -8,6 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"taizhang/cmd/suggest"
 )
 
 // Groups of commands in the help text.
@@ -29,14 +31,16 @@ that proves it.`,
 		Example: `  taizhang ingest articles/
   taizhang ingest articles/ --records figures -o figures.csv
   taizhang clean page.html | taizhang segment --tags`,
-		Args:          onlyCommands,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
-		SilenceErrors: true,
-		SilenceUsage:  true,
+		Args:              onlyCommands,
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return configure(s, cmd) },
+		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		SilenceErrors:     true,
+		SilenceUsage:      true,
 	}
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
+	root.PersistentFlags().String("config", "", "read options from `FILE` (default: taizhang.yaml, if it is there)")
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.AddGroup(&cobra.Group{ID: groupMain, Title: "Main job:"},
 		&cobra.Group{ID: groupCheck, Title: "Is it still right?"},
@@ -53,6 +57,7 @@ that proves it.`,
 		newNormalizeCommand(s, nil),
 		newSegmentCommand(s, nil),
 		newLexiconCommand(s),
+		newConfigCommand(s),
 		newSchemaCommand(),
 		newVersionCommand(),
 		newManCommand(),
@@ -117,7 +122,7 @@ func unknownCommand(root *cobra.Command, name string) error {
 		names = append(names, c.Name())
 	}
 	err := fmt.Errorf("unknown command %q", name)
-	if near := nearest(name, names); near != "" {
+	if near := suggest.Nearest(name, names); near != "" {
 		return usageError{withHint(err, "did you mean %s %s?", root.CommandPath(), near)}
 	}
 	if _, statErr := os.Lstat(name); statErr == nil {
@@ -139,7 +144,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	if errors.As(err, &missing) {
 		var names []string
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-		if near := nearest(strings.TrimLeft(missing.GetSpecifiedName(), "-"), names); near != "" &&
+		if near := suggest.Nearest(strings.TrimLeft(missing.GetSpecifiedName(), "-"), names); near != "" &&
 			missing.GetSpecifiedShortnames() == "" {
 			return usageError{withHint(err, "did you mean --%s?", near)}
 		}

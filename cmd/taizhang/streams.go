@@ -19,6 +19,8 @@ type streams struct {
 	width int
 	// colour says that the terminal shows colours, and that they are wanted.
 	colour bool
+	// environ is the environment, a list of NAME=value.
+	environ []string
 }
 
 // tableWidth returns the number of columns that tables are set for.
@@ -30,7 +32,7 @@ func (s *streams) tableWidth() int {
 }
 
 func standardStreams() *streams {
-	s := &streams{in: os.Stdin, out: os.Stdout, err: os.Stderr}
+	s := &streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, environ: os.Environ()}
 	s.outTerminal = term.IsTerminal(int(os.Stdout.Fd()))
 	s.errTerminal = term.IsTerminal(int(os.Stderr.Fd()))
 	if s.outTerminal {

@@ -1,19 +1,19 @@
-package main
+// Package suggest guesses what was meant by a name that does not exist.
+package suggest
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 )
 
-// nearest returns the choice that is most like word, or an empty string where none is much like it.
-func nearest(word string, choices []string) string {
+// Nearest returns the choice that is most like word, or an empty string where none is much like it.
+func Nearest(word string, choices []string) string {
 	best, least := "", max(1, utf8.RuneCountInString(word)/3)+1
 	for _, c := range choices {
 		if strings.HasPrefix(c, word) && word != "" {
 			return c
 		}
-		if d := distance(strings.ToLower(word), c); d < least {
+		if d := distance(strings.ToLower(word), strings.ToLower(c)); d < least {
 			best, least = c, d
 		}
 	}
@@ -44,13 +44,4 @@ func distance(a, b string) int {
 		before, last = last, row
 	}
 	return last[len(t)]
-}
-
-// unknown returns an error about a name that is none of the choices.
-func unknown(what, name string, choices []string) error {
-	err := fmt.Errorf("unknown %s %q, choose from %s", what, name, strings.Join(choices, ", "))
-	if s := nearest(name, choices); s != "" {
-		return withHint(err, "did you mean %s?", s)
-	}
-	return err
 }
