@@ -123,8 +123,8 @@ writes is a configuration file itself.
 
 Every flag is an option. In taizhang.yaml, which is read from the current folder unless --config names another file, an
 option has the name of its flag: at the top for all commands that have it, or below the name of a command for that one.
-Names of files are relative to the folder of taizhang.yaml. In the environment, --max-bytes is TAIZHANG_MAX_BYTES for all
-commands, and TAIZHANG_INGEST_MAX_BYTES for ingest; TAIZHANG_CONFIG names the configuration file. --output and
+Names of files are relative to the folder of taizhang.yaml. In the environment, --max-bytes is TAIZHANG_MAX_BYTES for
+all commands, and TAIZHANG_INGEST_MAX_BYTES for ingest; TAIZHANG_CONFIG names the configuration file. --output and
 --files-from are for the command line alone.
 
   jobs: 4
