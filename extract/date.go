@@ -23,6 +23,10 @@ func findDates(a *Article) []Date {
 				i = r.pass(i)
 				continue
 			}
+			if everyYear(p, a.Text[s.Span.Start:i]) {
+				i = p.span.End
+				continue
+			}
 			if p.from.rel == fromWeek && !p.ranged && len(dates) > 0 && besideDate(a.Text[min(dates[len(dates)-1].Span.End, i):i]) {
 				i = p.span.End
 				continue // 6月1日，星期六 says nothing new
@@ -34,6 +38,11 @@ func findDates(a *Article) []Date {
 		}
 	}
 	return dates
+}
+
+// everyYear reports whether a date without year behind the text comes back every year: 每年3月.
+func everyYear(p datePhrase, before string) bool {
+	return p.from.rel == absolute && p.from.year == 0 && hasSuffix(before, "每年", "每年的", "每年在", "每逢", "历年", "每到", "每年从")
 }
 
 // besideDate reports whether what stands between a date and the name of a weekday joins the two.

@@ -493,11 +493,12 @@ func (r dateReader) period(i int, year moment, given bool) (p datePhrase, ok boo
 		p.ranged, p.from.month, p.to.month = true, from, to
 		return p, true
 	}
-	if j, is := after(r.text, i, "上半年"); is {
-		return months(1, 6, j)
-	}
-	if j, is := after(r.text, i, "下半年"); is {
-		return months(7, 12, j)
+	for k, half := range [...]string{"上半年", "下半年"} {
+		if j, is := after(r.text, i, half); is {
+			p, ok = months(1+6*k, 6+6*k, j)
+			p.named = !given // 创下|半年来新高
+			return p, ok
+		}
 	}
 	if j, is := after(r.text, i, "前"); is {
 		return r.firstMonths(j, given, months)

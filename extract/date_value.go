@@ -180,10 +180,14 @@ func (r *dateResolver) special(m moment, at int) (d calendarDay, ok bool) {
 		return d, false
 	case year == 0:
 		near := moment{month: m.month, day: min(m.day, 28)}
+		lunar := m.lunar
 		if m.feast > 0 {
-			near.month = festivals[m.feast-1].month
+			near.month, lunar = festivals[m.feast-1].month, festivals[m.feast-1].lunar
 		}
 		year = r.yearOf(near, at)
+		if lunar && near.month == 12 && year == r.anchor.year && r.anchor.month > 0 && r.anchor.month < 7 {
+			year-- // the last month of the lunar year is in January or February
+		}
 	}
 	if year == 0 {
 		return d, false

@@ -109,7 +109,7 @@ func (r dateReader) year(i int) (y, end int, ok bool) {
 	if !is && digits == 4 {
 		end, is = after(r.text, j, " 年")
 	}
-	if digits != 4 || !is || y < 1800 || y > 2200 {
+	if digits != 4 || !is || strings.HasSuffix(r.text[:i], "公元前") || y < 1800 || y > 2200 {
 		return 0, i, false
 	}
 	if y%1000 == 0 { // 2000年前: so long ago

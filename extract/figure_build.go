@@ -26,6 +26,9 @@ func (f *figureReader) appendFigures(figures []Figure) []Figure {
 		}
 		fig.Subject = f.a.cut(fig.SubjectSpan)
 		fig.Change, fig.ComparedWith = changeOf(before)
+		if n := len(figures); fig.Change == "" && k > 0 && f.subjects.listed(k-1, k) {
+			fig.Change, fig.ComparedWith = figures[n-1].Change, figures[n-1].ComparedWith // 分别增长8%和4.4%
+		}
 		fig.Date = f.dateOf(a)
 		figures = append(figures, fig)
 	}

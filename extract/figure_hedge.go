@@ -10,7 +10,7 @@ type hedge struct{ word, approx string }
 
 // hedgesBefore stand before a figure. Where one ends in another, the longer comes first.
 var hedgesBefore = [...]hedge{
-	{"不低于", approxAtLeast}, {"不少于", approxAtLeast}, {"不小于", approxAtLeast}, {"不下", approxAtLeast}, {"至少", approxAtLeast}, {"最少", approxAtLeast},
+	{"不低于", approxAtLeast}, {"不少于", approxAtLeast}, {"不小于", approxAtLeast}, {"不下", approxAtLeast}, {"至少", approxAtLeast}, {"最少", approxAtLeast}, {"起码", approxAtLeast},
 	{"不超过", approxAtMost}, {"不高于", approxAtMost}, {"不多于", approxAtMost}, {"不大于", approxAtMost}, {"至多", approxAtMost}, {"最多", approxAtMost},
 	{"最高可达", approxAtMost}, {"最多可达", approxAtMost}, {"最大可达", approxAtMost}, {"不足", approxAtMost}, {"不到", approxAtMost}, {"低于", approxAtMost}, {"少于", approxAtMost}, {"小于", approxAtMost},
 	{"接近", approxNearly}, {"将近", approxNearly}, {"临近", approxNearly}, {"近", approxNearly},

@@ -112,6 +112,16 @@ func upperEnd(text string, a amount, has bool) (b amount, end int, ok bool) {
 	}
 	i, adjacent := a.span.End, false
 	j := rangeSign(text, i)
+	if k, is := after(text, j, " "); is && j > i && k < len(text) && isDigit(text[k]) {
+		j = k // 1.35- 2.7%
+	}
+	signed := false
+	if k, is := after(text, j, belowZero); is && j > i { // 零下5到零下3℃
+		if !strings.HasSuffix(text[:a.span.Start], belowZero) {
+			return b, 0, false
+		}
+		j, signed = k, true
+	}
 	if j == i && !has {
 		j, adjacent = nextInList(text, a)
 	}
@@ -124,7 +134,7 @@ func upperEnd(text string, a amount, has bool) (b amount, end int, ok bool) {
 	}
 	b = amount{number: n}
 	b.ratio = a.ratio
-	if !b.takeUnit(text, n.span.End) || has && b.name != a.name && a.ratio == "" {
+	if !b.takeUnit(text, n.span.End) || signed && b.unit.quantity != quantityTemperature || has && b.name != a.name && a.ratio == "" {
 		return b, 0, false
 	}
 	b.low, b.high = a.scaledLike(n), n.low

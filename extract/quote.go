@@ -50,6 +50,7 @@ func findSpeech(a *Article, hits []personHit) []speech {
 			if k+1 < len(starts) {
 				starts[k].span.End = a.attributionStart(hits[starts[k+1].who].span.Start, starts[k].span.Start)
 			}
+			starts[k].span = a.spoken(starts[k].span)
 			if starts[k].span.Len() > 0 {
 				out = append(out, starts[k])
 			}
@@ -135,6 +136,9 @@ func (a *Article) saidFrom(s normalize.Span, limit int) int {
 	const maxTail = 6 // 指出的是
 	for k := range rest[:min(cut, 60)] {
 		for v := range speechVerbs.of(rest[k:cut]) {
+			if before, _ := runeBefore(rest, k); strings.ContainsRune(verbless[v], before) && before > 0x80 {
+				continue // 不知|道
+			}
 			if cut-k-len(v) <= maxTail {
 				_, n := utf8.DecodeRuneInString(rest[cut:])
 				return s.End + cut + n
@@ -142,6 +146,59 @@ func (a *Article) saidFrom(s normalize.Span, limit int) int {
 		}
 	}
 	return 0
+}
+
+// verbless tells behind which characters a verb of saying is but the end of another word.
+var verbless = map[string]string{"道": "知报渠轨管频赛难味航隧街公同铁通", "称": "名简职对匀人", "说": "小传学据", "答": "应"}
+
+// spoken cuts from what follows a verb of saying what the narrator says after a quotation: “……”。记者看到.
+func (a *Article) spoken(s normalize.Span) normalize.Span {
+	text := a.cut(s)
+	body := strings.TrimLeft(text, " ")
+	if !strings.HasPrefix(body, "“") {
+		return s
+	}
+	depth, i := 0, len(text)-len(body)
+	for i < len(text) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+		switch r {
+		case '“':
+			depth++
+		case '”':
+			depth--
+		}
+		if depth > 0 || r != '”' {
+			if depth == 0 && strings.ContainsRune("。！？!?", r) && !a.speaksOn(text[i:]) {
+				return normalize.Span{Start: s.Start, End: s.Start + i}
+			}
+			continue
+		}
+		before, _ := runeBefore(text, i-size)
+		if rest := strings.TrimLeft(text[i:], " "); strings.ContainsRune("。！？!?", before) && !a.speaksOn(rest) {
+			return normalize.Span{Start: s.Start, End: s.Start + i}
+		}
+	}
+	return s
+}
+
+// speaksOn reports whether the text, behind a quotation, goes on with the same speaker: with another quotation in its
+// first sentence, or with 他说 and the like.
+func (a *Article) speaksOn(text string) bool {
+	sentence := text
+	if i := strings.IndexAny(text, "。！？"); i >= 0 {
+		sentence = text[:i]
+	}
+	if strings.Contains(sentence, "“") {
+		return true
+	}
+	clause := clauseRest(sentence)
+	for _, word := range [...]string{"表示", "说", "介绍", "指出", "认为", "强调", "称", "透露", "坦言", "告诉", "补充", "提到", "谈到", "解释"} {
+		if strings.Contains(clause, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // findTurns returns the turns of a text that is built of them: at least two paragraphs begin with a speaker and a colon.

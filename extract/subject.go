@@ -49,7 +49,7 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 		}
 	}
 	before, state := s.ahead(f.span.Start, k)
-	if f.unit.quantity == quantityRatio {
+	if f.unit.quantity == quantityRatio || f.name == "成" {
 		text := s.a.Text[max(s.sentence.Start, f.span.Start-maxContext):f.span.Start]
 		if change, _ := changeOf(text); change == "" && (state != aheadLinked || partOf(text)) {
 			if share, ok := s.share(f.span.End, k); ok {
@@ -62,10 +62,13 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 			return prior
 		}
 	}
-	if !counts && f.unit.quantity != quantityRatio && (before.Len() == 0 || !isMetric(s.a.cut(before)) && state != aheadLinked) {
+	if !counts && f.unit.quantity != quantityRatio && (before.Len() == 0 || s.attributive(k) && !isMetric(s.a.cut(before)) || !isMetric(s.a.cut(before)) && state != aheadLinked) {
 		if behind, ok := s.behindMeasure(f.span.End, k); ok {
 			return behind
 		}
+	}
+	if personClassifiers[f.name] && s.isPlace(before) && s.doing(k).Len() > 0 {
+		return s.doing(k) // 美国有84万人使用
 	}
 	if before.Len() == 0 {
 		return s.unnamed(k, state)
@@ -94,8 +97,8 @@ func (s *subjectReader) unnamed(k int, state aheadState) normalize.Span {
 		return s.ofVerb(k)
 	}
 	if personClassifiers[f.name] {
-		if i := s.a.tokenAt(f.span.End); i < s.hi && s.class(i) == wordVerb {
-			return s.a.tokens[i].Span // 561人考取
+		if doing := s.doing(k); doing.Len() > 0 {
+			return doing
 		}
 	}
 	if state != aheadNone {
@@ -105,6 +108,31 @@ func (s *subjectReader) unnamed(k int, state aheadState) normalize.Span {
 		return s.subjects[k-1]
 	}
 	return normalize.Span{}
+}
+
+// doing returns the verb that says what the persons of figure k do: 561人考取.
+func (s *subjectReader) doing(k int) normalize.Span {
+	i := s.a.tokenAt(s.found[k].span.End)
+	for i < s.hi && (s.a.word(i) == "在" || s.a.word(i) == "正在" || s.a.word(i) == "正") {
+		i++
+	}
+	if i < s.hi && s.a.tokens[i].Span.Start >= s.found[k].span.End && (s.class(i) == wordVerb || s.class(i) == wordPredicate) {
+		return s.a.tokens[i].Span
+	}
+	return normalize.Span{}
+}
+
+// isPlace reports whether a phrase names nothing but a place.
+func (s *subjectReader) isPlace(span normalize.Span) bool {
+	if span.Len() == 0 {
+		return false
+	}
+	for i := s.a.tokenAt(span.Start); i < s.hi && s.a.tokens[i].Span.Start < span.End; i++ {
+		if s.a.tag(i) != "ns" {
+			return false
+		}
+	}
+	return true
 }
 
 // ofVerb returns the subject of a figure that a verb stands before, without any noun: who does it, for things
@@ -225,6 +253,8 @@ func (s *subjectReader) opening(i, end int) (span normalize.Span, ok bool) {
 			break
 		}
 		switch {
+		case s.inFigure(i):
+			first, last = -1, -1
 		case c == wordNoun:
 			if first < 0 {
 				first = i
@@ -300,6 +330,13 @@ func (s *subjectReader) inDate(i int) bool {
 	span := s.a.tokens[i].Span
 	k := sort.Search(len(s.dates), func(k int) bool { return s.dates[k].Span.End > span.Start })
 	return k < len(s.dates) && s.dates[k].Span.Overlaps(span)
+}
+
+// inFigure reports whether token i is part of a figure.
+func (s *subjectReader) inFigure(i int) bool {
+	span := s.a.tokens[i].Span
+	k := sort.Search(len(s.found), func(k int) bool { return s.found[k].span.End > span.Start })
+	return k < len(s.found) && s.found[k].span.Overlaps(span)
 }
 
 // isMetric reports whether a noun phrase names something measured: 总面积, 零售额.

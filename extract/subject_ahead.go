@@ -105,7 +105,7 @@ func (s *subjectReader) measured(first, last, start int, state aheadState) norma
 func (s *subjectReader) wholeBefore(j, start int) int {
 	for k := j - 1; k >= start && k > j-maxPhrase && !s.endsClause(k); k-- {
 		switch s.a.word(k) {
-		case "占", "是", "为", "相当于", "达", "占到":
+		case "占", "是", "为", "相当于", "达", "占到", "不及", "不到", "超过", "接近", "只有", "仅为", "不足":
 			return k - 1
 		}
 	}
@@ -151,6 +151,9 @@ func (s *subjectReader) passLinks(j, start int) (at int, linked bool) {
 // It tells whether it links the two.
 func (s *subjectReader) passWord(j, start int, linked bool) (at int, links bool) {
 	w := s.a.word(j)
+	if adverbialNouns[w] && w != "全国" && w != "全球" && j > start && (s.class(j-1) == wordNoun || s.class(j-1) == wordModifier) {
+		return j - 1, false // 气温普遍下降
+	}
 	switch s.class(j) {
 	case wordLink, wordChange, wordCompare:
 		return j - 1, true

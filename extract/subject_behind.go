@@ -61,6 +61,9 @@ func (p *phraseReader) take(i int) int {
 		p.end, p.head = end, true
 		return i + 1
 	case wordModifier:
+		if p.head && p.a.tag(i) == "m" {
+			return i // 三个食堂六口锅
+		}
 		p.begin(i)
 		if tag := p.a.tag(i); !p.head && tag != "m" && tag != "b" {
 			p.attributive = true

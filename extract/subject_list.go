@@ -15,6 +15,7 @@ func (s *subjectReader) distribute() {
 		}
 		if n > 1 {
 			s.distributeOver(k, n)
+			s.shareHead(k, n)
 		}
 		k += n - 1
 	}
@@ -28,6 +29,20 @@ func (s *subjectReader) listed(j, k int) bool {
 		return s.found[j].name == s.found[k].name
 	}
 	return false
+}
+
+// shareHead gives the figures of a list the noun behind the last one, where nothing else is measured: 70%、80%的资源.
+func (s *subjectReader) shareHead(k, n int) {
+	last := s.found[k+n-1].span.End
+	head := s.subjects[k+n-1]
+	if head.Start < last {
+		return
+	}
+	for m := k; m < k+n-1; m++ {
+		if own := s.subjects[m]; own.Len() == 0 || own.End <= s.found[m].span.Start && !isMetric(s.a.cut(own)) {
+			s.subjects[m] = head
+		}
+	}
 }
 
 func (s *subjectReader) distributeOver(k, n int) {
