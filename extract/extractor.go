@@ -136,7 +136,10 @@ var dates = Extractor{
 var figures = Extractor{
 	Name: "figures",
 	Doc:  "numbers with a unit or classifier, percentages and money, with what they count",
-	find: func(f *facts) { f.r.Figures = findFigures(f.a, f.r.Dates) },
+	find: func(f *facts) {
+		f.r.Figures = findFigures(f.a, f.r.Dates)
+		ownFigures(f)
+	},
 	Examples: []Example{
 		{"签约项目达46个，总金额约15.58亿元。", []string{"46个=46个 签约项目", "15.58亿元=1558000000元 总金额 about"}},
 		{"第三届论坛将于2024年5月举行。", nil},
