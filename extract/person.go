@@ -24,6 +24,7 @@ var people = Extractor{
 		{"云岭集团党委书记、董事长张志远，副总经理李海明、王建军出席。", []string{"张志远: 云岭集团党委书记; 云岭集团董事长", "李海明: 云岭集团副总经理", "王建军: 云岭集团副总经理"}},
 		{"临湖市委书记张志远、画家李海明出席。", []string{"张志远: 临湖市委书记", "李海明: 画家"}},
 		{"会议任命张志远为临湖市财政局局长，接受李海明辞去临湖市审计局局长职务。", []string{"张志远: 临湖市财政局局长", "李海明: 临湖市审计局局长"}},
+		{"应临湖市卫生局医政处处长张志远邀请，云岭市卫生局李海强局长和外交部长王建军到场。", []string{"张志远: 临湖市卫生局医政处处长", "李海强: 云岭市卫生局局长", "王建军: 外交部长"}},
 		{"院长张志远、李海明参加。", []string{"张志远: 院长", "李海明:"}},
 		{"本报记者 王小川 摄影 李大江", nil},
 		{"主任要求，高峰期要加强值守。", nil},
@@ -149,25 +150,41 @@ func (a *Article) titledPerson(t titleHit) (personHit, bool) {
 	if !t.follows {
 		return personHit{}, false
 	}
-	// 某某院士, 某某总书记
-	for _, n := range []int{3, 2, 4} {
-		start := a.backRunes(t.span.Start, n)
-		if start < 0 || a.chineseNameSpan(start, t.span.Start) == 0 {
-			continue
-		}
-		if strings.HasPrefix(a.Text[start:], "谢谢") || a.commonWord(start, t.span.Start) || n == 2 && !a.atBoundary(start) {
-			continue
-		}
-		if n == 3 && !a.atBoundary(start) || n == 2 && !strings.HasPrefix(a.tag(a.tokenAt(start)), "nr") && !a.single(a.tokenAt(start)) {
-			continue
-		}
+	if start := a.nameBefore(t.span.Start); start >= 0 { // 某某院士, 某某总书记
 		h := personHit{span: normalize.Span{Start: start, End: t.span.Start}, rule: "person.before_title"}
 		if title := a.cut(t.span); !courtesy[title] {
-			h.posts = []postHit{{span: t.span, title: title}}
+			h.posts = []postHit{{span: t.span, title: title, org: a.orgBefore(start)}}
 		}
 		return h, true
 	}
 	return personHit{}, false
+}
+
+// nameBefore returns where the personal name that ends at byte p begins, or -1.
+func (a *Article) nameBefore(p int) int {
+	i := sort.Search(len(a.tagged), func(i int) bool { return a.tagged[i].Span.End >= p })
+	if i < len(a.tagged) && a.tagged[i].Span.End == p && a.tagged[i].Type == tagger.Person && a.tagged[i].Score >= minPerson && personal(a.cut(a.tagged[i].Span)) {
+		return a.tagged[i].Span.Start
+	}
+	for _, n := range []int{3, 2, 4} {
+		start := a.backRunes(p, n)
+		if start < 0 || a.chineseNameSpan(start, p) == 0 || strings.HasPrefix(a.Text[start:], "谢谢") || a.commonWord(start, p) {
+			continue
+		}
+		if n != 4 && !a.atBoundary(start) || n == 2 && !strings.HasPrefix(a.tag(a.tokenAt(start)), "nr") && !a.single(a.tokenAt(start)) {
+			continue
+		}
+		return start
+	}
+	return -1
+}
+
+// orgBefore returns the institution that ends at byte p, or nil.
+func (a *Article) orgBefore(p int) *orgHit {
+	if i := a.orgAt.endingAt(p); i >= 0 {
+		return &a.orgs[i]
+	}
+	return nil
 }
 
 // chineseNameSpan reports whether the text between can be a Chinese name of its length, as its end or 0.

@@ -67,7 +67,11 @@ func (a *Article) titles() []titleHit {
 		p += n
 		for _, t := range titleIndex[r] {
 			if strings.HasSuffix(a.Text[:p], t.text) {
-				out = append(out, titleHit{normalize.Span{Start: a.titleStart(p - len(t.text)), End: p}, t.follows, t.foreign})
+				h := titleHit{normalize.Span{Start: a.titleStart(p - len(t.text)), End: p}, t.follows, t.foreign}
+				if n := len(out); n > 0 && h.span.Start <= out[n-1].span.Start {
+					out = out[:n-1] // 秘书|长
+				}
+				out = append(out, h)
 				break
 			}
 		}
@@ -135,16 +139,45 @@ func (a *Article) post(t titleHit) postHit {
 		p.span.Start = p.place.span.Start
 		return p
 	}
-	start := t.span.Start
-	for i := a.tokenAt(start) - 1; i >= 0 && a.tokens[i].Span.End == start && !a.stops(i); i-- {
-		if a.tokens[i].Span.Start < start-8*3 {
-			break
-		}
-		start = a.tokens[i].Span.Start
+	limit := 0 // where the institution before ends
+	if i > 0 {
+		limit = a.orgs[i-1].span.End
+	}
+	start := a.bodyStart(t.span.Start, limit)
+	if start == limit && limit > 0 && start < t.span.Start {
+		p.org = &a.orgs[i-1]
+		p.span.Start = p.org.span.Start
+		p.title = a.Text[start:t.span.End]
+		return p
+	}
+	if k := a.placeAt.endingAt(start); k >= 0 && start < t.span.Start {
+		p.place = &a.places[k]
+		p.span.Start = p.place.span.Start
+		p.title = a.Text[start:t.span.End]
+		return p
 	}
 	if start < t.span.Start {
 		p.bare = a.Text[start:t.span.Start]
 		p.span.Start = start
 	}
 	return p
+}
+
+// maxBody is how many bytes the name of a body within an institution may have.
+const maxBody = 20 * 3
+
+// bodyStart returns where the words before the title at byte p begin that name a body, at byte limit at the earliest:
+// |外交|部长, 某局|医政处|处长.
+func (a *Article) bodyStart(p, limit int) int {
+	start := p
+	if i := a.tokenAt(p); i < len(a.tokens) && a.tokens[i].Span.Start < p {
+		start = max(limit, a.tokens[i].Span.Start) // 外交部长 is one word
+	}
+	for i := a.tokenAt(start) - 1; i >= 0 && a.tokens[i].Span.End == start && !a.stops(i); i-- {
+		if s := a.tokens[i].Span.Start; s < p-maxBody || s < limit {
+			break
+		}
+		start = a.tokens[i].Span.Start
+	}
+	return start
 }

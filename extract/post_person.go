@@ -80,7 +80,7 @@ func (r *resolver) posts(chain []postHit, held office, ids map[normalize.Span]st
 			post.Institution = ids[p.org.span]
 			held = office{full[post.Institution], post.Institution}
 			post.Text = partyShort(held.name) + p.title
-			if p.org.rule == "institution.lexicon" {
+			if p.org.rule == "institution.lexicon" && p.span.Contains(p.org.span) {
 				post.Text = r.a.cut(p.span)
 			}
 		case p.place != nil:

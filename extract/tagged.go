@@ -153,7 +153,7 @@ func (a *Article) taggedPeople() []personHit {
 // are written with.
 func personal(name string) bool {
 	n := runes(name)
-	if n < 2 || n > 20 || slices.Contains(compoundSurnames[firstRune(name)], name) {
+	if n < 2 || n > 20 || strings.HasPrefix(name, "谢谢") || slices.Contains(compoundSurnames[firstRune(name)], name) {
 		return false
 	}
 	odd := 0
