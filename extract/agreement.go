@@ -27,7 +27,11 @@ func findAgreements(f *facts) []Agreement {
 	hits = append(hits, bareTitles(a)...)
 	hits = a.withUserTitles(hits)
 	known := &register{byKey: map[string]int{}}
-	for _, h := range separate(hits) {
+	titles := separate(hits)
+	if f.a.traced() {
+		f.loseTitles(hits, titles)
+	}
+	for _, h := range titles {
 		if k := known.find(h); k >= 0 {
 			known.rename(k, strings.TrimSpace(h.title))
 			known.list[k].Mentions = append(known.list[k].Mentions, Mention{h.span, h.rule})
@@ -35,9 +39,14 @@ func findAgreements(f *facts) []Agreement {
 			continue
 		}
 		if shortTitle(h) && h.rule != "agreement.bare" && h.rule != userAgreement {
+			a.lose(KindAgreement, h.span, h.rule, "only a kind of text, and no text of that kind was named before")
 			continue // 《意见》 and the like name a text given elsewhere
 		}
-		for _, g := range f.agreements(h) {
+		found := f.agreements(h)
+		if len(found) == 0 {
+			a.lose(KindAgreement, h.span, h.rule, "a text without a name, or several at once, and no two parties named for it")
+		}
+		for _, g := range found {
 			if k := sameSigning(known.list, g); k >= 0 && generic(h) {
 				if same := &known.list[k]; f.inCaption(same.Mentions[0].Span) && !f.inCaption(h.span) {
 					same.Title, g.Title, same.Kind = g.Title, same.Title, g.Kind // the text names it better than a caption
@@ -68,7 +77,7 @@ func separate(hits []docHit) []docHit {
 		x, y := hits[i].span, hits[j].span
 		return x.Start < y.Start || x.Start == y.Start && x.End > y.End
 	})
-	kept := hits[:0]
+	kept := make([]docHit, 0, len(hits))
 	end := -1
 	for _, h := range hits {
 		if h.span.Start >= end {
@@ -137,6 +146,9 @@ func (f *facts) agreements(h docHit) []Agreement {
 		return []Agreement{g}
 	}
 	g.Status = f.status(verb, h)
+	if a := f.a; a.traced() {
+		a.because(KindAgreement, h.span, h.rule, f.whyStatus(verb, h, g.Status))
+	}
 	role := roleOf(g.Status)
 	if g.Status != "" {
 		g.Place = f.placeOf(verb, h)
@@ -167,6 +179,9 @@ func (f *facts) agreements(h docHit) []Agreement {
 		if named := f.titleParties(h); len(named) > 1 {
 			g.Parties = named
 		}
+	}
+	if f.a.traced() && len(g.Parties) > 0 {
+		f.a.because(KindAgreement, h.span, h.rule, f.whyParties(verb, h, groups, g.Parties))
 	}
 	if n := len(g.Parties); n > 1 && role == "signatory" {
 		f.pair[min(n, 3)-2] = g.Parties

@@ -94,6 +94,8 @@ func bracketedTitles(a *Article) []docHit {
 		title := a.Text[start+len("《") : end-len("》")]
 		if f, ok := kindOfTitle(title); ok && runes(title) <= 80 {
 			out = append(out, docHit{span: normalize.Span{Start: start, End: end}, title: title, form: f, rule: "agreement.bracketed"})
+		} else {
+			a.lose(KindAgreement, normalize.Span{Start: start, End: end}, "agreement.bracketed", "no title of an agreement, plan or law ends so: a book, a film, a report")
 		}
 	}
 	return out

@@ -34,6 +34,8 @@ type Article struct {
 	orgAt   stretches
 
 	dateline normalize.Dateline // with its year, where it could be told
+
+	trace *trace // of what is given up; nil unless the article is explained
 }
 
 // maxArticle is how many bytes of an article are looked at. No article is as long; what is longer would need memory
@@ -62,9 +64,9 @@ func clipped(doc *normalize.Document) *normalize.Document {
 	return &d
 }
 
-func newArticle(doc *normalize.Document, seg *segment.Segmenter, user *lexicon.User, now string) *Article {
+func newArticle(doc *normalize.Document, seg *segment.Segmenter, user *lexicon.User, now string, t *trace) *Article {
 	doc = clipped(doc)
-	a := &Article{Doc: doc, Text: doc.Body.String(), Now: now, lexicon: user}
+	a := &Article{Doc: doc, Text: doc.Body.String(), Now: now, lexicon: user, trace: t}
 	if len(a.Text) > maxArticle {
 		a.Text = a.Text[:doc.Paragraphs[len(doc.Paragraphs)-1].Span.End]
 	}
@@ -185,7 +187,12 @@ func runes(s string) int { return utf8.RuneCountInString(s) }
 func knownNames(a *Article) []lexicon.Hit {
 	var hits []lexicon.Hit
 	lexicon.Default().Each(a.Text, func(h lexicon.Hit) {
-		if a.plausible(h) && !a.overruled(h.Span, h.Entry.Class.Place()) {
+		switch {
+		case !a.plausible(h):
+			a.loseKnown(h, "a name of the lists, but here it cuts words or is an ordinary word")
+		case a.overruled(h.Span, h.Entry.Class.Place()):
+			a.loseKnown(h, "a name of the lists, but --lexicon says otherwise")
+		default:
 			hits = append(hits, h)
 		}
 	})
@@ -200,9 +207,24 @@ func knownNames(a *Article) []lexicon.Hit {
 		if h.Span.Start >= end {
 			kept = append(kept, h)
 			end = h.Span.End
+			continue
+		}
+		if a.traced() {
+			a.loseKnown(h, "a name of the lists, inside or across the longer "+a.cut(kept[len(kept)-1].Span))
 		}
 	}
 	return kept
+}
+
+// loseKnown notes a name of the lists that does not count.
+func (a *Article) loseKnown(h lexicon.Hit, why string) {
+	switch {
+	case a.trace == nil:
+	case h.Entry.Class.Place():
+		a.lose(KindPlace, h.Span, "place.lexicon", why)
+	default:
+		a.lose(KindInstitution, h.Span, "institution.lexicon", why)
+	}
 }
 
 // plausible reports whether a name of the lexicon is meant at its place: it must not cut words, and a name that is

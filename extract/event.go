@@ -136,6 +136,7 @@ func (f *facts) heldEvent(s normalize.Span, form eventForm, noun normalize.Span)
 	start, quoteEnd := f.eventStart(s.Start, noun.Start)
 	verb, before := f.holdVerb(s, form, start, max(noun.End, quoteEnd))
 	if verb.End == 0 {
+		a.lose(KindEvent, noun, "event.held", "no verb says that it is held")
 		return Event{}, false
 	}
 	if before {
@@ -143,6 +144,7 @@ func (f *facts) heldEvent(s normalize.Span, form eventForm, noun normalize.Span)
 	}
 	span := f.trimEventName(normalize.Span{Start: start, End: noun.End})
 	if n := runes(a.cut(span)); n < 5 || n > 45 || runes(a.cut(normalize.Span{Start: span.Start, End: noun.Start})) < 2 || vagueEvent(a.cut(span)) {
+		a.lose(KindEvent, span, "event.held", "a name that could be that of any such event")
 		return Event{}, false
 	}
 	last := max(verb.End, span.End)

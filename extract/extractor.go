@@ -51,8 +51,11 @@ func New(o Options) (*Pipeline, error) {
 }
 
 // Extract returns what doc states.
-func (x *Pipeline) Extract(doc *normalize.Document) *Record {
-	a := newArticle(doc, x.segmenter, x.lexicon, x.now)
+func (x *Pipeline) Extract(doc *normalize.Document) *Record { return x.extract(doc, nil) }
+
+// extract returns what doc states. Where t is not nil, it notes there what was given up.
+func (x *Pipeline) extract(doc *normalize.Document, t *trace) *Record {
+	a := newArticle(doc, x.segmenter, x.lexicon, x.now, t)
 	a.tagged = a.notOverruled(x.tagger.TagDocument(a.Text, a.Sentences, nil))
 	a.dateline = resolveDateline(a)
 	f := &facts{a: a, r: &Record{Doc: doc, Dateline: a.dateline}}

@@ -49,12 +49,17 @@ func (f *figureReader) find() {
 	f.names = strings.Contains(text[f.sentence.Start:], "《") || strings.Contains(text[f.sentence.Start:], "“")
 	for i := nextNumeral(text, f.sentence.Start); i < len(text); i = nextNumeral(text, i) {
 		if end, in := f.inDate(i); in {
+			if f.a.traced() {
+				f.loseToDate(i)
+			}
 			i = end
 			continue
 		}
 		a, end, ok := amountAt(text, i)
 		if ok && f.isFigure(a) {
 			f.found = append(f.found, a)
+		} else if ok && f.a.traced() {
+			f.a.lose(KindFigure, a.span, ruleOfAmount(a), f.whyNot(a))
 		}
 		i = end
 	}

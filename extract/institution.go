@@ -81,10 +81,25 @@ func outermost(a *Article, hits []orgHit) []orgHit {
 	for _, h := range hits {
 		if taken.take(h.span) {
 			kept = append(kept, h)
+		} else if a.traced() {
+			a.loseShorter(h, kept)
 		}
 	}
 	sort.SliceStable(kept, func(i, j int) bool { return kept[i].span.Start < kept[j].span.Start })
 	return kept
+}
+
+// loseShorter notes an institution's name that gives way to one of those kept.
+func (a *Article) loseShorter(h orgHit, kept []orgHit) {
+	for _, k := range kept {
+		if k.span == h.span {
+			return // the same name, found by two rules
+		}
+		if k.span.Start < h.span.End && h.span.Start < k.span.End {
+			a.lose(KindInstitution, h.span, h.rule, "inside or across the longer "+a.cut(k.span)+" ("+k.rule+")")
+			return
+		}
+	}
 }
 
 // suffixNames finds names by their endings: from each ending leftward to where a name cannot go on.

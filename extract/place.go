@@ -217,6 +217,7 @@ func placeRecords(f *facts) {
 	index := map[string]int{}
 	for _, h := range f.a.places {
 		if f.a.orgAt.overlap(h.span) {
+			f.a.loseInside(KindPlace, []Mention{{h.span, h.rule}}, f.a.orgAt)
 			continue
 		}
 		key := h.name + h.code

@@ -39,10 +39,12 @@ func (f *facts) partners(s normalize.Span) []Relation {
 			left, right := list[pair[0]], list[pair[1]]
 			rest := f.unnamed(f.runEnd(list, pair[1]), end)
 			if containsAny(unquoted(f.a.cut(normalize.Span{Start: min(left.span.Start, clause.Start), End: end})), apart) {
+				f.a.lose(KindRelation, normalize.Span{Start: left.span.Start, End: right.span.End}, "relation.partner", "joined, but at odds, or no longer together")
 				continue
 			}
 			before := f.unnamed(clause.Start, max(clause.Start, left.span.Start))
 			if !cooperates(rest) && !strings.Contains(before, "结对") && !strings.Contains(before, "帮扶") {
+				f.a.lose(KindRelation, normalize.Span{Start: left.span.Start, End: right.span.End}, "relation.partner", "joined, but nothing behind them says that they work together")
 				continue
 			}
 			out = append(out, Relation{Mention{normalize.Span{Start: left.span.Start, End: max(right.span.End, clause.End)}, "relation.partner"}, "partner", f.orgIDs[left.span], f.orgIDs[right.span]})

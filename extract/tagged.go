@@ -26,12 +26,17 @@ const (
 func (a *Article) taggedInstitutions() []orgHit {
 	var hits []orgHit
 	for _, e := range a.tagged {
-		if e.Type != tagger.Organisation || e.Score < minOrganisation {
+		if e.Type != tagger.Organisation {
+			continue
+		}
+		if e.Score < minOrganisation {
+			a.lose(KindInstitution, e.Span, "institution.tagger", "the model is not sure enough")
 			continue
 		}
 		s := a.trimMarks(e.Span)
 		name := a.cut(s)
 		if runes(name) < 2 || a.lexicon.Stops(name) || !a.tells(s) {
+			a.lose(KindInstitution, s, "institution.tagger", "the model takes it for a name, but such words tell no institution from another")
 			continue
 		}
 		h := orgHit{span: s, kind: kindOfName(name), rule: "institution.tagger"}
@@ -142,6 +147,9 @@ func (a *Article) taggedAt(p int, t tagger.Type) int {
 func (a *Article) taggedPeople() []personHit {
 	var hits []personHit
 	for _, e := range a.tagged {
+		if e.Type == tagger.Person && (e.Score < minPerson || !personal(a.cut(e.Span))) {
+			a.lose(KindPerson, e.Span, "person.tagger", "the model takes it for a person, but is not sure enough, or no person is called so")
+		}
 		if e.Type == tagger.Person && e.Score >= minPerson && personal(a.cut(e.Span)) {
 			hits = append(hits, personHit{span: e.Span, rule: "person.tagger"})
 		}
@@ -189,21 +197,31 @@ func (a *Article) reconciled(byRule, byTagger []orgHit) []orgHit {
 	for _, t := range byTagger {
 		lo, hi := at.touching(t.span)
 		if lo == hi && a.placeIs(t.span) {
+			a.lose(KindInstitution, t.span, t.rule, "the model takes it for an institution, but it is the name of a place")
 			continue
 		}
 		if !a.replaces(t, byRule[lo:hi]) {
+			if a.traced() {
+				a.lose(KindInstitution, t.span, t.rule, "the model's edges; the rule "+byRule[lo].rule+" knows better: "+a.cut(byRule[lo].span))
+			}
 			continue
 		}
 		for i := lo; i < hi; i++ {
 			dropped[i] = true
 			if byRule[i].span == t.span {
 				t = byRule[i]
+			} else if a.traced() {
+				a.lose(KindInstitution, byRule[i].span, byRule[i].rule, "the model knows the edges better: "+a.cut(t.span))
 			}
 		}
 		out = append(out, t)
 	}
 	for i, h := range byRule {
-		if !dropped[i] && !a.elsewhere(h) {
+		switch {
+		case dropped[i]:
+		case a.elsewhere(h):
+			a.lose(KindInstitution, h.span, h.rule, "found by its ending alone, and the model is sure that it is a place or an event")
+		default:
 			out = append(out, h)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 func taggedArticle(t *testing.T, text string, kind tagger.Type, score float32, words ...string) *Article {
 	t.Helper()
 	x := pipeline(t)
-	a := newArticle(document(text), x.segmenter, nil, "")
+	a := newArticle(document(text), x.segmenter, nil, "", nil)
 	for _, w := range words {
 		p := strings.Index(text, w)
 		if p < 0 {
@@ -87,7 +87,7 @@ func TestTaggedPlacesAndPeople(t *testing.T) {
 	if want := "贵州遵义 520300|环江镇 "; strings.Join(got, "|") != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	a = newArticle(document("沈在田来了。"), x.segmenter, nil, "")
+	a = newArticle(document("沈在田来了。"), x.segmenter, nil, "", nil)
 	a.tagged = []tagger.Entity{{Span: normalize.Span{Start: 0, End: 9}, Type: tagger.Person, Score: 9}}
 	if hits := findPeople(a); len(hits) != 1 || a.cut(hits[0].span) != "沈在田" {
 		t.Errorf("%+v", hits)

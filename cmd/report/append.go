@@ -67,13 +67,13 @@ func (o *object) num(k string, n int) {
 	o.b = strconv.AppendInt(o.b, int64(n), 10)
 }
 
-// dec appends a member with an exact decimal number, unless there is none.
-// yes adds a member that is true.
+// yes appends a member that is true.
 func (o *object) yes(k string) {
 	o.key(k)
 	o.b = append(o.b, "true"...)
 }
 
+// dec appends a member with an exact decimal number, unless there is none.
 func (o *object) dec(k string, d *decimal.Decimal) {
 	if d != nil {
 		o.key(k)
