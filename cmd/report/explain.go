@@ -160,6 +160,9 @@ func (x *Explanation) around(e explained) (because, lost []extract.Note) {
 			if !m.Span.Overlaps(n.Span) {
 				continue
 			}
+			if n.Lost && n.Kind == e.kind.name && n.Span == m.Span {
+				break // another rule found it
+			}
 			if n.Lost {
 				lost = append(lost, n)
 			} else if n.Kind == e.kind.name && m.Span == n.Span {
@@ -278,12 +281,17 @@ func (x *Explanation) givenUp(b *bytes.Buffer, lost []extract.Note) {
 		return
 	}
 	b.WriteString("given up\n")
+	seen := make(map[string]bool)
 	for _, n := range lost {
 		one := string(n.Kind)
 		if k, ok := lookupKind(n.Kind); ok {
 			one = k.one
 		}
-		fmt.Fprintf(b, "  %s %s (%s): %s\n", one, printable(x.view.cut(n.Span)), n.Rule, printable(n.Why))
+		line := fmt.Sprintf("  %s %s (%s): %s\n", one, printable(x.view.cut(n.Span)), n.Rule, printable(n.Why))
+		if !seen[line] {
+			seen[line] = true
+			b.WriteString(line)
+		}
 	}
 }
 
