@@ -28,6 +28,7 @@ func chooseArticle(lines []line, l *layout) *article {
 	a.notices()
 	a.findHomes()
 	a.settle()
+	a.pageTitle()
 	a.findHead()
 	a.discount()
 	a.pick()

@@ -51,6 +51,26 @@ func (a *article) findHead() {
 	}
 }
 
+// pageTitle takes the first line of a text without tags for the declared title where a line further down, with more text
+// under it, is that title without the names of site and channel: such texts begin with the title of the page.
+func (a *article) pageTitle() {
+	if len(a.boxes) > 1 || len(a.lines) < 2 || a.title != "" {
+		return
+	}
+	const least, most = 6, 150
+	first := &a.lines[0]
+	if first.chars < least || first.chars > most {
+		return
+	}
+	a.title = first.plain
+	i := a.declaredHead()
+	if i <= 0 || a.lines[i].chars < least || a.lines[i].rule == "menu" || a.lines[i].plain == first.plain && !a.bylineBelow(i) {
+		a.title = ""
+		return
+	}
+	first.rule, first.kind, first.weight = "repeat", KindFurniture, -5
+}
+
 // declaredHead returns the line that the declared title begins with, or -1. A line that is all of the title, but for the
 // names of site and channel after it, is taken before one that only begins alike, and however short it is.
 func (a *article) declaredHead() int {

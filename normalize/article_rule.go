@@ -59,10 +59,10 @@ var partRules = []partRule{
 		examples: []string{"要闻 | 城市 | 直播 | 视频 | 专题", "首页 > 新闻 > 正文", "!王芳 李明", "!会议由市教委主办,各区 学校参加。"},
 	},
 	{
-		name: "image", doc: "the name of a picture file", kind: KindFurniture,
+		name: "image", doc: "the name of a picture file, or an address on the web", kind: KindFurniture,
 		match:    (*line).isImageName,
 		weight:   fixed(-1),
-		examples: []string{"三校签约_fororder_1", "IMG_2041.jpg", "现场图.png", "!三校签约", "!网址为a_b,请家长登录后报名。"},
+		examples: []string{"三校签约_fororder_1", "[IMG_2041.jpg]", "现场图.png", "https://news.example/a/1.html", "!报名网站https://news.example/2025", "!三校签约", "!网址为a_b,请家长登录后报名。"},
 	},
 	{
 		name: "dateline", doc: "a paragraph that says where and when a report was sent", kind: KindParagraph,
@@ -248,12 +248,18 @@ func (l *line) isItem() bool {
 	return strings.HasPrefix(rest, "、")
 }
 
-// isImageName reports whether l is the name of a file: Chinese text has no underscores.
+// isImageName reports whether l is the name of a file, as Chinese text has no underscores, or an address on the web.
 func (l *line) isImageName() bool {
-	if l.chars > 80 || l.stops > 3 || l.fullStop {
+	if l.fullStop {
 		return false
 	}
-	low := lowerASCII(l.plain)
+	low := lowerASCII(strings.Trim(l.plain, "[]()<>"))
+	if l.chars >= 15 && strings.ContainsAny(low, "/=%&?") && !strings.ContainsFunc(low, func(r rune) bool { return r <= ' ' || r >= utf8.RuneSelf }) {
+		return true
+	}
+	if l.chars > 80 || l.stops > 3 {
+		return false
+	}
 	for _, ext := range []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp"} {
 		if strings.HasSuffix(low, ext) {
 			return true

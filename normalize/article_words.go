@@ -89,6 +89,16 @@ func (w *words) in(s string) bool {
 	return false
 }
 
+// count returns how often the words occur in s.
+func (w *words) count(s string) (n int) {
+	for i, r := range s {
+		if w.first.has(r) && w.at(s[i:]) != "" {
+			n++
+		}
+	}
+	return n
+}
+
 // opening returns s without the brackets, dashes and bullets that list heads are decorated with.
 func opening(s string) string {
 	return strings.TrimLeft(s, " [【(<《-—·•■●◆★▲>|:*#_")

@@ -4,48 +4,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/net/html/atom"
 )
-
-// layoutText lays out text that has no tags: its lines, without the blank ones, in one box.
-func layoutText(t *Text) *layout {
-	e := t.Edit()
-	l := &layout{}
-	at, done := 0, 0 // in the visible text and in t
-	for start := 0; start < len(t.str); {
-		end := start + lineLen(t.str[start:])
-		s := trimmed(t.str, Span{start, end})
-		start = end + 1
-		if s.Len() == 0 {
-			continue
-		}
-		feed := "\n"
-		if len(l.blocks) == 0 {
-			feed = ""
-		}
-		if between := (Span{done, s.Start}); t.Cut(between) != feed {
-			e.Replace(between, feed)
-		}
-		at += len(feed)
-		l.blocks = append(l.blocks, block{span: Span{at, at + s.Len()}})
-		at, done = at+s.Len(), s.End
-	}
-	if done < len(t.str) {
-		e.Replace(Span{done, len(t.str)}, "")
-	}
-	l.text = e.Text()
-	l.boxes = []box{{parent: -1, last: int32(len(l.blocks)), tag: atom.Body}}
-	return l
-}
-
-// lineLen returns the length of the first line of s; a carriage return ends a line as well.
-func lineLen(s string) int {
-	if i := strings.IndexAny(s, "\n\r"); i >= 0 {
-		return i
-	}
-	return len(s)
-}
 
 // trimmed returns s without white space at both ends.
 func trimmed(str string, s Span) Span {

@@ -94,7 +94,11 @@ func (m *metaReader) title() string {
 		for i := m.art.head; i < m.art.headEnd(); i++ {
 			lines = append(lines, strings.TrimSpace(m.doc.Text.Cut(m.art.lines[i].at)))
 		}
-		return m.convert(strings.Join(lines, ""))
+		title := strings.Join(lines, "")
+		if m.art.head == 0 && len(m.art.boxes) == 1 { // as the page declares it
+			title = stripOutlet(title)
+		}
+		return m.convert(title)
 	}
 	if m.decl.title != "" {
 		return m.convert(m.decl.title)
@@ -114,6 +118,22 @@ func stripSite(s string) string {
 		if site := strings.TrimSpace(s[i+n:]); !strings.HasPrefix(s[i:], "_") && !strings.HasPrefix(s[i:], "|") && !isOutlet(site) &&
 			strings.IndexFunc(site, func(r rune) bool { return unicode.Is(unicode.Han, r) || unicode.IsDigit(r) }) >= 0 {
 			return strings.TrimSpace(s)
+		}
+		s = strings.TrimRight(s[:i], " _|-｜—–")
+	}
+}
+
+// stripOutlet removes the names of media that a line ends with, which bars and dashes set off, and what stands behind an
+// underscore.
+func stripOutlet(s string) string {
+	for {
+		i := strings.LastIndexAny(s, "_|-｜—–")
+		if i <= 0 || utf8.RuneCountInString(key(s[:i])) < 5 {
+			return s
+		}
+		_, n := utf8.DecodeRuneInString(s[i:])
+		if s[i] != '_' && !isOutlet(strings.TrimSpace(s[i+n:])) {
+			return s
 		}
 		s = strings.TrimRight(s[:i], " _|-｜—–")
 	}
