@@ -72,7 +72,7 @@ func TestFlatShapes(t *testing.T) {
 		{"the headline has the name of a medium", page + "_青山日报\n2025-03-05\n" + body, page, body},
 	} {
 		d := Read("a.txt", []byte(c.in), Options{Script: Keep})
-		if got := d.Body.String(); got != c.want {
+		if got := plainText(d.Body.String()); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
 		if d.Meta.Title != c.title {
