@@ -91,11 +91,7 @@ func findPeople(a *Article) []personHit {
 		add(h)
 	}
 	sort.SliceStable(hits, func(i, j int) bool { return hits[i].span.Start < hits[j].span.Start })
-	for i := range hits {
-		if hits[i].posts == nil {
-			hits[i].posts = a.postsBehind(hits[i].span)
-		}
-	}
+	a.addPostsBehind(hits)
 	return hits
 }
 
@@ -126,8 +122,11 @@ func (a *Article) reporter(p int) bool {
 // titledPerson returns the person whose name follows or precedes the title at t.
 func (a *Article) titledPerson(t titleHit) (personHit, bool) {
 	p := t.span.End
-	for a.after(p) == ' ' || a.after(p) == '　' {
+	for a.after(p) == ' ' {
 		p++
+	}
+	if a.after(p) == '的' && a.formerly(t) {
+		p += len("的")
 	}
 	if end := a.taggedAt(p, tagger.Person); end > 0 && runes(a.Text[p:end]) > 1 {
 		if whole := a.chineseName(p); whole > end && isPunct(a.after(whole)) {
@@ -327,7 +326,7 @@ func (a *Article) taggedPerson(i int) (personHit, bool) {
 		return personHit{}, false
 	}
 	span := normalize.Span{Start: t.Span.Start, End: end}
-	posts := a.postsBehind(span)
+	posts := a.postsBehind(span, span.Start)
 	if posts == nil && !a.speaks(end) && !(t.Tag == "nr" && t.Span == span && runes(a.cut(span)) == 3 && a.nameContext(span)) {
 		return personHit{}, false
 	}

@@ -7,8 +7,8 @@ import (
 	"taizhang/normalize"
 )
 
-// takingOffice are the verbs between a person and the post that the person holds or takes.
-var takingOffice = prefixesOf("担任 兼任 出任 接任 继任 当选 任")
+// takingOffice are the words between a person and the post that the person holds, takes or has held.
+var takingOffice = prefixesOf("担任 兼任 出任 接任 继任 当选 任 曾任 现任 历任 时任 此前任 此前为 此前担任 曾担任 ，此前任 ，此前为 ，此前担任 ，曾任 ，现任 ，历任")
 
 // appointing are the words before a person who is made something: 任命|某某|为.
 var appointing = []string{"任命", "聘任", "聘请", "聘", "选举", "推选", "推举", "补选", "增选", "选出", "决定", "提名"}
@@ -16,18 +16,45 @@ var appointing = []string{"任命", "聘任", "聘请", "聘", "选举", "推选
 // removing are the words before a person who loses a post: 免去|某某|的.
 var removing = []string{"免去", "罢免", "撤销", "免除"}
 
-// postsBehind returns the posts that the words behind the name at s give the person.
-func (a *Article) postsBehind(s normalize.Span) []postHit {
+// addPostsBehind gives people without a post those that the words behind them tell, also of a list: 任命|甲、乙|为.
+func (a *Article) addPostsBehind(hits []personHit) {
+	head := 0 // of the list that a person stands in
+	for i := range hits {
+		if i == 0 || a.Text[hits[i-1].span.End:hits[i].span.Start] != "、" {
+			head = i
+		}
+		if hits[i].posts != nil {
+			continue
+		}
+		posts := a.postsBehind(hits[i].span, hits[head].span.Start)
+		for k := i; posts != nil && k >= head && (k == i || hits[k].posts == nil); k-- {
+			hits[k].posts = posts
+		}
+	}
+}
+
+// formerly reports whether the posts that end with the title t are said to be those of the person named behind them:
+// 曾任某校校长|的|某某.
+func (a *Article) formerly(t titleHit) bool {
+	return hasSuffix(a.Text[:a.postsBefore(t)[0].span.Start], "曾任", "曾担任", "时任", "现任", "担任", "任")
+}
+
+// postsBehind returns the posts that the words behind the name at s give the person, who is in a list of people that
+// begins at byte head.
+func (a *Article) postsBehind(s normalize.Span, head int) []postHit {
+	for strings.HasPrefix(a.Text[s.End:], "同志") {
+		s.End += len("同志")
+	}
 	rest := a.Text[s.End:]
 	var t titleHit
 	ok := false
 	switch {
 	case strings.HasPrefix(rest, "辞去"):
 		t, ok = a.postFrom(s.End + len("辞去"))
-	case strings.HasPrefix(rest, "为") && hasSuffix(a.Text[:s.Start], appointing...):
+	case strings.HasPrefix(rest, "为") && hasSuffix(a.Text[:head], appointing...):
 		t, ok = a.postFrom(s.End + len("为"))
-	case strings.HasPrefix(rest, "的") && hasSuffix(a.Text[:s.Start], removing...):
-		t, ok = a.postFrom(s.End + len("的"))
+	case hasSuffix(a.Text[:head], removing...):
+		t, ok = a.postFrom(skipAny(a.Text, s.End, "的"))
 	default:
 		t, ok = a.postAfter(s.End)
 	}

@@ -74,7 +74,7 @@ func official(title string) bool {
 func (r *resolver) posts(chain []postHit, held office, ids map[normalize.Span]string, full map[string]string) ([]Post, office) {
 	out := make([]Post, 0, len(chain))
 	for _, p := range chain {
-		post := Post{Title: p.title, Span: p.span}
+		post := Post{Title: standing(p.title), Span: p.span}
 		switch {
 		case p.org != nil:
 			post.Institution = ids[p.org.span]
@@ -110,6 +110,16 @@ func (r *resolver) posts(chain []postHit, held office, ids map[normalize.Span]st
 		out = append(out, post)
 	}
 	return out, held
+}
+
+// standing returns a title without the word that tells since when or until when it is held: 原院长.
+func standing(title string) string {
+	for _, w := range []string{"原", "前", "时任", "现任", "新任"} {
+		if s, ok := strings.CutPrefix(title, w); ok && s != "" {
+			return s
+		}
+	}
+	return title
 }
 
 // localBody is the body of a post that leaves out its place, with the place of its level, if the article tells: 区委 →
