@@ -90,8 +90,12 @@ func (f *facts) topics(here []owner, s normalize.Span) []owner {
 		if i+1 < len(here) && here[i+1].span.Start == o.span.End {
 			continue // 河北省雄县: the second one is meant
 		}
-		if hasPrefix(rest, "、", "和", "与", "及", "等", "以及", "或", "至", "到", "—", "-", "往", "(", "（", "：") || o.place != "" && hasPrefix(rest, "讯", "电", "日电") || onlyReports(clauseRest(rest)) {
+		if hasPrefix(rest, "讯", "电", "日电", "、", "和", "与", "及", "等", "以及", "或", "至", "到", "—", "-", "往") || o.place != "" && hasPrefix(rest, "：", ":") || onlyReports(clauseRest(rest)) {
 			continue
+		}
+		k := sort.Search(len(f.persons), func(k int) bool { return f.persons[k].span.Start >= o.span.End })
+		if o.org != "" && k < len(f.persons) && f.persons[k].span.Start < o.span.End+len(clauseRest(rest)) {
+			continue // 云岭学院院长某某说
 		}
 		out = append(out, o)
 	}
@@ -152,8 +156,8 @@ func again(sentence string, org, place owner) owner {
 // beside returns the place that stands right before a figure or its subject, or begins the subject.
 func beside(a *Article, here []owner, fig *Figure) (owner, bool) {
 	for _, o := range here {
-		if before, _ := runeBefore(a.Text, o.span.Start); o.place == "" || strings.ContainsRune("、和与及到往赴至向返离距从", before) {
-			continue // 中国、日本8个国家, 往返香港的列车
+		if before, _ := runeBefore(a.Text, o.span.Start); o.place == "" || strings.ContainsRune("到往赴至向返离距从", before) {
+			continue // 往返香港的列车
 		}
 		gap := normalize.Span{Start: o.span.End, End: fig.Span.Start}
 		if fig.SubjectSpan.Len() > 0 && fig.SubjectSpan.End <= fig.Span.Start {
@@ -163,6 +167,9 @@ func beside(a *Article, here []owner, fig *Figure) (owner, bool) {
 			gap.End = fig.SubjectSpan.Start
 		}
 		if gap.Len() >= 0 && (gap.Len() == 0 || a.cut(gap) == "的") {
+			if before, _ := runeBefore(a.Text, o.span.Start); strings.ContainsRune("、和与及同比较", before) {
+				return owner{}, true // 中国、日本8个国家; 与美国78%的利用率接近
+			}
 			return o, true
 		}
 	}

@@ -148,6 +148,13 @@ func (s *subjectReader) ofVerb(k int) normalize.Span {
 			break
 		}
 	}
+	if v := s.a.tokenAt(verb.Start); verb.Len() > 0 && v > start {
+		if first := s.phraseBefore(v-1, start); first < v {
+			if span := s.span(s.trim(first, v-1), v); isMetric(s.a.cut(span)) {
+				return span // 成交额保持着100%以上的增长
+			}
+		}
+	}
 	if span, ok := s.opening(start, i); ok && span.End <= verb.Start && isMetric(s.a.cut(span)) {
 		return span // 生产总值实现3亿元
 	}
