@@ -33,6 +33,8 @@ type Article struct {
 	orgs    []orgHit
 	orgAt   stretches
 
+	reversed []normalize.Span // ranges of dates that end before they begin
+
 	dateline normalize.Dateline // with its year, where it could be told
 
 	trace *trace // of what is given up; nil unless the article is explained

@@ -52,6 +52,82 @@ var checks = [...]check{
 			{"全镇绿化覆盖率达到100%。", ""},
 		},
 	},
+	{
+		name: "share_mismatch",
+		doc:  "A part is not the share of its total that the text says.",
+		find: findShareMismatches,
+		examples: []checkExample{
+			{"全校共有教师300人，其中女教师180人，占50%。", "50%"},
+			{"全县共有水库50座，其中大型水库12座，占比34%。", "34%"},
+			{"全校共有教师300人，其中女教师180人，占60%。", ""},
+			{"全校共有教师310人，其中女教师180人，占58%。", ""},  // rounded
+			{"全校共有教师300余人，其中女教师180人，占50%。", ""}, // not exact
+			{"全校共有教师300人，其中女教师180人，约占50%。", ""}, // nor this
+			{"总投资1.2亿元，其中设备投资0.5亿元，占43%。", ""},  // 0.45 and 1.15 are as well meant
+			{"全校共有教师300人，其中女教师180人，增长50%。", ""},
+		},
+	},
+	{
+		name: "change_mismatch",
+		doc:  "A change does not lead from the one figure to the other that the text gives.",
+		find: findChangeMismatches,
+		examples: []checkExample{
+			{"会员由100家增至150家，增长30%。", "30%"},
+			{"失业率由5.2%降至4.8%，下降0.6个百分点。", "0.6个百分点"},
+			{"会员由100家增至150家，增长50%。", ""},
+			{"失业率由5.2%降至4.8%，下降0.4个百分点。", ""},
+			{"产值由1.2亿元增至1.6亿元，增长36%。", ""}, // 1.24 to 1.56 is 26 %, 1.15 to 1.65 is 43 %
+			{"会员由100多家增至150家，增长30%。", ""},
+			{"会员由100家增至150家，同比增长30%。", ""}, // compared with something else
+			{"会员由100家增至150家，年均增长30%。", ""},
+		},
+	},
+	{
+		name: "count_mismatch",
+		doc:  "An enumeration has more members than the text says before it.",
+		find: findCountMismatches,
+		examples: []checkExample{
+			{"市里采取两项措施：一是增加车次；二是延长时间；三是降低票价。", "两项"},
+			{"市里采取三项措施：一是增加车次；二是延长时间；三是降低票价。", ""},
+			{"市里采取三项措施：一是增加车次；二是延长时间。", ""}, // some only
+			{"市里有两个区，情况各不相同，任务也很重，要从实际出发把工作做好做细：一是增加车次；二是延长时间；三是降低票价。", ""},
+			{"市里采取两项措施：一是增加车次；二是延长时间。\n今后，一是看；二是想；三是做。", ""},
+		},
+	},
+	{
+		name: "date_order",
+		doc:  "A stretch of time ends before it begins.",
+		find: findReversed,
+		examples: []checkExample{
+			{"协议自2025年3月至2024年6月有效。", "2025年3月至2024年6月"},
+			{"会议于2024年6月8日至2024年6月5日举行。", "2024年6月8日至2024年6月5日"},
+			{"协议自2024年3月至2025年6月有效。", ""},
+			{"会议于10月29日至3日举行。", ""}, // the month after
+			{"假期从12月29日至1月3日。", ""}, // the year after
+		},
+	},
+	{
+		name: "value_conflict",
+		doc:  "The same total is given twice with different values.",
+		find: findConflicts,
+		examples: []checkExample{
+			{"签约项目总金额15.58亿元。\n据介绍，签约项目总金额15.85亿元。", "15.85亿元"},
+			{"签约项目总金额15.58亿元。\n据介绍，签约项目总金额15.6亿元。", ""},  // rounded
+			{"签约项目总金额15.58亿元。\n据介绍，签约项目总金额约16亿元。", ""},   // hedged
+			{"签约项目总金额15.58亿元。\n据介绍，农业项目总金额15.85亿元。", ""}, // of something else
+			{"去年签约项目总金额15.58亿元。\n今年签约项目总金额15.85亿元。", ""}, // at another time
+			{"签约项目总金额15.58亿元。\n据介绍，签约项目总金额1.85亿元。", ""},  // too far apart to be the same
+		},
+	},
+}
+
+// findReversed finds stretches of time that end before they begin.
+func findReversed(a *Article, _ []Figure) []Finding {
+	var found []Finding
+	for _, s := range a.reversed {
+		found = append(found, Finding{Mention: Mention{Span: s}, Total: a.cut(s)})
+	}
+	return found
 }
 
 // findFindings runs all checks.

@@ -33,6 +33,8 @@ func findDates(a *Article) []Date {
 			}
 			if value, known := res.value(p); known {
 				dates = append(dates, Date{Mention{p.span, ruleOf(p)}, value})
+			} else if p.years {
+				a.reversed = append(a.reversed, p.span)
 			}
 			i = p.span.End
 		}

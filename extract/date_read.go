@@ -38,6 +38,7 @@ type datePhrase struct {
 	span     normalize.Span
 	from, to moment // the same unless ranged
 	ranged   bool
+	years    bool // both ends of the range have a year of their own
 	named    bool // by a word, as a festival, which must be one in the text
 }
 
@@ -261,6 +262,7 @@ func (r dateReader) upper(p datePhrase, i int) (datePhrase, bool) {
 		return p, false
 	}
 	p.to, p.ranged, p.span.End = to, true, q.span.End
+	p.years = p.from.year > 0 && q.from.year > 0
 	return p, true
 }
 

@@ -253,8 +253,10 @@ func (o *object) findings(v *view) {
 		o.str("kind", r.Kind)
 		o.str("total", v.written(r.Total, r.Span))
 		o.list("parts", v.summands(r))
-		o.dec("says", &r.Says)
-		o.dec("adds_up_to", &r.AddsUpTo)
+		if !r.Says.IsZero() || !r.AddsUpTo.IsZero() { // stretches of time say no number
+			o.dec("says", &r.Says)
+			o.dec("adds_up_to", &r.AddsUpTo)
+		}
 		o.extent(v.extent(r.Span))
 	})
 }

@@ -192,8 +192,10 @@ var findingRows = rowKind{
 		r.str("kind", x.Kind)
 		r.str("total", v.written(x.Total, x.Span))
 		r.list("parts", v.summands(x))
-		r.dec("says", x.Says)
-		r.dec("adds_up_to", x.AddsUpTo)
+		if !x.Says.IsZero() || !x.AddsUpTo.IsZero() {
+			r.dec("says", x.Says)
+			r.dec("adds_up_to", x.AddsUpTo)
+		}
 		r.extent(v.extent(x.Span))
 	},
 }
