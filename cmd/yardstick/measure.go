@@ -1,0 +1,196 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// cost is what a process took.
+type cost struct {
+	wall, cpu time.Duration
+	peak      int64 // bytes of memory
+}
+
+// measure runs a command whose output nobody reads.
+func measure(command []string) (cost, error) {
+	cmd := exec.Command(command[0], command[1:]...)
+	var messages strings.Builder
+	cmd.Stderr = &messages
+	start := time.Now()
+	if err := cmd.Run(); err != nil {
+		return cost{}, fmt.Errorf("%q: %w\n%s", command, err, messages.String())
+	}
+	return cost{time.Since(start), cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), peakMemory(cmd.ProcessState)}, nil
+}
+
+// median runs a command some times and returns the run in the middle by processor time.
+func median(rounds int, command []string) (cost, error) {
+	var all []cost
+	for range rounds {
+		c, err := measure(command)
+		if err != nil {
+			return cost{}, err
+		}
+		all = append(all, c)
+	}
+	return middle(all), nil
+}
+
+func middle(all []cost) cost {
+	slices.SortFunc(all, func(a, b cost) int { return cmp.Compare(a.cpu, b.cpu) })
+	return all[len(all)/2]
+}
+
+// folderSize returns the bytes of all files in a folder.
+func folderSize(dir string) (size int64, err error) {
+	err = filepath.WalkDir(dir, func(_ string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		info, err := e.Info()
+		if err == nil {
+			size += info.Size()
+		}
+		return err
+	})
+	return size, err
+}
+
+// grow measures how the cost of a run grows.
+func grow(args []string, _ io.Reader, log io.Writer) error {
+	f := flag.NewFlagSet("grow", flag.ContinueOnError)
+	bin := f.String("bin", "bin/taizhang", "the program")
+	out := f.String("o", "docs/performance", "folder for the tables")
+	most := f.Int("most", 10000, "largest number of files")
+	if err := f.Parse(args); err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "yardstick-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	if err := os.MkdirAll(*out, 0o777); err != nil {
+		return err
+	}
+	var counts, sizes, workers [][]float64
+	for n := 1; n <= *most; n *= 10 {
+		folder := filepath.Join(dir, fmt.Sprint(n))
+		if err := writeArticles(folder, n, 12<<10); err != nil {
+			return err
+		}
+		c, err := median(rounds(n), []string{*bin, "ingest", folder, "-q", "-o", os.DevNull, "--format", "ndjson"})
+		if err != nil {
+			return err
+		}
+		counts = append(counts, c.row(float64(n)))
+		fmt.Fprintln(log, n, "files:", c)
+	}
+	if err := writeTable(filepath.Join(*out, "files.tsv"), "files", counts); err != nil {
+		return err
+	}
+	for size := 4 << 10; size <= 4<<20; size *= 4 {
+		name := filepath.Join(dir, fmt.Sprintf("%d.html", size))
+		if err := os.WriteFile(name, []byte(newArticle(1).page("utf-8", size)), 0o666); err != nil {
+			return err
+		}
+		c, err := median(5, []string{*bin, "ingest", name, "-q", "-o", os.DevNull, "--format", "ndjson"})
+		if err != nil {
+			return err
+		}
+		sizes = append(sizes, c.row(float64(size)))
+		fmt.Fprintln(log, size, "bytes:", c)
+	}
+	if err := writeTable(filepath.Join(*out, "size.tsv"), "bytes", sizes); err != nil {
+		return err
+	}
+	for j := 1; j <= 16; j *= 2 {
+		c, err := median(3, []string{*bin, "ingest", filepath.Join(dir, "1000"), "-q", "-o", os.DevNull, "--format", "ndjson", "-j", fmt.Sprint(j)})
+		if err != nil {
+			return err
+		}
+		workers = append(workers, c.row(float64(j)))
+		fmt.Fprintln(log, j, "workers:", c)
+	}
+	return writeTable(filepath.Join(*out, "workers.tsv"), "workers", workers)
+}
+
+// rounds is how often a run over n files is measured.
+func rounds(n int) int {
+	if n > 1000 {
+		return 1
+	}
+	return 3
+}
+
+func (c cost) row(x float64) []float64 {
+	return []float64{x, c.wall.Seconds(), c.cpu.Seconds(), float64(c.peak) / 1e6}
+}
+
+func (c cost) String() string {
+	return fmt.Sprintf("%.2f s, processor %.2f s, %.1f MB", c.wall.Seconds(), c.cpu.Seconds(), float64(c.peak)/1e6)
+}
+
+// writeTable writes rows of x, seconds, seconds of processor and megabytes.
+func writeTable(name, x string, rows [][]float64) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\tseconds\tprocessor seconds\tmegabytes\n", x)
+	for _, r := range rows {
+		fmt.Fprintf(&b, "%.0f\t%.3f\t%.3f\t%.1f\n", r[0], r[1], r[2], r[3])
+	}
+	return os.WriteFile(name, []byte(b.String()), 0o666)
+}
+
+// pair runs commands on the same folder by turns, so that whatever else the machine does is shared by all, and writes a table in
+// Markdown of what they took, and how that compares with the first.
+func pair(args []string, _ io.Reader, out io.Writer) error {
+	if len(args) < 3 || args[1] != "--" {
+		return errors.New("pair: for example pair DIR -- taizhang ingest -- python3 pipeline.py")
+	}
+	folder := args[0]
+	var commands [][]string
+	for _, a := range args[1:] {
+		if a == "--" {
+			commands = append(commands, nil)
+			continue
+		}
+		commands[len(commands)-1] = append(commands[len(commands)-1], a)
+	}
+	size, err := folderSize(folder)
+	if err != nil {
+		return err
+	}
+	costs := make([][]cost, len(commands))
+	const turns = 3
+	for range turns {
+		for i, c := range commands {
+			if len(c) == 0 {
+				return errors.New("pair: an empty command")
+			}
+			cost, err := measure(append(slices.Clip(c), folder))
+			if err != nil {
+				return err
+			}
+			costs[i] = append(costs[i], cost)
+		}
+	}
+	first := middle(costs[0])
+	fmt.Fprintf(out, "%.1f MB, the middle of %d turns\n\n| command | wall s | processor s | MB | wall to the first | processor to the first |\n| --- | --- | --- | --- | --- | --- |\n",
+		float64(size)/1e6, turns)
+	for i, c := range commands {
+		m := middle(costs[i])
+		fmt.Fprintf(out, "| %s | %.2f | %.2f | %.0f | %.1f | %.1f |\n", filepath.Base(c[min(1, len(c)-1)]), m.wall.Seconds(), m.cpu.Seconds(),
+			float64(m.peak)/1e6, m.wall.Seconds()/first.wall.Seconds(), m.cpu.Seconds()/first.cpu.Seconds())
+	}
+	return nil
+}
