@@ -2,7 +2,8 @@ GO ?= go
 FUZZTIME ?= 30s
 LINT = $(GO) tool -modfile=lint.mod golangci-lint
 
-.PHONY: build test check format vet lint tidy generated proportion race golden bench compare fuzz generate model evaluate
+.PHONY: build test check format vet lint tidy generated proportion race golden bench bench-all performance glued resume
+.PHONY: compare fuzz generate model evaluate
 
 build: ## the tool, into bin/
 	$(GO) build -trimpath -o bin/taizhang ./cmd/taizhang
@@ -42,8 +43,36 @@ race:
 golden:
 	$(GO) test ./cmd/taizhang ./cmd/report -run Golden -update
 
+# The stages of ingest: a table, and the difference to the last committed measurement. Compare only what was measured on one
+# machine in one state; benchstat says which differences are more than noise. KEEP=1 makes this the one to compare with.
+BENCHSTAT = $(GO) tool -modfile=bench.mod benchstat
+STAGES = docs/performance/stages.txt
 bench:
+	@mkdir -p bin
+	$(GO) test -run '^$$' -bench '^BenchmarkStage$$' -count 6 -benchtime 0.3s ./cmd/taizhang > bin/stages.txt
+	@$(GO) run ./cmd/yardstick stages < bin/stages.txt
+	@if [ -e $(STAGES) ]; then $(BENCHSTAT) $(STAGES) bin/stages.txt; fi
+	@if [ -n "$(KEEP)" ]; then cp bin/stages.txt $(STAGES); fi
+
+# Every benchmark of every package.
+bench-all:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+# How the cost of a run grows with files, size and workers: tables and plots for docs/performance.md. MOST=100000 takes long.
+MOST ?= 10000
+performance: build
+	$(GO) run ./cmd/yardstick grow -bin bin/taizhang -o docs/performance -most $(MOST)
+	@for x in files size workers; do $(GO) run ./cmd/yardstick plot docs/performance/$$x.tsv > docs/performance/$$x.svg || exit 1; done
+
+# Beside pipelines of Debian's and npm's packages, see testdata/compare/glued. What is not installed is left out.
+glued: build
+	@bash testdata/compare/glued/run.sh bin/taizhang
+
+# Kill and go on, cut in shards and merge, with FILES generated articles.
+FILES ?= 1000
+resume: build
+	@mkdir -p bin && rm -rf bin/articles && $(GO) run ./cmd/yardstick articles -n $(FILES) bin/articles
+	@$(GO) run ./cmd/yardstick resume -bin bin/taizhang bin/articles
 
 # The reader of pages beside other libraries, on pages that are not part of the repository. A module of its own.
 PAGES ?= ../shared/gold/pages
