@@ -108,6 +108,11 @@ func Compare(old, now *Document, o Options) Result {
 			continue
 		}
 		p := pairing{comparison: c, kind: kind, old: c.kept(kind, old.items(kind)), now: c.kept(kind, now.items(kind))}
+		if o.Partial && keyed(kind) { // each is a key, and those that are not given are not compared
+			p.now = slices.DeleteFunc(p.now, func(x item) bool {
+				return !slices.ContainsFunc(p.old, func(y item) bool { return x.name == y.name })
+			})
+		}
 		p.pair()
 		r.Differences = append(r.Differences, p.differences()...)
 		r.Scores[kind] = Score{Expected: len(p.old), Found: len(p.now), Right: p.right}
@@ -192,7 +197,7 @@ func (p *pairing) pair() {
 		left--
 		return x.nameless && left > 0 && p.equal(x, y)
 	})
-	p.pass(name, window, func(x, _ *item) bool { return !x.nameless })
+	p.pass(name, window, func(x, _ *item) bool { return !x.nameless || !p.partial && x.name != "" })
 	if p.aligned {
 		p.pass(func(x *item) string { return strconv.Itoa(x.start) }, window, func(x, y *item) bool {
 			return x.hasPlace && y.hasPlace && x.end > x.start

@@ -149,7 +149,7 @@ func TestComparePartial(t *testing.T) {
 	now := `{` + base + `,"figures":[{"id":"f1","text":"三人","value":3,"unit":"人","start":4,"end":6},
 		{"id":"f2","text":"九人","value":9,"unit":"人","of":"f1","start":9,"end":11}],
 		"people":[{"id":"p1","name":"林一","posts":[{"text":"甲校校长","institution":"i1","title":"校长"}],"mentions":[{"text":"林一","start":1,"end":2}]}],
-		"institutions":[{"id":"i1","name":"甲校"}]}`
+		"institutions":[{"id":"i1","name":"甲校"}],"relations":[{"kind":"holds_post","subject":"p1","object":"i1"}]}`
 	for _, tt := range []struct {
 		old  string
 		want []string
@@ -164,6 +164,10 @@ func TestComparePartial(t *testing.T) {
 			`figures removed (no name) value:5>`, `figures added 三人 text:>"三人" unit:>"人" value:>3`}},
 		{`{"figures":[{"text":"三人","of":[]},{"text":"九人","of":null}]}`, []string{`figures changed 九人 of:null>"三人"`}},
 		{`{"events":[]}`, nil},
+		{`{"relations":[{"kind":"holds_post"}]}`, nil},
+		{`{"relations":[{"object":"甲校","subject":"林一"}]}`, nil},
+		{`{"relations":[{"kind":"partner"}]}`, []string{`relations removed partner kind:"partner">`,
+			`relations added 林一 holds_post 甲校 kind:>"holds_post" object:>"甲校" subject:>"林一"`}},
 		{`{"people":[]}`, []string{`people added 林一 name:>"林一" posts:>[{"institution":"甲校","text":"甲校校长","title":"校长"}]`}},
 		{`{"people":[{"name":"林一","posts":[{"institution":"甲校"}]}]}`, nil},
 		{`{"people":[{"name":"林一","posts":[{"institution":"乙校"}]}]}`, []string{
@@ -171,6 +175,8 @@ func TestComparePartial(t *testing.T) {
 		{`{"people":[{"name":"林一","mentions":[{"text":"林一"}]}]}`, nil},
 		{`{"figures":[{"text":"三人","start":4},{"text":"九人","start":8}]}`, []string{`figures changed 九人 start:8>9`}},
 		{`{"text":"甲校有教师三人、学生九人"}`, nil},
+		{`{"source":{"path":"a.txt","bytes":30}}`, nil},
+		{`{"id":"sha256:2"}`, []string{`source changed id value:"sha256:2">"sha256:1"`}},
 		{`{"article":{"title":"甲"}}`, []string{`article removed title value:"甲">`}},
 	} {
 		r := Compare(parse(t, tt.old), parse(t, now), Options{Partial: true})

@@ -12,7 +12,7 @@ import (
 // item is a record as it is compared: what it refers to by number is named, and its own number is left out.
 type item struct {
 	name     string // what it is told from others by
-	nameless bool   // what gives it its name is absent, as it may be where only some keys are expected
+	nameless bool   // some of what gives it its name is absent
 	label    string // for people to read, where the name is not
 	fields   map[string]any
 	hasPlace bool
@@ -88,7 +88,7 @@ func (d *Document) item(kind string, fields map[string]any) item {
 			parts = append(parts, s)
 		}
 	}
-	x.nameless = len(parts) == 0
+	x.nameless = len(parts) < len(identity[kind])
 	x.name = strings.Join(parts, " ")
 	if text, ok := x.fields["text"].(string); ok && kind == "quotes" {
 		x.label = strings.TrimSpace(x.name + " " + shorten(text))
@@ -204,8 +204,7 @@ func (d *Document) keys(kind string) []item {
 func (x *item) all(op Op) []Field {
 	var list []Field
 	for _, k := range slices.Sorted(maps.Keys(x.fields)) {
-		switch k {
-		case "start", "end", "source", "mentions":
+		if isPlace(k) {
 			continue
 		}
 		f := Field{Key: k}

@@ -8,6 +8,9 @@ import (
 	"taizhang/normalize"
 )
 
+// Document returns the record of a document as one JSON object without line feeds.
+func Document(rec *extract.Record, o Options) []byte { return appendDocument(nil, rec, o) }
+
 // appendDocument appends rec as one JSON object without line feeds: the document record, keys in the order of the
 // format's description.
 func appendDocument(dst []byte, rec *extract.Record, opts Options) []byte {

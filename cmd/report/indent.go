@@ -5,6 +5,11 @@ import "unicode/utf8"
 // lineLength is the number of characters up to which an object or array stays on one line.
 const lineLength = 110
 
+// Indent sets JSON without any white space out for reading, as the format json does: objects and arrays that are short stay
+// on a line, others have a member or element a line, two spaces further in than the line they begin on. The depth is half
+// the number of spaces before that.
+func Indent(compact []byte, depth int) []byte { return appendIndented(nil, compact, depth) }
+
 // appendIndented sets JSON without any white space out for reading: objects and arrays that are short stay on a line,
 // others have a member or element a line. The depth is that of the first line.
 func appendIndented(dst, src []byte, depth int) []byte {

@@ -52,6 +52,12 @@ func newVersionCommand() *cobra.Command {
 
 // version returns what is known about the build: the tool's version, the commit it was made from, and Go's.
 func version(info *debug.BuildInfo) string {
+	return fmt.Sprintf("taizhang %s\nrecords %s\n%s %s/%s\n", moduleVersion(info), report.Version,
+		runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// moduleVersion returns the tool's version and the commit it was made from.
+func moduleVersion(info *debug.BuildInfo) string {
 	name, commit := "(devel)", ""
 	if info != nil {
 		if info.Main.Version != "" {
@@ -66,6 +72,5 @@ func version(info *debug.BuildInfo) string {
 			}
 		}
 	}
-	return fmt.Sprintf("taizhang %s%s\nrecords %s\n%s %s/%s\n", name, commit, report.Version,
-		runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return name + commit
 }

@@ -51,6 +51,7 @@ that proves it.`,
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
 		newIngestCommand(s, nil),
+		newCheckCommand(s),
 		newDiffCommand(s),
 		newMergeCommand(s),
 		newExplainCommand(s),
