@@ -42,6 +42,7 @@ type orgHit struct {
 	full string // where the lexicon knows it
 	code string // of its place, where known
 	rule string
+	bare bool // told by nothing but its ending and words that are no common ones
 }
 
 func (h orgHit) where() normalize.Span { return h.span }
@@ -52,14 +53,14 @@ func findInstitutions(a *Article) []orgHit {
 	for _, h := range a.names {
 		if h.Entry.Class == lexicon.Organisation || h.Entry.Class == lexicon.Weak {
 			if a.isUsers(h.Span) {
-				hits = append(hits, orgHit{h.Span, h.Entry.Kind, h.Entry.Full, h.Entry.Code(), userInstitution})
+				hits = append(hits, orgHit{h.Span, h.Entry.Kind, h.Entry.Full, h.Entry.Code(), userInstitution, false})
 				continue
 			}
 			span := h.Span
 			if strings.HasSuffix(a.Text[:span.Start], "中国") && !strings.HasPrefix(h.Entry.Name, "中国") {
 				span.Start -= len("中国")
 			}
-			hits = append(hits, orgHit{span, h.Entry.Kind, h.Entry.Full, h.Entry.Code(), "institution.lexicon"})
+			hits = append(hits, orgHit{span, h.Entry.Kind, h.Entry.Full, h.Entry.Code(), "institution.lexicon", false})
 		}
 	}
 	hits = append(hits, suffixNames(a)...)
@@ -67,7 +68,9 @@ func findInstitutions(a *Article) []orgHit {
 	hits = append(hits, foreignBodies(a)...)
 	hits = outermost(a, a.permitted(hits))
 	hits = outermost(a, a.permitted(append(hits, coordinated(a, hits)...)))
-	return outermost(a, a.reconciled(hits, a.taggedInstitutions()))
+	hits = outermost(a, a.reconciled(hits, a.taggedInstitutions()))
+	hits = outermost(a, a.permitted(append(hits, a.listed(hits)...)))
+	return outermost(a, a.permitted(append(hits, a.repeatedInstitutions(hits)...)))
 }
 
 // outermost drops names inside longer ones; of two that overlap, the longer stays.
@@ -159,7 +162,7 @@ func (a *Article) nameEnding(s suffix, end int) (orgHit, bool) {
 	if !anchored && !a.elidedPlace(start, end, s) && (s.open || !a.specific(start, end-len(s.text), s)) {
 		return orgHit{}, false
 	}
-	h := orgHit{span: normalize.Span{Start: start, End: end}, kind: s.kind, rule: "institution.suffix:" + s.text}
+	h := orgHit{span: normalize.Span{Start: start, End: end}, kind: s.kind, rule: "institution.suffix:" + s.text, bare: !anchored && !a.elidedPlace(start, end, s)}
 	if i := a.placeAt.startingAt(start); i >= 0 {
 		h.code = a.places[i].code
 	}
@@ -201,7 +204,7 @@ func numberedSchools(a *Article) []orgHit {
 		if isHan(next) && strings.ContainsRune("央心国间东外部型学", next) {
 			continue
 		}
-		hits = append(hits, orgHit{normalize.Span{Start: p.span.Start, End: end + 3}, kind, "", p.code, "institution.numbered_school"})
+		hits = append(hits, orgHit{normalize.Span{Start: p.span.Start, End: end + 3}, kind, "", p.code, "institution.numbered_school", false})
 	}
 	return hits
 }
@@ -217,7 +220,7 @@ func foreignBodies(a *Article) []orgHit {
 			{"海关", "government"}, {"总统府", "government"}, {"最高法院", "court"},
 		} {
 			if strings.HasPrefix(rest, b.text) && a.atBoundary(p.span.End+len(b.text)) {
-				hits = append(hits, orgHit{normalize.Span{Start: p.span.Start, End: p.span.End + len(b.text)}, b.kind, "", p.code, "institution.state_body"})
+				hits = append(hits, orgHit{normalize.Span{Start: p.span.Start, End: p.span.End + len(b.text)}, b.kind, "", p.code, "institution.state_body", false})
 			}
 		}
 	}
@@ -247,7 +250,7 @@ func coordinated(a *Article, hits []orgHit) []orgHit {
 			if !taken.take(span) {
 				break
 			}
-			more = append(more, orgHit{span, s.kind, "", h.code, "institution.coordination"})
+			more = append(more, orgHit{span, s.kind, "", h.code, "institution.coordination", false})
 			p = end
 		}
 	}

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"taizhang/normalize"
+)
 
 // maxNameWords is how many words a name may have before its ending.
 const maxNameWords = 14
@@ -29,12 +33,26 @@ func (a *Article) leftLimit(p, end int) int {
 			}
 			continue
 		}
-		if a.stops(i) && !a.joins(i) && !a.numberedPlaces(i) {
+		if a.stops(i) && !a.joins(i) && !a.numberedPlaces(i) || a.joinsBodies(i) {
 			break
 		}
 		limit = a.tokens[i].Span.Start
 	}
 	return limit
+}
+
+// joinsBodies reports whether token i is the verb 联合 between two institutions: 某支队|联合|某派出所. It is none in 某协会联合会.
+func (a *Article) joinsBodies(i int) bool {
+	if a.word(i) != "联合" || i == 0 || !endsLikeName(a.word(i-1)) {
+		return false
+	}
+	next := a.word(i + 1)
+	for _, w := range []string{"会", "国", "社", "体", "大学", "学院", "实验", "研究", "培养", "办公", "工作", "指挥", "党", "总", "工会", "创新", "攻关", "调查", "执法", "基金", "商会"} {
+		if strings.HasPrefix(next, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // numberedPlaces reports whether token i counts the divisions of the place before it: 某新区|三|县, 京津冀|三|省市.
@@ -157,11 +175,11 @@ func (a *Article) knownOrgEnds(p int) bool {
 // quoted one: 优质|北京某学校 begins at the place.
 func (a *Article) chooseStart(left, end int, s suffix) (start int, anchored bool) {
 	anchor := -1
-	if k := a.placeAt.from(left); k < len(a.placeAt) && a.placeAt[k].End < end && !a.inBrackets(a.placeAt[k].Start) {
+	if k := a.placeAt.from(left); k < len(a.placeAt) && a.placeAt[k].End < end && !a.inBrackets(a.placeAt[k]) {
 		anchor = a.placeAt[k].Start
 	}
 	for k := a.nameAt.from(left); k < len(a.names) && a.nameAt[k].End <= end; k++ {
-		if !a.names[k].Entry.Class.Place() && !a.inBrackets(a.nameAt[k].Start) {
+		if !a.names[k].Entry.Class.Place() && !a.inBrackets(a.nameAt[k]) {
 			if anchor < 0 || a.nameAt[k].Start < anchor {
 				anchor = a.nameAt[k].Start
 			}
@@ -184,10 +202,10 @@ func (a *Article) chooseStart(left, end int, s suffix) (start int, anchored bool
 	return anchor, true
 }
 
-// inBrackets reports whether an opening bracket stands before byte p: the place in 某某（北京）有限公司 begins no name.
-func (a *Article) inBrackets(p int) bool {
-	r := a.before(p)
-	return r == '(' || r == '（'
+// inBrackets reports whether s stands alone in brackets: the place in 某某（北京）有限公司 begins no name.
+func (a *Article) inBrackets(s normalize.Span) bool {
+	open, closing := a.before(s.Start), a.after(s.End)
+	return (open == '(' || open == '（') && (closing == ')' || closing == '）')
 }
 
 // balanced reports whether every bracket and quote that closes in a name opens in it.

@@ -3,7 +3,9 @@ package extract
 import (
 	"strings"
 
+	"taizhang/extract/lexicon"
 	"taizhang/normalize"
+	"taizhang/segment/tagger"
 )
 
 // isPlace reports whether the text between is the name of a place: 北京城市副中心.
@@ -27,17 +29,26 @@ func (a *Article) commonNoun(start, end int, s suffix) bool {
 			return true
 		case a.places[i].code != "":
 			return false
-		case rest == "" && s.kind != "government":
+		case rest == "" && s.kind != "government" && s.kind != "media" && !a.foreignCity(a.placeAt[i]):
 			return true
 		}
 	}
 	if i := a.nameAt.startingAt(start); i >= 0 && a.nameAt[i].End < end {
+		if !a.names[i].Entry.Class.Place() {
+			return false // 某大学|高等|研究院
+		}
 		rest = strings.TrimSuffix(a.Text[a.nameAt[i].End:end], s.text)
 	}
 	for _, w := range []string{"国际", "全国", "世界", "国家", "中国"} {
 		rest = strings.TrimPrefix(rest, w)
 	}
 	return genericModifiers[rest]
+}
+
+// foreignCity reports whether s is a place abroad that is no country: 圣保罗|商会 is one chamber.
+func (a *Article) foreignCity(s normalize.Span) bool {
+	e, ok := lexicon.Default().Lookup(a.cut(s))
+	return !ok && a.taggedOn(s, tagger.Organisation) || ok && e.Class == lexicon.City
 }
 
 // genericModifiers are words that tell kinds of institutions, not one from another.
@@ -66,7 +77,7 @@ func (a *Article) brandName(left, end int, s suffix) (orgHit, bool) {
 	if n := runes(a.Text[start:p]); singles < 2 || n < 2 || n > 4 || isHan(next) && !a.stops(a.tokenAt(end)) {
 		return orgHit{}, false
 	}
-	return orgHit{span: normalize.Span{Start: start, End: end}, kind: s.kind, rule: "institution.brand:" + s.text}, true
+	return orgHit{span: normalize.Span{Start: start, End: end}, kind: s.kind, rule: "institution.brand:" + s.text, bare: true}, true
 }
 
 // elidedPlace reports whether the name is that of an office without its place: 市教委, 省教育厅, 市政府督导室.

@@ -22,7 +22,7 @@ var people = Extractor{
 		{"河北省政府党组成员、副省长，省教育厅党组书记、厅长董海峰在会上表示，要抓好落实。", []string{"董海峰: 河北省人民政府党组成员; 河北省副省长; 河北省教育厅党组书记; 河北省教育厅厅长"}},
 		{"古巴国家主席米格尔·迪亚斯会见来宾。", []string{"米格尔·迪亚斯: 古巴国家主席"}},
 		{"云岭集团党委书记、董事长张志远，副总经理李海明、王建军出席。", []string{"张志远: 云岭集团党委书记; 云岭集团董事长", "李海明: 云岭集团副总经理", "王建军: 云岭集团副总经理"}},
-		{"临湖市委书记张志远、画家李海明出席。", []string{"张志远: 临湖市委书记", "李海明: 画家"}},
+		{"临湖市委书记张志远、画家李海明出席。", []string{"张志远: 临湖市委书记", "李海明:"}},
 		{"会议任命张志远为临湖市财政局局长，接受李海明辞去临湖市审计局局长职务。", []string{"张志远: 临湖市财政局局长", "李海明: 临湖市审计局局长"}},
 		{"应临湖市卫生局医政处处长张志远邀请，云岭市卫生局李海强局长和外交部长王建军到场。", []string{"张志远: 临湖市卫生局医政处处长", "李海强: 云岭市卫生局局长", "王建军: 外交部长"}},
 		{"院长张志远、李海明参加。", []string{"张志远: 院长", "李海明:"}},
@@ -44,7 +44,7 @@ func findPeople(a *Article) []personHit {
 	var hits []personHit
 	taken := make(cover, len(a.Text))
 	add := func(h personHit) {
-		if a.overruled(h.span, false) || a.orgAt.overlap(h.span) || a.placeAt.overlap(h.span) || a.reporter(h.span.Start) || h.posts == nil && a.shortDivision(h.span) || !taken.take(h.span) {
+		if a.overruled(h.span, false) || a.orgAt.overlap(h.span) || a.placeAt.overlap(h.span) || a.credited(h.span) || h.posts == nil && a.shortDivision(h.span) || !taken.take(h.span) {
 			return
 		}
 		hits = append(hits, h)
@@ -90,8 +90,13 @@ func findPeople(a *Article) []personHit {
 	for _, h := range a.repeated(hits) {
 		add(h)
 	}
+	a.completeNames(hits)
+	for _, h := range a.surnamesWithTitles(hits, titles) {
+		add(h)
+	}
 	sort.SliceStable(hits, func(i, j int) bool { return hits[i].span.Start < hits[j].span.Start })
 	a.addPostsBehind(hits)
+	a.laterPosts(hits)
 	return hits
 }
 
@@ -108,22 +113,17 @@ func (a *Article) shortDivision(s normalize.Span) bool {
 	return false
 }
 
-// reporter reports whether the name at byte p is a credit: 记者 某某, 摄影 某某, （文/某某.
-func (a *Article) reporter(p int) bool {
-	before := strings.TrimRight(a.Text[max(0, p-18):p], " :：/")
-	for _, w := range []string{"记者", "通讯员", "摄影", "责编", "编辑", "撰文", "校对", "（文", "(文", "（图", "(图", "图", "供图", "见习记者", "实习生", "统筹"} {
-		if strings.HasSuffix(before, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // titledPerson returns the person whose name follows or precedes the title at t.
 func (a *Article) titledPerson(t titleHit) (personHit, bool) {
 	p := t.span.End
-	for a.after(p) == ' ' {
-		p++
+	for a.after(p) == ' ' || a.after(p) == '　' {
+		p += utf8.RuneLen(a.after(p))
+	}
+	if strings.HasPrefix(a.cut(t.span), "讲座") {
+		return personHit{}, false // a chair that bears somebody's name
+	}
+	if t.follows && a.taggedBefore(t.span.Start, tagger.Person) >= 0 && a.taggedAt(p, tagger.Person) == 0 {
+		p = len(a.Text) // 某某|总书记|曾多次
 	}
 	if a.after(p) == '的' && a.formerly(t) {
 		p += len("的")
@@ -149,41 +149,41 @@ func (a *Article) titledPerson(t titleHit) (personHit, bool) {
 	if !t.follows {
 		return personHit{}, false
 	}
-	if start := a.nameBefore(t.span.Start); start >= 0 { // 某某院士, 某某总书记
-		h := personHit{span: normalize.Span{Start: start, End: t.span.Start}, rule: "person.before_title"}
-		if title := a.cut(t.span); !courtesy[title] {
-			h.posts = []postHit{{span: t.span, title: title, org: a.orgBefore(start)}}
+	// 某某院士, 某某总书记
+	if start := a.taggedBefore(t.span.Start, tagger.Person); start >= 0 {
+		start = skipAny(a.Text, start, "谢谢", "感谢", "欢迎")
+		if runes(a.Text[start:t.span.Start]) < 2 {
+			return personHit{}, false // 陈|校长
 		}
-		return h, true
+		return a.beforeTitle(start, t), true
+	}
+	for _, n := range []int{3, 2, 4} {
+		start := a.backRunes(t.span.Start, n)
+		if start < 0 || a.chineseNameSpan(start, t.span.Start) == 0 {
+			continue
+		}
+		if strings.HasPrefix(a.Text[start:], "谢谢") || a.commonWord(start, t.span.Start) || n == 2 && !a.atBoundary(start) {
+			continue
+		}
+		if n == 3 && !a.atBoundary(start) || n == 2 && !strings.HasPrefix(a.tag(a.tokenAt(start)), "nr") && !a.single(a.tokenAt(start)) {
+			continue
+		}
+		return a.beforeTitle(start, t), true
 	}
 	return personHit{}, false
 }
 
-// nameBefore returns where the personal name that ends at byte p begins, or -1.
-func (a *Article) nameBefore(p int) int {
-	i := sort.Search(len(a.tagged), func(i int) bool { return a.tagged[i].Span.End >= p })
-	if i < len(a.tagged) && a.tagged[i].Span.End == p && a.tagged[i].Type == tagger.Person && a.tagged[i].Score >= minPerson && personal(a.cut(a.tagged[i].Span)) {
-		return a.tagged[i].Span.Start
-	}
-	for _, n := range []int{3, 2, 4} {
-		start := a.backRunes(p, n)
-		if start < 0 || a.chineseNameSpan(start, p) == 0 || strings.HasPrefix(a.Text[start:], "谢谢") || a.commonWord(start, p) {
-			continue
+// beforeTitle returns the person whose name begins at byte start and ends at the title t.
+func (a *Article) beforeTitle(start int, t titleHit) personHit {
+	h := personHit{span: normalize.Span{Start: start, End: t.span.Start}, rule: "person.before_title"}
+	if title := a.cut(t.span); !courtesy[title] {
+		p := postHit{span: t.span, title: title}
+		if i := a.orgAt.endingAt(start); i >= 0 {
+			p.org = &a.orgs[i] // 某会|某某|秘书长
 		}
-		if n != 4 && !a.atBoundary(start) || n == 2 && !strings.HasPrefix(a.tag(a.tokenAt(start)), "nr") && !a.single(a.tokenAt(start)) {
-			continue
-		}
-		return start
+		h.posts = []postHit{p}
 	}
-	return -1
-}
-
-// orgBefore returns the institution that ends at byte p, or nil.
-func (a *Article) orgBefore(p int) *orgHit {
-	if i := a.orgAt.endingAt(p); i >= 0 {
-		return &a.orgs[i]
-	}
-	return nil
+	return h
 }
 
 // chineseNameSpan reports whether the text between can be a Chinese name of its length, as its end or 0.
@@ -262,8 +262,8 @@ func (a *Article) foreignStart(dot int) int {
 		if !transliterating[r] {
 			break
 		}
-		if i := a.tokenAt(start - size); i < len(a.tokens) && a.stops(i) && a.tokens[i].Span.Start == start-size && notGiven[r] {
-			break
+		if i := a.tokenAt(start - size); i < len(a.tokens) && a.stops(i) && a.tokens[i].Span.End == start && (notGiven[r] || a.tokens[i].Span.Start < start-size) {
+			break // 不同于|基于|某·某
 		}
 		start -= size
 	}
@@ -327,7 +327,7 @@ func (a *Article) taggedPerson(i int) (personHit, bool) {
 	}
 	span := normalize.Span{Start: t.Span.Start, End: end}
 	posts := a.postsBehind(span, span.Start)
-	if posts == nil && !a.speaks(end) && !(t.Tag == "nr" && t.Span == span && runes(a.cut(span)) == 3 && a.nameContext(span)) {
+	if posts == nil && !a.speaks(end) && !(t.Tag == "nr" && t.Span == span && runes(a.cut(span)) == 3 && a.nameContext(span) && a.taggedOn(span, tagger.Person)) {
 		return personHit{}, false
 	}
 	if posts != nil {

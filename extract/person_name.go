@@ -24,7 +24,7 @@ func charSet(s string) map[rune]bool {
 var notGiven = charSet("的了在是和与及或说称对把被从向为以将就也都还又则曾已于到来去等这那其之者们我你他她它该本此各某每第个名位一二三四五六七八九十百千万亿年月日时率领致带任兼做作出主表指介强认透告获接塔书性词者们率型类度首届场国会工职期作信些仅能可声自己网")
 
 // notLast are the characters that end names of places rather than of people: 黄崖关, 金山岭.
-var notLast = charSet("关岭湖寺桥镇村街路港湾岛峡站庙县区省市州庄屯沟坝库")
+var notLast = charSet("室关岭湖寺桥镇村街路港湾岛峡站庙县区省市州庄屯沟坝库")
 
 // rareSurnames are also frequent words: a name with one of them has two more characters.
 var rareSurnames = charSet("信言阴计明昌向初晏谈农才居全时强满能")
@@ -46,10 +46,8 @@ func (a *Article) chineseName(p int) int {
 		}
 		given = p + utf8.RuneLen(r)
 	}
-	for _, w := range []string{"先生", "女士", "老师", "同志", "某某"} {
-		if strings.HasPrefix(a.Text[given:], w) {
-			return 0
-		}
+	if a.addressed(given) {
+		return 0
 	}
 	one := a.after(given)
 	if !isHan(one) || notGiven[one] {

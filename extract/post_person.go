@@ -50,7 +50,7 @@ func (r *postReader) of(h personHit) []Post {
 	}
 	posts, last := r.f.resolver.posts(h.posts, held, r.f.orgIDs, r.f.orgNames)
 	r.end, r.held, r.shared = max(h.span.End, h.posts[len(h.posts)-1].span.End), last, nil
-	if h.posts[0].span.Start < h.span.Start && plural(posts[len(posts)-1].Title) {
+	if len(posts) > 0 && h.posts[0].span.Start < h.span.Start && plural(posts[len(posts)-1].Title) {
 		r.shared = posts
 	}
 	return posts
@@ -74,14 +74,21 @@ func official(title string) bool {
 func (r *resolver) posts(chain []postHit, held office, ids map[normalize.Span]string, full map[string]string) ([]Post, office) {
 	out := make([]Post, 0, len(chain))
 	for _, p := range chain {
-		post := Post{Title: standing(p.title), Span: p.span}
+		for _, w := range []string{"现任", "时任", "新任", "候任", "当选"} {
+			p.title = strings.TrimPrefix(p.title, w)
+		}
+		title := standing(p.title)
+		if p.org == nil && held.name == "" && roles[title] {
+			continue
+		}
+		post := Post{Title: title, Span: p.span}
 		switch {
 		case p.org != nil:
 			post.Institution = ids[p.org.span]
 			held = office{full[post.Institution], post.Institution}
 			post.Text = partyShort(held.name) + p.title
-			if p.org.rule == "institution.lexicon" && p.span.Contains(p.org.span) {
-				post.Text = r.a.cut(p.span)
+			if p.org.rule == "institution.lexicon" {
+				post.Text = r.a.cut(p.org.span) + p.title
 			}
 		case p.place != nil:
 			post.Text = r.a.cut(p.span)

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"taizhang/extract/lexicon"
 	"taizhang/normalize"
 	"taizhang/segment/tagger"
 )
@@ -22,8 +23,17 @@ const (
 	minPlace        = 1.5
 )
 
+// sureOrganisation is the score from which on a name may hold words that names seldom have.
+const sureOrganisation = 25
+
 // taggedInstitutions returns the institutions that the tagger finds, edges without quotes and brackets.
 func (a *Article) taggedInstitutions() []orgHit {
+	people := map[string]bool{} // names that are people's elsewhere
+	for _, e := range a.tagged {
+		if e.Type == tagger.Person && e.Score >= minPerson {
+			people[a.cut(e.Span)] = true
+		}
+	}
 	var hits []orgHit
 	for _, e := range a.tagged {
 		if e.Type != tagger.Organisation {
@@ -34,13 +44,14 @@ func (a *Article) taggedInstitutions() []orgHit {
 			continue
 		}
 		s := a.trimMarks(e.Span)
+		s.End = a.trimTail(s)
 		name := a.cut(s)
-		if runes(name) < 2 || a.lexicon.Stops(name) || !a.tells(s) {
+		if runes(name) < 2 || people[name] || a.lexicon.Stops(name) || !a.tells(s, e.Score) {
 			a.lose(KindInstitution, s, "institution.tagger", "the model takes it for a name, but such words tell no institution from another")
 			continue
 		}
 		h := orgHit{span: s, kind: kindOfName(name), rule: "institution.tagger"}
-		if i := a.placeAt.startingAt(s.Start); i >= 0 {
+		if i := a.placeAt.startingAt(s.Start); i >= 0 && (endsLikeName(name) || !a.shortCity(a.placeAt[i])) {
 			h.code = a.places[i].code
 		}
 		hits = append(hits, h)
@@ -48,41 +59,57 @@ func (a *Article) taggedInstitutions() []orgHit {
 	return hits
 }
 
+// shortCity reports whether s is the name of a city without its ending, which brands may begin with: 德州|仪器.
+func (a *Article) shortCity(s normalize.Span) bool {
+	e, ok := lexicon.Default().Lookup(a.cut(s))
+	return ok && e.Class == lexicon.CityShort
+}
+
+// trimTail returns the end of the name at s without what the tagger often adds to it: a verb 会 behind a name that
+// stands elsewhere without it, and what a professor of a university teaches.
+func (a *Article) trimTail(s normalize.Span) int {
+	name := a.cut(s)
+	if short, ok := strings.CutSuffix(name, "会"); ok && short != "" && (endsLikeName(short) && a.cut(s) != "" || strings.Count(a.Text, short) > 2*strings.Count(a.Text, name)) && !endsLikeName(name) {
+		return s.End - len("会")
+	} else if ok && endsLikeName(short) && strings.HasSuffix(short, "会") {
+		return s.End - len("会")
+	}
+	if strings.HasSuffix(name, "学") && !strings.HasSuffix(name, "大学") && !strings.HasSuffix(name, "中学") && !strings.HasSuffix(name, "小学") && a.addressed(s.End) {
+		for _, e := range []string{"大学", "学院"} {
+			if k := strings.LastIndex(name, e); k > 0 {
+				return s.Start + k + len(e)
+			}
+		}
+	}
+	return s.End
+}
+
+// noBodies are the endings of what the tagger sometimes takes for an institution: events, and sections of companies.
+var noBodies = strings.Fields("大会 峰会 会议 博览会 展览会 运动会 锦标赛 大赛 运营部 市场部 销售部 研发部 人力资源部 财务部 客服部 业务部 采购部 公关部 品牌部 事业部 站台 观光厅")
+
 // tells reports whether the words at s, which the tagger takes for an institution's name, tell one from another: a kind
 // of institutions, a number of them, or words that names never have are no name.
-func (a *Article) tells(s normalize.Span) bool {
+func (a *Article) tells(s normalize.Span, score float32) bool {
 	name := a.cut(s)
-	if notInstitution[name] || genericModifiers[name] || !balanced(name) || jointBody(name) {
+	if notInstitution[name] || genericModifiers[name] || !balanced(name) || jointBody(name) || strings.Contains(name, "某") || strings.Contains(name, "各级") {
 		return false
 	}
 	if _, doc := kindOfTitle(name); doc || isHan(a.before(s.Start)) && !a.atBoundary(s.Start) {
 		return false
 	}
-	for _, e := range []string{"大会", "峰会", "会议", "博览会", "展览会", "运动会", "锦标赛", "大赛"} {
-		if strings.HasSuffix(name, e) {
+	for _, e := range noBodies {
+		if strings.HasSuffix(name, e) && !strings.HasPrefix(name, "联合国") {
 			return false
 		}
 	}
-	if compoundSurnames.begin(name) && a.chineseName(s.Start) == s.End {
+	if compoundSurnames.begin(name) && a.chineseName(s.Start) == s.End || a.compass(s) {
 		return false
 	}
-	first := a.tokenAt(s.Start)
-	if first > 0 && a.tag(first-1) == "m" && a.tokens[first-1].Span.End == s.Start {
-		return false
-	}
-	if a.tag(first) == "m" && !strings.HasPrefix(a.word(first), "第") && !isOrdinalBefore(a, first) {
+	if !a.inQuotes(s) && !a.wordsTell(s, score >= sureOrganisation) {
 		return false
 	}
 	if k := strings.IndexAny(name, "(（"); k > 0 {
 		name = name[:k]
-	}
-	if r := firstRune(name); '0' <= r && r <= '9' || countsPlaces(string([]rune(name)[:2])) {
-		return false
-	}
-	for i := first; i < len(a.tokens) && a.tokens[i].Span.End <= s.End; i++ {
-		if t := a.tag(i); (t == "r" || t == "d") && runes(a.word(i)) > 1 || outsideNames[a.word(i)] && !a.joins(i) && !a.fragment(i) {
-			return false
-		}
 	}
 	for _, e := range suffixes[lastRune(name)] {
 		if !strings.HasSuffix(name, e.text) {
@@ -91,6 +118,63 @@ func (a *Article) tells(s normalize.Span) bool {
 		rest := strings.TrimSuffix(name, e.text)
 		numbered := runes(e.text) == 1 && strings.HasSuffix(rest, "第一")
 		return rest != "" && !a.commonNoun(s.Start, s.End, e) && !genericModifiers[rest] && !insideNames[rest] && !numbered
+	}
+	return true
+}
+
+// inQuotes reports whether s stands alone in “”, ‘’ or 《》.
+func (a *Article) inQuotes(s normalize.Span) bool {
+	switch a.before(s.Start) {
+	case '“':
+		return a.after(s.End) == '”'
+	case '‘':
+		return a.after(s.End) == '’'
+	case '《':
+		return a.after(s.End) == '》'
+	}
+	return false
+}
+
+// compass reports whether s is a part of a place, or the place that a report is from: 河北|中南部, 拉萨|电.
+func (a *Article) compass(s normalize.Span) bool {
+	i := a.placeAt.startingAt(s.Start)
+	if i < 0 || a.placeAt[i].End >= s.End {
+		return false
+	}
+	rest := a.Text[a.placeAt[i].End:s.End]
+	return rest == "电" || strings.Trim(rest, "东西南北中") == "部"
+}
+
+// outranked are words that begin no name but say which of many bodies are meant.
+var outranked = wordSet("各级 上级 下级 本级 上一级 下一级 同级 本 该 某 我院 我校 我市 我省 我县 我区 原先 反对")
+
+// wordsTell reports whether the words at s may be those of a name. If the tagger is sure, they may be pronouns or
+// titles as well.
+func (a *Article) wordsTell(s normalize.Span, sure bool) bool {
+	first := a.tokenAt(s.Start)
+	if outranked[a.word(first)] || first > 0 && a.tag(first-1) == "m" && a.tokens[first-1].Span.End == s.Start {
+		return false
+	}
+	if a.tag(first) == "m" && !strings.HasPrefix(a.word(first), "第") && !isOrdinalBefore(a, first) {
+		return false
+	}
+	name := a.cut(s)
+	if r := firstRune(name); '0' <= r && r <= '9' || countsPlaces(string([]rune(name)[:2])) {
+		return false
+	}
+	for i := first; i < len(a.tokens) && a.tokens[i].Span.End <= s.End; i++ {
+		t, w := a.tag(i), a.word(i)
+		if w == "领导" && strings.HasPrefix(a.word(i+1), "小组") {
+			continue
+		}
+		adverb := (t == "r" || t == "d") && runes(w) > 1
+		outside := outsideNames[w] && !a.joins(i) && !a.fragment(i)
+		if sure {
+			adverb, outside = false, outside && t != "" && strings.ContainsRune("vpc", rune(t[0]))
+		}
+		if adverb || outside {
+			return false
+		}
 	}
 	return true
 }
@@ -106,18 +190,48 @@ func (a *Article) trimMarks(s normalize.Span) normalize.Span {
 	return s
 }
 
+// looseKinds are endings that tell the kind of a name only the tagger finds, some only within names that hold another word.
+var looseKinds = []struct{ kind, within, endings string }{
+	{"hospital", "医院", "科 病理室 中心 院"},
+	{"university", "大学", "系 专业 中心"},
+	{"media", "", "客户端 新闻 观察 视频 黑板报 每经 周刊 月刊 杂志"},
+	{"government", "", "领馆 联储 央行 FDA 海警 消防 公安 警方 移民局"},
+	{"other", "", "男篮 女篮 男排 女排 男足 女足 国足 国乒 国羽 足球队 篮球队"},
+	{"military", "", "武装 民兵 卫队"},
+	{"company", "", "工厂 电厂 药厂 钢厂 制片厂 商店 门店 旗舰店"},
+}
+
 // kindOfName returns the kind that the ending of an institution's name tells; a name without any is mostly a company's.
 func kindOfName(name string) string {
+	if strings.HasPrefix(name, "联合国") || strings.HasSuffix(name, "组织") {
+		return "international"
+	}
 	for _, s := range suffixes[lastRune(name)] {
 		if strings.HasSuffix(name, s.text) {
 			return s.kind
 		}
 	}
+	for _, k := range looseKinds {
+		for _, e := range strings.Fields(k.endings) {
+			if strings.HasSuffix(name, e) && strings.Contains(name, k.within) {
+				return k.kind
+			}
+		}
+	}
 	switch lastRune(name) {
-	case '军', '旅', '师':
+	case '军':
 		return "military"
-	case '队', '团', '组', '院', '站':
+	case '旅', '师', '团':
+		if strings.Contains(name, "第") || strings.Contains(name, "军") || strings.ContainsAny(name, "0123456789") {
+			return "military"
+		}
+		if lastRune(name) == '团' {
+			return "other"
+		}
+	case '队', '组', '院', '站', '宫':
 		return "other"
+	case '馆':
+		return "museum"
 	case '报', '社', '网', '台':
 		return "media"
 	case '部', '委', '办', '局', '署', '司', '厅':
@@ -143,15 +257,38 @@ func (a *Article) taggedAt(p int, t tagger.Type) int {
 	return 0
 }
 
+// taggedBefore returns where the name of type t begins that the tagger finds to end at byte p, or -1.
+func (a *Article) taggedBefore(p int, t tagger.Type) int {
+	i := sort.Search(len(a.tagged), func(i int) bool { return a.tagged[i].Span.End >= p })
+	if i < len(a.tagged) && a.tagged[i].Span.End == p && a.tagged[i].Type == t && a.tagged[i].Score >= minPerson {
+		return a.tagged[i].Span.Start
+	}
+	return -1
+}
+
+// taggedOn reports whether the tagger finds a name of one of the types on a part of s.
+func (a *Article) taggedOn(s normalize.Span, types ...tagger.Type) bool {
+	i := sort.Search(len(a.tagged), func(i int) bool { return a.tagged[i].Span.End > s.Start })
+	for ; i < len(a.tagged) && a.tagged[i].Span.Start < s.End; i++ {
+		if slices.Contains(types, a.tagged[i].Type) {
+			return true
+		}
+	}
+	return false
+}
+
 // taggedPeople returns the people that the tagger finds.
 func (a *Article) taggedPeople() []personHit {
 	var hits []personHit
 	for _, e := range a.tagged {
-		if e.Type == tagger.Person && (e.Score < minPerson || !personal(a.cut(e.Span))) {
-			a.lose(KindPerson, e.Span, "person.tagger", "the model takes it for a person, but is not sure enough, or no person is called so")
+		if e.Type != tagger.Person {
+			continue
 		}
-		if e.Type == tagger.Person && e.Score >= minPerson && personal(a.cut(e.Span)) {
-			hits = append(hits, personHit{span: e.Span, rule: "person.tagger"})
+		s := a.trimPunct(e.Span)
+		if e.Score >= minPerson && personal(a.cut(s)) && !a.misread(s, e.Score) {
+			hits = append(hits, personHit{span: s, rule: "person.tagger"})
+		} else {
+			a.lose(KindPerson, e.Span, "person.tagger", "the model takes it for a person, but is not sure enough, or no person is called so")
 		}
 	}
 	return hits
@@ -196,7 +333,7 @@ func (a *Article) reconciled(byRule, byTagger []orgHit) []orgHit {
 	var out []orgHit
 	for _, t := range byTagger {
 		lo, hi := at.touching(t.span)
-		if lo == hi && a.placeIs(t.span) {
+		if lo == hi && a.placeIs(t.span) && !a.shortCity(t.span) {
 			a.lose(KindInstitution, t.span, t.rule, "the model takes it for an institution, but it is the name of a place")
 			continue
 		}
@@ -221,6 +358,8 @@ func (a *Article) reconciled(byRule, byTagger []orgHit) []orgHit {
 		case dropped[i]:
 		case a.elsewhere(h):
 			a.lose(KindInstitution, h.span, h.rule, "found by its ending alone, and the model is sure that it is a place or an event")
+		case h.bare && !a.taggedOn(h.span, tagger.Organisation, tagger.Facility) && !a.geographic(h):
+			a.lose(KindInstitution, h.span, h.rule, "found by its ending alone, and the model sees no name there")
 		default:
 			out = append(out, h)
 		}
@@ -258,6 +397,21 @@ func (a *Article) elsewhere(h orgHit) bool {
 		return false
 	}
 	return a.tagged[i].Type == tagger.Place || a.tagged[i].Type == tagger.Event
+}
+
+// geographic reports whether a name begins with the name of a place, be it an unknown one, or is one word of the dictionary.
+func (a *Article) geographic(h orgHit) bool {
+	i := a.tokenAt(h.span.Start)
+	if a.tag(i) == "ns" || a.tag(i) == "nrt" && h.kind == "media" || a.tag(i) == "nt" && a.tokens[i].Span == h.span {
+		return true
+	}
+	n := 0
+	for k, r := range a.cut(h.span) {
+		if n++; n > 2 && n < 5 && strings.ContainsRune("省市县区州旗镇乡", r) {
+			return runes(a.Text[h.span.Start+k:h.span.End]) > 2
+		}
+	}
+	return false
 }
 
 // placeIs reports whether s is the name of a place as a whole.

@@ -111,7 +111,7 @@ func (a *Article) permitted(hits []orgHit) []orgHit {
 func (a *Article) userPeople(titles []titleHit) []personHit {
 	var hits []personHit
 	for _, h := range a.user {
-		if h.Entry.Sort() != lexicon.SortPerson || a.reporter(h.Span.Start) {
+		if h.Entry.Sort() != lexicon.SortPerson || a.credited(h.Span) {
 			continue
 		}
 		p := personHit{span: h.Span, name: h.Entry.Name, rule: userPerson}

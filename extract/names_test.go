@@ -1,0 +1,43 @@
+package extract
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Kinds of names in running text, each with what must not be taken for one.
+func TestNames(t *testing.T) {
+	x := pipeline(t)
+	for _, tt := range []struct {
+		kind, text string
+		want       []string
+	}{
+		// people by family name and title
+		{"people", "青桐县教育局局长沈望溪介绍了情况。沈局长说，新学校下月开学。", []string{"沈望溪: 青桐县教育局局长"}},
+		{"people", "青桐县教育局局长沈望溪、青桐县水利局局长沈远山到会。沈局长说，进展顺利。", []string{"沈望溪: 青桐县教育局局长", "沈远山: 青桐县水利局局长"}},
+		{"people", "记者来到诊所。周医生说，病人不多。", nil},
+		{"people", "青桐县教育局局长沈望溪到会。陈局长没有来。", []string{"沈望溪: 青桐县教育局局长"}},
+		// credits
+		{"people", "（记者 沈望溪 周牧野）工程昨日开工。", nil},
+		{"people", "本报记者沈望溪、周牧野报道", nil},
+		{"people", "工程昨日开工。（沈望溪）", nil},
+		{"people", "图为工地。沈望溪 摄", nil},
+		// posts
+		{"people", "远山教育基金会的轮值主席沈望溪到会。", []string{"沈望溪: 远山教育基金会轮值主席"}},
+		{"people", "青桐县商会沈望溪会长到会。", []string{"沈望溪: 青桐县商会会长"}},
+		{"people", "沈望溪1960年生于云栖县，现任南塘大学教授，兼任中国水利学会理事、中国测绘学会副理事长。", []string{"沈望溪: 南塘大学教授; 中国水利学会理事; 中国测绘学会副理事长"}},
+		{"people", "沈望溪表示，要选派干部担任青桐县教育局副局长。", []string{"沈望溪:"}},
+		{"people", "志愿者沈望溪说，大家都来帮忙。", []string{"沈望溪:"}},
+		// institutions
+		{"institutions", "这哪像学校的样子，大家都摇头。", nil},
+		{"institutions", "山西东部、河北中南部有雨。", nil},
+		{"institutions", "青桐县公安局刑侦支队联合城关派出所破案。", []string{"青桐县公安局刑侦支队 government: 青桐县公安局刑侦支队", "城关派出所 government: 城关派出所"}},
+		{"institutions", "中国文学艺术界联合会今天开会。", []string{"中国文学艺术界联合会 association: 中国文学艺术界联合会"}},
+		{"institutions", "清华大学高等研究院成立。", []string{"清华大学高等研究院 research: 清华大学高等研究院"}},
+	} {
+		if diff := cmp.Diff(tt.want, show(x.Extract(document(tt.text)), tt.kind)); diff != "" {
+			t.Errorf("%s of %s (-want +got):\n%s", tt.kind, tt.text, diff)
+		}
+	}
+}
