@@ -14,7 +14,7 @@ type suffix struct {
 }
 
 // suffixTable lists the endings by kind; a leading ~ marks an open one, a leading = one that only brands have.
-suffixTable = []struct{ kind, words string }{
+var suffixTable = []struct{ kind, words string }{
 	{"university", "大学 学院 研究生院 医学院 师范学院"},
 	{"vocational_college", "职业学院 职业技术学院 职业大学 职业技术大学 高等专科学校 技师学院 高等职业学校 应用技术职业学院"},
 	{"school", "中学 小学 学校 高中 高级中学 初级中学 附中 附小 分校 ~校区 完小 职教中心 职业教育中心 职业中专 中专 外国语学校 党校 团校"},
@@ -36,7 +36,7 @@ suffixTable = []struct{ kind, words string }{
 }
 
 // suffixes holds the endings by their last character, the longest first.
-suffixes = indexSuffixes()
+var suffixes = indexSuffixes()
 
 func indexSuffixes() map[rune][]suffix {
 	m := map[rune][]suffix{}
@@ -68,7 +68,7 @@ func lastRune(s string) rune {
 
 // notSuffix lists words that end like a name of an institution and are none, and those that begin right after one
 // and show that it was none: 大学|生.
-
+var (
 	notInstitution = wordSet(`人民代表大会常务委员会 人民代表大会 监察委员会 学校 大学 中学 小学 高中 学院 医院 法院 银行 公司 集团 政府
 		企业集团 跨国公司 上市公司 子公司 分公司 母公司 总公司 物业公司 航空公司 保险公司 科技公司 外卖公司 快递公司 证券公司 房地产公司 互联网公司 汽车公司 旅游公司 小额贷款公司 高等院校 职业学校 普通高中 普通中学 重点中学 重点高中 公办学校 民办学校 希望小学 乡村小学 农村小学 中小学 职业学院 技工学校 特殊教育学校 寄宿制学校 驾校 公立医院 民营医院 综合医院 三甲医院 定点医院 方舱医院 县级医院 商业银行 中央银行 人民法院 人民检察院 人民政府 地方政府 各级政府 基层政府 联邦政府 中央政府 州政府
 		董事会 委员会 常务委员会 理事会 监事会 股东会 居委会 村委会 业委会 党委 党组 党支部 总支 组织部 组委会 工会 协会 商会 学会 行业协会 基金会 联盟 博物馆 图书馆 美术馆 纪念馆 电视台 日报 时报 通讯社 出版社 研究院 研究所 研究中心 实验室 重点实验室 幼儿园 养老院 敬老院 福利院 派出所 办事处 事务所 律师事务所 会计师事务所 公安机关 合作社 专业合作社 农民专业合作社 科研院所 高校 外交部 国防部 指挥部 司令部 总部 领导小组 工作组 项目组 专家组 调查组 国会 议会 参议院 众议院 警察局 大使馆 使馆 领事馆 空军 海军 陆军 部队 军区 战区 大队 支队 总队 有限公司 股份有限公司 集团公司 交易所 证券交易所 俱乐部 足球俱乐部 剧院 剧团 电影院 法庭 气象台 税务局 教育局 公安局 ~海关 民政局 寺 教堂`)
