@@ -94,8 +94,11 @@ func (f *figureReader) isFigure(a amount) bool {
 			return false
 		}
 	}
-	return !ordinal(before) && !article(a, before) && !pointed(a, f.a.Text, before, behind) && !f.cutsWord(a) && !f.inName(a, before, behind) && plausible(a, before, behind)
+	return !ordinal(before) && !(a.han && hasPrefix(f.a.Text[a.span.Start:], setPhrases[:]...)) && !article(a, before) && !pointed(a, f.a.Text, before, behind) && !f.cutsWord(a) && !f.inName(a, before, behind) && plausible(a, before, behind)
 }
+
+// setPhrases are names that begin like an amount.
+var setPhrases = [...]string{"八项规定", "五项原则", "两个维护", "两个确立", "四个意识", "四个自信", "四个全面", "三个代表", "两个一百年", "两个毫不动摇", "两个结合", "两个大局", "三个务必", "两个根本", "六个必须", "三大攻坚战", "两个先行区", "三个区分开来", "五个一工程"}
 
 // maxContext is how many bytes beside a figure or date are looked at.
 const maxContext = 400
@@ -255,7 +258,7 @@ func plausible(a amount, before, behind string) bool {
 	case "%":
 		return !hasPrefix(behind, "秒") // 百分之一秒
 	}
-	if a.unit.loose && a.place < 0 && a.unit.quantity == quantityCount {
+	if a.unit.loose && a.name != "对" && a.place < 0 && a.unit.quantity == quantityCount {
 		return false // 2.2本: the number of a section
 	}
 	return true

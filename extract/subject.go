@@ -43,6 +43,11 @@ func (s *subjectReader) read(a *Article, dates []Date, sentence normalize.Span, 
 func (s *subjectReader) subjectOf(k int) normalize.Span {
 	f := s.found[k]
 	counts := f.unit.quantity == quantityCount || f.unit.quantity == quantityOrder
+	if personClassifiers[f.name] {
+		if doing := s.doing(k); doing.Len() > 0 && casualties[s.a.cut(doing)] {
+			return doing
+		}
+	}
 	if counts {
 		if span, ok := s.counted(k); ok {
 			return span
@@ -51,10 +56,15 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 	before, state := s.ahead(f.span.Start, k)
 	if f.unit.quantity == quantityRatio || f.name == "成" {
 		text := s.a.Text[max(s.sentence.Start, f.span.Start-maxContext):f.span.Start]
-		if change, _ := changeOf(text); change == "" && (state != aheadLinked || partOf(text)) {
+		if change, _ := changeOf(text); change == "" && (state != aheadLinked || partOf(text) || !isMetric(s.a.cut(before))) {
 			if share, ok := s.share(f.span.End, k); ok {
 				return share
 			}
+		}
+	}
+	if state == aheadInherits && !counts && f.unit.quantity != quantityRatio && s.opensClause(k) {
+		if behind, ok := s.behindMeasure(f.span.End, k); ok {
+			return behind // 近百亿元投资
 		}
 	}
 	if state == aheadInherits {
@@ -110,9 +120,29 @@ func (s *subjectReader) unnamed(k int, state aheadState) normalize.Span {
 	return normalize.Span{}
 }
 
-// doing returns the verb that says what the persons of figure k do: 561人考取.
+// casualties are what happens to persons that are counted: 造成15人死亡、30人受伤.
+var casualties = newWordSet(`死亡 受伤 遇难 失踪 获救 被困 重伤 轻伤 身亡 丧生 伤亡 牺牲 受灾 逮捕 拘留 落网 确诊 治愈 感染`)
+
+// opensClause reports whether nothing but a hedge stands before figure k in its clause.
+func (s *subjectReader) opensClause(k int) bool {
+	start := s.found[k].span.Start
+	if _, size := hedgeBefore(s.a.Text[s.sentence.Start:start]); size > 0 {
+		start -= size
+	}
+	r, _ := runeBefore(s.a.Text[s.sentence.Start:start], start-s.sentence.Start)
+	return start == s.sentence.Start || strings.ContainsRune("，,；;：:", r)
+}
+
+// doing returns the verb that says what the persons of figure k do or suffer: 561人考取, 数十人被警方逮捕.
 func (s *subjectReader) doing(k int) normalize.Span {
 	i := s.a.tokenAt(s.found[k].span.End)
+	if i < s.hi && s.class(i) == wordPreposition {
+		for j := i + 1; j < s.hi && j < i+6 && !s.endsClause(j); j++ {
+			if c := s.class(j); (c == wordVerb || c == wordPredicate) && s.a.tokens[j].Span.Start >= s.found[k].span.End {
+				return s.a.tokens[j].Span
+			}
+		}
+	}
 	for i < s.hi && (s.a.word(i) == "在" || s.a.word(i) == "正在" || s.a.word(i) == "正") {
 		i++
 	}
@@ -269,10 +299,12 @@ func (s *subjectReader) opening(i, end int) (span normalize.Span, ok bool) {
 			last = i
 		case c == wordModifier && first < 0 && !s.inDate(i):
 			first = i
-		case c == wordPreposition:
+		case c == wordPreposition, first < 0 && s.a.word(i) == "在" && s.adjunctEnd(i, end) > i:
 			i = s.adjunctEnd(i, end)
 		case c == wordOf && first >= 0:
 			first, last = -1, -1
+		case (c == wordPredicate || c == wordVerb) && first < 0 && i+1 == end && s.class(i-1) == wordOf:
+			first, last = i, i // 在…方面的投入
 		}
 	}
 	for last > first && changeNouns[s.a.word(last)] {
@@ -295,7 +327,12 @@ func (s *subjectReader) adjunctEnd(i, end int) int {
 }
 
 func (s *subjectReader) span(first, end int) normalize.Span {
-	return normalize.Span{Start: s.a.tokens[first].Span.Start, End: s.a.tokens[end-1].Span.End}
+	span := normalize.Span{Start: s.a.tokens[first].Span.Start, End: s.a.tokens[end-1].Span.End}
+	k := sort.Search(len(s.dates), func(k int) bool { return s.dates[k].Span.End > span.Start })
+	if k < len(s.dates) && s.dates[k].Span.Start <= span.Start && s.dates[k].Span.End < span.End {
+		span.Start = s.dates[k].Span.End // a word goes over the end of a date
+	}
+	return span
 }
 
 // class returns the part word i plays, figures and dates being no part of any noun phrase.
@@ -360,6 +397,9 @@ func isMetric(phrase string) bool {
 func (s *subjectReader) share(from, k int) (normalize.Span, bool) {
 	_, size := hedgeBehind(s.a.Text[from:s.sentence.End])
 	j, is := after(s.a.Text, from+size, "的")
+	if hasPrefix(s.a.Text[j:s.sentence.End], "比例", "比重", "份额", "幅度", "增幅", "涨幅", "增速", "速度", "水平", "概率", "同比", "环比", "月环比", "增长", "年均") {
+		return normalize.Span{}, false // 不低于50%的比例
+	}
 	if c := s.class(s.a.tokenAt(j)); !is && (j >= s.sentence.End || c != wordNoun && c != wordModifier) {
 		return normalize.Span{}, false
 	}

@@ -35,6 +35,9 @@ func (s *subjectReader) ahead(to, k int) (span normalize.Span, state aheadState)
 			return span, aheadNone
 		}
 		if i, of := s.passJoint(j, start); i < j {
+			if c := s.class(i); s.class(j) == wordOf && (c == wordVerb || c == wordPredicate) && state == aheadLinked {
+				return span, aheadInherits // 远超政府公布的310亿元
+			}
 			j = i
 			if of {
 				state = aheadLinked
@@ -201,6 +204,9 @@ func (s *subjectReader) passWord(j, start int, linked bool) (at int, links bool)
 		if k := s.bracketBefore(j, start); k < j {
 			return k - 1, false
 		}
+		if k := s.compareBefore(j, start); k < j && s.opened(j, start) < j {
+			return k - 1, true // 较去年“五一”同期
+		}
 	}
 	return j, false
 }
@@ -287,7 +293,7 @@ func (s *subjectReader) within(k, j, start int) (at int, ok bool) {
 		return k, k == j || s.suffixed(k+1) || before == wordNoun || before == wordModifier
 	case wordPredicate, wordChange: // 总|花费; 开工|率, …的|生产|指数
 		if k == j {
-			return k, s.class(k-1) == wordModifier
+			return k, s.class(k-1) == wordModifier || s.class(k-1) == wordOf
 		}
 		return k, s.suffixed(k+1) || s.class(k-1) == wordOf
 	case wordPunct:

@@ -81,7 +81,16 @@ func (p *phraseReader) take(i int) int {
 		}
 	case wordPunct:
 		return p.quoted(i)
-	case wordPreposition, wordPredicate, wordAdverb, wordTime, wordLink, wordChange, wordPlace, wordCompare:
+	case wordTime:
+		if p.start < 0 && p.inDate(i) {
+			return i + 1 // 五位来自各地的2023年优秀代表
+		}
+		if next := p.next(i); p.start < 0 && (next == wordNoun || next == wordModifier) {
+			p.begin(i)
+			return i + 1 // 12个未来技术学院
+		}
+		return p.attribute(i, c)
+	case wordPreposition, wordPredicate, wordAdverb, wordLink, wordChange, wordPlace, wordCompare:
 		return p.attribute(i, c)
 	}
 	return i
@@ -100,6 +109,8 @@ func (p *phraseReader) role(i int) wordClass {
 		return wordModifier // 99%的20万人口城市
 	case c == wordLink && strings.HasPrefix(w, "最") && p.class(i+1) == wordNoun:
 		return wordModifier // 159米的最高水位
+	case w == "最新" || w == "自" && runes(p.a.word(i+1)) == 1:
+		return wordModifier // 自|贸|协定
 	}
 	return c
 }
@@ -166,6 +177,9 @@ func (p *phraseReader) verbIsNoun(i int, c wordClass) bool {
 // things are classifiers of what is no person and does nothing, so that a verb behind them is rather a noun.
 var things = newWordSet(`件 项 份 种 场 起 类 款 篇 部 张 宗 例 笔 单 票 场次 件次`)
 
+// built are classifiers of what is made and does nothing itself, so that who makes it may stand before it.
+var built = newWordSet(`枚 架 辆 艘 件 份 张 篇 部 颗 台 款 幅 首 本 册 支 封`)
+
 // carriers are nouns that take the verb before them, with its object, as an attribute.
 var carriers = newWordSet(`活动 仪式 会议 大会 项目 工程 行动 计划 工作 机制 文件 协议 体系 平台 中心 基地 系统 服务 设施 能力 政策 措施 制度 方案 技术 设备 产品 指标 任务 问题 案件 事件 方式 模式 渠道 标准 规范 试点 企业 机构 单位 团队 人员 人才 论坛 联盟 示范区 试验区`)
 
@@ -176,6 +190,12 @@ func (p *phraseReader) verb(i int) int {
 	}
 	switch p.next(i) {
 	case wordNoun, wordVerb, wordModifier:
+	case wordOf:
+		if p.head && built[p.unit] && p.reachesHead(i+2) {
+			p.start, p.head, p.attributive = -1, false, false
+			return i + 2 // 两枚乌方发射的导弹
+		}
+		return p.attribute(i, wordVerb)
 	default:
 		return p.attribute(i, wordVerb)
 	}
@@ -210,7 +230,7 @@ func (p *phraseReader) attribute(i int, c wordClass) int {
 		}
 		break
 	}
-	if (c == wordPreposition || p.a.word(i) == "在") && p.class(i+1) == wordNoun && !p.ends(i+1) {
+	if w := p.a.word(i); (w == "驻" || w == "在" || c == wordPreposition && p.a.tokens[i].Span.Start < p.from) && p.class(i+1) == wordNoun && !p.ends(i+1) {
 		return i + 1
 	}
 	return i

@@ -26,7 +26,8 @@ func (s *subjectReader) listed(j, k int) bool {
 	between := s.a.Text[s.found[j].span.End:s.found[k].span.Start]
 	switch strings.TrimSpace(between) {
 	case "、", "和", "与", "及", "，", ",":
-		return s.found[j].name == s.found[k].name
+		x, y := s.found[j].name, s.found[k].name
+		return x == y || (x == "倍" || x == "%") && (y == "倍" || y == "%") && strings.TrimSpace(between) != "，"
 	}
 	return false
 }
