@@ -47,11 +47,17 @@ func findAgreements(f *facts) []Agreement {
 			a.lose(KindAgreement, h.span, h.rule, "a text without a name, or several at once, and no two parties named for it")
 		}
 		for _, g := range found {
-			if k := sameSigning(known.list, g); k >= 0 && generic(h) {
+			k := sameSigning(known.list, g)
+			if k < 0 && generic(h) {
+				k = toldAgain(known.list, g)
+			}
+			if k >= 0 && generic(h) {
 				if same := &known.list[k]; f.inCaption(same.Mentions[0].Span) && !f.inCaption(h.span) {
 					same.Title, g.Title, same.Kind = g.Title, same.Title, g.Kind // the text names it better than a caption
 				}
-				known.list[k].Aliases = append(known.list[k].Aliases, g.Title)
+				if g.Title != known.list[k].Title {
+					known.list[k].Aliases = append(known.list[k].Aliases, g.Title)
+				}
 				known.list[k].Mentions = append(known.list[k].Mentions, g.Mentions...)
 				continue
 			}
@@ -130,6 +136,33 @@ func generic(h docHit) bool {
 	return rest == ""
 }
 
+// toldAgain returns the index of an unnamed agreement that is one of those told before on the same day: all its parties
+// signed one under nearly the same words, -1 if it is none.
+func toldAgain(known []Agreement, g Agreement) int {
+	if len(g.Parties) == 0 || g.Date == "" {
+		return -1
+	}
+	loose := strings.NewReplacer("框架", "", "全面", "", "战略", "")
+	first := -1
+	signed := map[string]bool{}
+	for i := max(0, len(known)-recent); i < len(known); i++ {
+		if k := known[i]; k.Status == g.Status && k.Date == g.Date && loose.Replace(k.Title) == loose.Replace(g.Title) {
+			if first < 0 {
+				first = i
+			}
+			for _, p := range k.Parties {
+				signed[p.Name] = true
+			}
+		}
+	}
+	for _, p := range g.Parties {
+		if !signed[p.Name] {
+			return -1
+		}
+	}
+	return first
+}
+
 // genericWords are what titles of signings without a name are made of.
 var genericWords = []string{"新一轮", "全面", "战略", "友好", "合作", "共建", "框架", "基础", "贸易", "意向", "校企", "校地", "帮扶", "结对", "为期", "五年", "三年", "的", "项目", "购销", "采购", "投资", "双边", "多项", "深化",
 	"多领域", "各领域", "双多边", "多边", "重要", "务实", "长期", "协作", "联合", "商业", "供货", "框架性", "战略性", "三方", "四方", "正式", "书面", "有关", "相关", "系列", "谅解"}
@@ -143,6 +176,10 @@ func (f *facts) agreements(h docHit) []Agreement {
 	g.Start, g.End = period(g.Title, f.a.Text[h.span.End:])
 	verb, ok := f.verbOf(h)
 	if !ok {
+		if beginsWith(f.a.Text[h.span.End:], []string{"签约仪式", "签字仪式", "签署仪式"}) {
+			g.Status, g.Date = "signed", f.eventDate(h.span.Start)
+		}
+		g.Parties = f.titleParties(h)
 		return []Agreement{g}
 	}
 	g.Status = f.status(verb, h)

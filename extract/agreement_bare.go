@@ -192,7 +192,7 @@ func signedTitles(a *Article) []docHit {
 				continue
 			}
 			start := a.clauseStart(end)
-			for _, w := range []string{"的", "了"} {
+			for _, w := range []string{"的", "了", "并", "见证", "出席", "参加", "举行"} {
 				if k := strings.LastIndex(a.Text[start:at], w); k >= 0 {
 					start += k + len(w)
 				}

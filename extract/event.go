@@ -133,7 +133,14 @@ func (a *Article) partOfLonger(p int) bool {
 // heldEvent reads the event whose name ends in the form at noun.
 func (f *facts) heldEvent(s normalize.Span, form eventForm, noun normalize.Span) (Event, bool) {
 	a := f.a
+	if containsAny(a.Text[a.predicateStart(noun.Start):noun.Start], []string{"每年", "历年", "定期", "每逢", "每届", "多次"}) {
+		a.lose(KindEvent, noun, "event.held", "told of as what happens again and again")
+		return Event{}, false
+	}
 	start, quoteEnd := f.eventStart(s.Start, noun.Start)
+	if form.kind == "signing" || form.kind == "unveiling" {
+		start = min(start, f.listedName(s, start))
+	}
 	verb, before := f.holdVerb(s, form, start, max(noun.End, quoteEnd))
 	if verb.End == 0 {
 		a.lose(KindEvent, noun, "event.held", "no verb says that it is held")
@@ -158,6 +165,24 @@ func (f *facts) heldEvent(s normalize.Span, form eventForm, noun normalize.Span)
 	}
 	e := Event{Mention: Mention{span, "event.held"}, Kind: form.kind, Name: name, Date: f.eventDay(s, span, last), Place: f.eventPlace(s, span, verb), Participants: hosts}
 	return e, true
+}
+
+// listedName returns where the name of an event begins that has 、 in it, right behind the verb that holds it, or start:
+// 举行|引进资源、合作办学签约仪式.
+func (f *facts) listedName(s normalize.Span, start int) int {
+	if f.a.before(start) != '、' {
+		return start
+	}
+	from := max(s.Start, f.a.predicateStart(start), f.a.charStart(start-90))
+	for _, v := range []string{"举行", "举办", "召开"} {
+		if k := strings.LastIndex(f.a.Text[from:start], v); k >= 0 {
+			p := from + k + len(v)
+			if lo, hi := f.a.orgAt.within(normalize.Span{Start: p, End: start}); lo == hi {
+				return p
+			}
+		}
+	}
+	return start
 }
 
 // vagueEvent reports whether a name is that of any such event: 有关会议, 多场发布会.
@@ -199,16 +224,9 @@ func (f *facts) holdVerb(s normalize.Span, form eventForm, start, end int) (norm
 		return normalize.Span{}, false
 	}
 	q := f.afterAdverbs(p, s.End)
-	if rest := a.Text[q:s.End]; strings.HasPrefix(rest, "在") || strings.HasPrefix(rest, "于") || strings.HasPrefix(rest, "以") {
-		if k := strings.IndexAny(rest, "，,。；、"); k < 0 || k > len("在") {
-			if k < 0 {
-				k = len(rest)
-			}
-			for _, v := range form.verbs {
-				if i := strings.Index(rest[:k], v); i > 0 && !f.hasObject(v, q+i+len(v)) && runes(rest[:i]) <= 25 && !strings.Contains(rest[:i], "的") {
-					return normalize.Span{Start: q + i, End: q + i + len(v)}, false
-				}
-			}
+	for _, from := range []int{p, q} {
+		if v, ok := f.verbBehindPlace(s, form, from); ok {
+			return v, false
 		}
 	}
 	for n := 0; n < 3; n++ {
@@ -242,6 +260,23 @@ func (f *facts) holdVerb(s normalize.Span, form eventForm, start, end int) (norm
 			if strings.HasSuffix(a.Text[s.Start:start], w) && w != v+"的" {
 				return normalize.Span{Start: start - len(w), End: start}, true
 			}
+		}
+	}
+	return normalize.Span{}, false
+}
+
+// verbBehindPlace returns the verb of holding in 在某校礼堂隆重举行 or 以视频方式举行, which begins at byte p.
+func (f *facts) verbBehindPlace(s normalize.Span, form eventForm, p int) (normalize.Span, bool) {
+	rest := f.a.Text[p:s.End]
+	if !beginsWith(rest, []string{"在", "于", "以"}) {
+		return normalize.Span{}, false
+	}
+	if k := strings.IndexAny(rest, "，,。；、"); k >= 0 {
+		rest = rest[:k]
+	}
+	for _, v := range form.verbs {
+		if i := strings.Index(rest, v); i > 0 && !f.hasObject(v, p+i+len(v)) && runes(rest[:i]) <= 25 && !strings.Contains(rest[:i], "的") {
+			return normalize.Span{Start: p + i, End: p + i + len(v)}, true
 		}
 	}
 	return normalize.Span{}, false

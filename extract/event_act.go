@@ -191,6 +191,9 @@ func (f *facts) appointments(s normalize.Span) []Event {
 	}
 	for _, p := range f.peopleWithin(s) {
 		q := f.afterAdverbs(p.span.End, s.End)
+		if beginsWith(a.Text[max(0, a.charStart(p.span.Start-len("建议"))):p.span.Start], []string{"提议", "建议", "推荐"}) || a.before(p.span.Start) == '请' {
+			continue
+		}
 		for _, v := range chosenVerbs {
 			if strings.HasPrefix(a.Text[q:s.End], v) {
 				end := f.titleEnd(q+len(v), s.End)
@@ -209,7 +212,7 @@ func (f *facts) titleEnd(p, limit int) int {
 	a := f.a
 	end := p
 	for i, r := range a.Text[p:limit] {
-		if isPunct(r) && r != '、' && r != '（' && r != '）' || i > 120 {
+		if isPunct(r) && r != '、' || i > 120 || i > 0 && (beginsWith(a.Text[p+i:], []string{"后", "时", "以来", "期间"}) && a.atBoundary(p+i)) {
 			break
 		}
 		end = p + i + len(string(r))

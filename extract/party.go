@@ -33,6 +33,9 @@ func (f *facts) signatories(v verbHit, h docHit) [][]partyHit {
 		list = f.headed(start, v.span.Start)
 	}
 	if len(list) == 0 {
+		list = f.leadingPlace(start, v.span.Start)
+	}
+	if len(list) == 0 {
 		return nil
 	}
 	if first := f.elided(list[0], start); first != nil {
@@ -40,13 +43,51 @@ func (f *facts) signatories(v verbHit, h docHit) [][]partyHit {
 		start = first.span.Start
 	}
 	clause := a.Text[start:v.span.Start]
-	if strings.Contains(clause, "分别") || f.pairsRepeat(list) {
-		return f.pairGroups(list)
+	if each := strings.Contains(clause, "分别"); each || f.pairsRepeat(list) {
+		groups := f.pairGroups(list)
+		if each && len(groups) == 1 && len(list) > 2 && f.joint(list[0], list[1]) == "与" && f.joint(list[1], list[2]) == "、" {
+			return pairByPosition(list[:1], list[1:]) // 甲与乙、丙分别签署
+		}
+		return groups
 	}
 	if role := roleOf(v.status); role != "signatory" {
 		list = f.connected(list)
 	}
 	return [][]partyHit{list}
+}
+
+// leadingPlace returns the place that begins a sentence of several clauses as their subject: 京津冀三地建立了…，签署了….
+func (f *facts) leadingPlace(from, to int) []partyHit {
+	for p := from; p < to; {
+		if list := f.placeActing(f.afterAdverbs(p, to), to); list != nil {
+			return list
+		}
+		k := strings.Index(f.a.Text[p:to], "，")
+		if k < 0 {
+			break
+		}
+		p += k + len("，")
+	}
+	return nil
+}
+
+// placeActing returns the place at byte at, where several are named in one and a verb follows.
+func (f *facts) placeActing(at, to int) []partyHit {
+	a := f.a
+	i := a.placeAt.startingAt(at)
+	if i < 0 || a.orgAt.overlap(a.placeAt[i]) || a.placeAt[i].End > to {
+		return nil
+	}
+	p := a.placeAt[i].End
+	n := collectiveLen(a.Text[p:])
+	if n == 0 && len(provincesOf(a.cut(a.placeAt[i]))) < 2 {
+		return nil
+	}
+	next := a.tokenAt(f.afterAdverbs(p, to))
+	if !strings.HasPrefix(a.tag(next), "v") {
+		return nil // 京津冀三地高校
+	}
+	return []partyHit{{a.placeAt[i], false}}
 }
 
 // headed returns the institution whose head issues something: 国务院|总理签署命令，公布….
@@ -151,7 +192,7 @@ func (f *facts) subjectStart(p int) int {
 // onlyNames reports whether what stands before the comma at byte p still lists parties: the clause before it ends in
 // a name, and has no other verb of signing.
 func (f *facts) onlyNames(p, verb int) bool {
-	if f.a.orgAt.endingAt(p) >= 0 {
+	if f.a.orgAt.endingAt(p) >= 0 || f.a.placeAt.endingAt(p) >= 0 && f.nameAt(p+len("，")) {
 		return true
 	}
 	return len(f.partiesWithin(p, verb)) == 0
@@ -167,13 +208,20 @@ func (f *facts) partiesWithin(from, to int) []partyHit {
 		}
 	}
 	lo, hi = f.a.placeAt.within(normalize.Span{Start: from, End: to})
+	venue := 0 // end of a place that 在 makes one where something happens
 	for _, p := range f.a.places[lo:hi] {
 		if f.a.orgAt.overlap(p.span) {
 			continue
 		}
 		if prev := f.a.before(p.span.Start); prev == '在' || prev == '于' || !f.wholeParty(p.span.End) {
+			venue = p.span.End
 			continue
 		}
+		if venue > 0 && isOneOf(f.a.Text[venue:p.span.Start], []string{"、", "和", "及"}) {
+			venue = p.span.End // 在某地和某地
+			continue
+		}
+		venue = 0
 		if f.joinedToParty(p.span) || f.acts(p.span.End, to) {
 			out = append(out, partyHit{p.span, false})
 		}
@@ -352,6 +400,10 @@ func (f *facts) afterAdverbs(p, limit int) int {
 					break
 				}
 			}
+			if n := occasionLen(rest); !again && n > 0 {
+				p += n
+				again = true
+			}
 			if !again && len(rest) > 6 && strings.ContainsRune("京津沪渝穗汉杭宁蓉深", firstRune(rest[3:])) {
 				p += 6 // 在京
 				again = true
@@ -359,6 +411,21 @@ func (f *facts) afterAdverbs(p, limit int) int {
 		}
 	}
 	return min(p, limit)
+}
+
+// occasionLen returns the length of 在签约仪式上, 在战后 and the like with which s begins, or 0.
+func occasionLen(s string) int {
+	n := 0
+	for i, r := range s {
+		if n > 12 || isPunct(r) {
+			return 0
+		}
+		if n > 1 && strings.ContainsRune("上后间", r) {
+			return i + utf8.RuneLen(r)
+		}
+		n++
+	}
+	return 0
 }
 
 // dateEnd returns where the date that begins at byte p ends, or -1.

@@ -31,6 +31,12 @@ func (f *facts) members(s normalize.Span) []Relation {
 				continue
 			}
 			after := a.Text[list[len(list)-1].span.End:s.End]
+			if rest, ok := strings.CutPrefix(after, "牵头"); ok && i+1+len(list) < len(orgs) { // 由甲牵头，乙、丙共同发起
+				if more := f.run(orgs[i+1+len(list):], s.End-len(strings.TrimLeft(rest, "，,"))); len(more) > 0 {
+					list = append(list, more...)
+					after = a.Text[list[len(list)-1].span.End:s.End]
+				}
+			}
 			if strings.HasPrefix(rest, "成员") || strings.HasPrefix(rest, "的成员") || composed(after) {
 				add("relation.composed", list, o)
 			}
@@ -48,7 +54,7 @@ func composed(after string) bool {
 	if k := strings.IndexAny(after, "，,。；"); k >= 0 {
 		after = after[:k]
 	}
-	return containsAny(after, []string{"组成", "组建", "发起成立", "共同发起", "联合发起", "牵头成立", "共同成立", "联合成立"})
+	return containsAny(after, []string{"组成", "组建", "发起成立", "共同发起", "发起组建", "联合组建", "联合发起", "牵头成立", "共同成立", "联合成立"})
 }
 
 // run returns the names joined to one another at the beginning of orgs, the first of them before byte limit.
@@ -117,7 +123,7 @@ func isOneOf(s string, words []string) bool {
 }
 
 // sameBody are what a name may add to another one and still mean the same body: 某某|集团.
-var sameBody = wordSet(`集团 公司 总公司 有限公司 集团公司 股份 股份公司 股份有限公司 集团有限公司 控股 控股集团 控股有限公司 学校 总部 本部 方面 联盟 会 人 机制`)
+var sameBody = wordSet(`投资公司 集团 公司 总公司 有限公司 集团公司 股份 股份公司 股份有限公司 集团有限公司 控股 控股集团 控股有限公司 学校 总部 本部 方面 联盟 会 人 机制`)
 
 // namedParts returns the institutions that are by their names, or by what the article calls them, part of another one:
 // 某某大学|经济学院.
