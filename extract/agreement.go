@@ -51,14 +51,16 @@ func findAgreements(f *facts) []Agreement {
 			if k < 0 && generic(h) {
 				k = toldAgain(known.list, g)
 			}
-			if k >= 0 && generic(h) {
+			if k >= 0 && (generic(h) || len(g.Aliases) > 0) {
 				if same := &known.list[k]; f.inCaption(same.Mentions[0].Span) && !f.inCaption(h.span) {
 					same.Title, g.Title, same.Kind = g.Title, same.Title, g.Kind // the text names it better than a caption
 				}
 				if g.Title != known.list[k].Title {
 					known.list[k].Aliases = append(known.list[k].Aliases, g.Title)
 				}
-				known.list[k].Mentions = append(known.list[k].Mentions, g.Mentions...)
+				if last := known.list[k].Mentions; last[len(last)-1].Span != g.Mentions[0].Span {
+					known.list[k].Mentions = append(last, g.Mentions...)
+				}
 				continue
 			}
 			known.add(g)
@@ -223,10 +225,12 @@ func (f *facts) agreements(h docHit) []Agreement {
 	if n := len(g.Parties); n > 1 && role == "signatory" {
 		f.pair[min(n, 3)-2] = g.Parties
 	}
-	if h.many && len(g.Parties) < 2 {
+	g.More = g.More || len(g.Parties) == 1 && f.withUnnamed(verb, h)
+	if h.many && len(g.Parties) < 2 && !g.More {
 		return nil
 	}
-	if generic(h) && (h.rule == "agreement.bare" || h.rule == "agreement.subject") && (len(g.Parties) < 2 || g.Status == "planned" && shortTitle(h)) {
+	f.namelessTitle(&g, h)
+	if generic(h) && (h.rule == "agreement.bare" || h.rule == "agreement.subject") && (len(g.Parties) < 2 && !g.More || g.Status == "planned" && shortTitle(h)) {
 		return nil // a signing nobody is named for
 	}
 	return []Agreement{g}
@@ -257,6 +261,28 @@ func (f *facts) sameParties(v verbHit) []Party {
 		}
 	}
 	return nil
+}
+
+// namelessTitle takes from the title of an unmarked agreement the parties it begins with, where what is left says what it
+// is: 甲与乙|战略合作协议. The longer title stays as another name.
+func (f *facts) namelessTitle(g *Agreement, h docHit) {
+	if h.rule != "agreement.bare" && h.rule != "agreement.subject" || len(g.Parties) < 2 {
+		return
+	}
+	list := f.namesWithin(h.span)
+	if len(list) < 2 || list[0].span.Start != h.span.Start || !f.joins(list[0], list[1]) {
+		return
+	}
+	rest := f.a.Text[list[1].span.End:h.span.End]
+	head, _ := titleHead(rest, h.form.text)
+	rest = rest[head:]
+	if short := h; runes(rest) >= 4 {
+		short.title = rest
+		if generic(short) {
+			g.Aliases = append(g.Aliases, g.Title)
+			g.Title = rest
+		}
+	}
 }
 
 // titleParties returns those whom the title of an agreement names as its parties: 甲与乙合作协议.
@@ -310,6 +336,7 @@ func (f *facts) distribute(g Agreement, groups [][]partyHit, role string) []Agre
 	for _, group := range groups {
 		one := g
 		one.Parties = f.parties(group, role)
+		one.More = len(group) == 1
 		one.Mentions = append([]Mention(nil), g.Mentions...)
 		out = append(out, one)
 	}

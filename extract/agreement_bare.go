@@ -188,7 +188,7 @@ func signedTitles(a *Article) []docHit {
 		}
 		for _, at := range a.all(f.text) {
 			end := at + len(f.text)
-			if !beginsWith(a.Text[end:], signedAsSubject) || beginsWith(strings.TrimLeft(a.Text[end:], "正式顺利成功签约署订字"), []string{"数量", "以来", "方", "国", "前"}) {
+			if !beginsWith(a.Text[end:], signedAsSubject) && !a.signedBy(end) || beginsWith(strings.TrimLeft(a.Text[end:], "正式顺利成功签约署订字"), []string{"数量", "以来", "方", "国", "前"}) {
 				continue
 			}
 			start := a.clauseStart(end)
@@ -207,6 +207,13 @@ func signedTitles(a *Article) []docHit {
 		}
 	}
 	return out
+}
+
+// signedBy reports whether what follows byte p says by whom a text was signed: ，由甲、乙共同签署.
+func (a *Article) signedBy(p int) bool {
+	s := a.sentenceAt(p)
+	rest := strings.TrimPrefix(a.Text[p:max(p, min(s.End, a.charStart(p+600)))], "，")
+	return strings.HasPrefix(rest, "由") && containsAny(rest, []string{"签署", "签约", "签订"})
 }
 
 // hasVerb reports whether a verb of signing or a word such as 将 stands between two bytes.

@@ -30,7 +30,10 @@ func (f *facts) dateOf(h docHit, v verbHit) string {
 	if best != "" {
 		return best
 	}
-	return firstOf(f.eventDate(h.span.Start), year)
+	if day := f.eventDate(h.span.Start); year == "" || strings.HasPrefix(day, year) {
+		return day
+	}
+	return year
 }
 
 // dates reports whether a date may be that of an act told behind it: not 截至5月底, 5日报道, or a year in a title.

@@ -165,6 +165,16 @@ func bareTitles(a *Article) []docHit {
 			out = append(out, a.objectTitles(v, verb)...)
 		}
 	}
+	for _, at := range a.all("包括") { // 签约项目包括甲协议、乙协议
+		s := a.sentenceAt(at)
+		if a.atBoundary(at) && a.signedNear(at) || s.Start > 0 && a.atBoundary(at) && a.signedNear(s.Start-1) {
+			for _, h := range a.objectTitles(docVerb{"包括", "signed"}, normalize.Span{Start: at, End: at + len("包括")}) {
+				if runes(h.title) >= 9 {
+					out = append(out, h)
+				}
+			}
+		}
+	}
 	out = append(out, subjectTitles(a)...)
 	return append(out, signedTitles(a)...)
 }

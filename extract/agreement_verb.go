@@ -58,6 +58,18 @@ func (f *facts) verbOf(h docHit) (verbHit, bool) {
 	}
 	end := f.siblingsEnd(h.span.End, sentence.End)
 	after := a.Text[end:max(end, min(sentence.End, a.charStart(end+60)))]
+	for _, w := range heads {
+		if w.status == "-" && strings.HasPrefix(after, w.text) {
+			return best, false // 《…》|实施情况
+		}
+	}
+	if f.a.signedBy(h.span.End) {
+		for _, w := range []string{"签署", "签约", "签订"} {
+			if at := f.a.allWithin(w, normalize.Span{Start: h.span.End, End: sentence.End}); len(at) > 0 {
+				return verbHit{normalize.Span{Start: at[0], End: at[0] + len(w)}, w, "signed"}, true
+			}
+		}
+	}
 	first := -1
 	for _, v := range docVerbs {
 		if k := strings.Index(after, v.text); k >= 0 && (first < 0 || k < first) && !strings.ContainsAny(after[:k], "《“，,；;") {

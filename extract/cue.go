@@ -24,7 +24,7 @@ func cueWords() []string {
 	words = append(words, visitVerbs...)
 	words = append(words, appointVerbs...)
 	words = append(words, launched...)
-	words = append(words, "主办", "承办", "举办")
+	words = append(words, "包括", "主办", "承办", "举办")
 	words = append(words, "揭牌", "《", "“", "「", "下一步", "接下来")
 	words = append(words, eventCues...)
 	words = append(words, nameDots...)

@@ -302,7 +302,7 @@ func (f *facts) eventDay(s, name normalize.Span, last int) string {
 	for _, from := range []normalize.Span{clause, {Start: s.Start, End: last}} {
 		best := ""
 		for _, d := range f.datesWithin(from) {
-			if len(d.Value) >= len("2023-10") && f.dates(d) && !name.Contains(d.Span) {
+			if (len(d.Value) >= len("2023-10") || strings.HasSuffix(f.a.Text[:d.Span.Start], "于")) && f.dates(d) && !name.Contains(d.Span) {
 				best = d.Value
 			}
 		}
@@ -320,11 +320,21 @@ func (f *facts) eventPlace(s, name, verb normalize.Span) string {
 	lo, hi := a.placeAt.within(normalize.Span{Start: max(from, s.Start), End: to})
 	for i := hi - 1; i >= lo; i-- {
 		p := a.placeAt[i]
-		if prev := a.before(p.Start); (prev == '在' || prev == '于') && f.placeIDs[p] != "" && !name.Contains(p) {
+		if prev := a.before(p.Start); (prev == '在' || prev == '于') && f.placeIDs[p] != "" && !name.Contains(p) && f.wholePlace(p.End) {
 			return f.placeIDs[p]
 		}
 	}
 	return ""
+}
+
+// wholePlace reports whether a place that ends at byte p is not the beginning of the name of a building: 黄河|迎宾馆.
+func (f *facts) wholePlace(p int) bool {
+	a := f.a
+	if isPunct(a.after(p)) || a.orgAt.startingAt(p) >= 0 {
+		return true
+	}
+	t := a.tag(a.tokenAt(p))
+	return !strings.HasPrefix(t, "n") || strings.HasPrefix(t, "ns")
 }
 
 // hosts returns the IDs of those who hold an event: the subject of the verb before its name, and those whom 由…主办 names.

@@ -46,6 +46,9 @@ func show(r *Record, kind string) []string {
 	for _, p := range r.People {
 		names[p.ID] = p.Name
 	}
+	for _, l := range r.Places {
+		names[l.ID] = l.Name
+	}
 	switch kind {
 	case "dates":
 		for _, d := range r.Dates {

@@ -21,8 +21,15 @@ func (f *facts) signatories(v verbHit, h docHit) [][]partyHit {
 	if v.text == "审议" || v.text == "讨论" {
 		return nil
 	}
-	if v.span.Start > h.span.Start { // 《…》由甲印发
-		return f.agents(h.span.End, v.span.Start)
+	if v.span.Start > h.span.Start { // 《…》由甲印发, 甲与乙举行…协议签约仪式
+		if groups := f.agents(h.span.End, v.span.Start); groups != nil {
+			return groups
+		}
+		before := strings.TrimSuffix(a.Text[:h.span.Start], "了")
+		if !strings.HasSuffix(before, "举行") && !strings.HasSuffix(before, "举办") {
+			return nil
+		}
+		v.span = normalize.Span{Start: len(before) - len("举行"), End: len(before)}
 	}
 	start := f.actorStart(f.subjectStart(v.span.Start), v.span.Start)
 	list := f.partiesWithin(start, v.span.Start)
@@ -43,6 +50,9 @@ func (f *facts) signatories(v verbHit, h docHit) [][]partyHit {
 		start = first.span.Start
 	}
 	clause := a.Text[start:v.span.Start]
+	if k := strings.LastIndex(clause, "分别与"); k >= 0 && start+k+len("分别与") == list[0].span.Start {
+		return eachAlone(list) // 我校分别与甲、乙签署
+	}
 	if each := strings.Contains(clause, "分别"); each || f.pairsRepeat(list) {
 		groups := f.pairGroups(list)
 		if each && len(groups) == 1 && len(list) > 2 && f.joint(list[0], list[1]) == "与" && f.joint(list[1], list[2]) == "、" {
@@ -138,6 +148,37 @@ func (f *facts) elided(first partyHit, start int) *partyHit {
 		}
 	}
 	return nil
+}
+
+// eachAlone makes a group of each party.
+func eachAlone(list []partyHit) [][]partyHit {
+	var out [][]partyHit
+	for _, h := range list {
+		out = append(out, []partyHit{h})
+	}
+	return out
+}
+
+// selves are words for a party that only the reader knows: who writes, or whose government.
+var selves = []string{"我校", "我院", "我市", "我区", "我县", "我省", "我国", "我公司", "本公司", "市政府", "区政府", "县政府", "省政府", "州政府", "学校", "学院", "公司", "集团"}
+
+// withUnnamed reports whether the clause of a verb joins a party that it does not name to those it names: 我校与甲签署.
+func (f *facts) withUnnamed(v verbHit, h docHit) bool {
+	a := f.a
+	p := min(v.span.Start, h.span.Start)
+	clause := a.Text[a.predicateStart(p):p]
+	for _, w := range selves {
+		k := strings.Index(clause, w)
+		if k < 0 || f.a.orgAt.overlap(normalize.Span{Start: p - len(clause) + k, End: p - len(clause) + k + len(w)}) {
+			continue
+		}
+		at := p - len(clause) + k
+		next := f.afterAdverbs(at+len(w), p)
+		if beginsWith(a.Text[next:p], []string{"与", "和", "同", "分别与"}) || strings.HasSuffix(a.Text[:at], "与") {
+			return true
+		}
+	}
+	return false
 }
 
 // actorStart returns where those who act begin between two bytes: behind 由, which names them, and behind 见证, which
@@ -329,6 +370,9 @@ func (f *facts) joinedToParty(s normalize.Span) bool {
 		}
 	}
 	prev := a.before(s.Start)
+	if prev == '，' && next == '，' && f.nameEndsAt(s.Start-len("，")) && f.nameAt(s.End+len("，")) {
+		return true
+	}
 	return (prev == '与' || prev == '和' || prev == '同' || prev == '、') && (f.nameEndsAt(s.Start-utf8.RuneLen(prev)) || prev == '与' && f.spokenBefore(s.Start-len("与")))
 }
 

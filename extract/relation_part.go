@@ -37,7 +37,7 @@ func (f *facts) members(s normalize.Span) []Relation {
 					after = a.Text[list[len(list)-1].span.End:s.End]
 				}
 			}
-			if strings.HasPrefix(rest, "成员") || strings.HasPrefix(rest, "的成员") || composed(after) {
+			if strings.HasPrefix(after, "牵头") || strings.HasPrefix(rest, "成员") || strings.HasPrefix(rest, "的成员") || composed(after) {
 				add("relation.composed", list, o)
 			}
 		case beginsWith(rest, []string{"加入", "正式加入", "加盟", "牵头组建", "牵头成立", "发起成立", "牵头发起"}) && !f.attributive(o):

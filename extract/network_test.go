@@ -1,0 +1,95 @@
+package extract
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// found is a text and what the extractor of a name finds in it, as show writes it; nothing where it must find nothing.
+type found struct {
+	text string
+	want []string
+}
+
+func checkFound(t *testing.T, extractor string, tests []found) {
+	t.Helper()
+	x := pipeline(t)
+	for _, tt := range tests {
+		if diff := cmp.Diff(tt.want, show(x.Extract(document(tt.text)), extractor)); diff != "" {
+			t.Errorf("%s\n(-want +got)\n%s", tt.text, diff)
+		}
+	}
+}
+
+// Who signs: lists, pairs, regions, those a clause leaves out, and none of those who only stand by.
+func TestParties(t *testing.T) {
+	checkFound(t, "agreements", []found{
+		{"北京市水务局与天津市水务局、河北省水利厅分别签署供水合作协议。", []string{
+			"供水合作协议 agreement signed 北京市水务局 天津市水务局", "供水合作协议 agreement signed 北京市水务局 河北省水利厅"}},
+		{"京津冀三地共同签署《流域治水协议》。", []string{"流域治水协议 agreement signed 北京市 天津市 河北省"}},
+		{"北京、天津就跨区供水签署合作协议。", []string{"合作协议 agreement signed 北京市 天津市"}},
+		{"在北京市水务局见证下，天津市水务局与河北省水利厅签署合作协议。", []string{"合作协议 agreement signed 天津市水务局 河北省水利厅"}},
+		{"天津市水务局日前举行仪式，与河北省水利厅签署合作协议。", []string{"合作协议 agreement signed 天津市水务局 河北省水利厅"}},
+		{"会上签署了北京市水务局与河北省水利厅合作备忘录。", []string{"合作备忘录 memorandum signed 北京市水务局 河北省水利厅"}},
+		{"北京市水务局近日（3月2日）与河北省水利厅在京签署合作协议。", []string{"合作协议 agreement signed 2024-03-02 北京市水务局 河北省水利厅"}},
+		{"我校与河北省水利厅签署合作协议。", []string{"合作协议 agreement signed 河北省水利厅"}},
+		{"会议启动天津市水务局重组，并印发《农村供水管理办法》。", []string{"农村供水管理办法 measures issued"}},
+		{"天津市水务局签署了一份合作协议。", nil},
+	})
+}
+
+// What was done with a text: verbs with their tense, their mood, and what else they may act on.
+func TestStatus(t *testing.T) {
+	checkFound(t, "agreements", []found{
+		{"北京市水务局拟与河北省水利厅、天津市水务局签署供水协议。", []string{"供水协议 agreement planned 北京市水务局 河北省水利厅 天津市水务局"}},
+		{"北京市水务局尚未与河北省水利厅签署供水协议。", []string{"供水协议 agreement planned 北京市水务局 河北省水利厅"}},
+		{"为推动两地合作，北京市水务局与河北省水利厅签署供水协议。", []string{"供水协议 agreement signed 北京市水务局 河北省水利厅"}},
+		{"北京市水务局拒绝续签《流域供水协议》。", []string{"流域供水协议 agreement"}},
+		{"河北省水利厅启动《农村供水规划》编制工作。", []string{"农村供水规划 plan drafted 河北省水利厅"}},
+		{"河北省水利厅介绍了《农村供水规划》实施情况。", []string{"农村供水规划 plan"}},
+		{"河北省水利厅日前印发《农村供水管理办法》，自2024年5月1日起施行。", []string{"农村供水管理办法 measures issued 2024-05-01/ 河北省水利厅"}},
+		{"双方签署并发表《两地治水联合声明》。", []string{"两地治水联合声明 declaration signed"}},
+		{"各方应履行《巴黎协定》。", []string{"巴黎协定 agreement"}},
+		{"会议通过了一项决定，讨论了会议记录。", nil},
+	})
+}
+
+// Titles without marks end and begin where the clause does not, and several at once are none.
+func TestBareTitles(t *testing.T) {
+	checkFound(t, "agreements", []found{
+		{"北京市水务局与河北省水利厅签署水源保护、节水等领域合作协议。", []string{"合作协议 agreement signed 北京市水务局 河北省水利厅"}},
+		{"北京市水务局与河北省水利厅签署总投资百亿元的合作协议。", []string{"合作协议 agreement signed 北京市水务局 河北省水利厅"}},
+		{"两国落实好新的水源保护备忘录。", []string{"水源保护备忘录 memorandum"}},
+		{"大会集中签署12项友好合作协议。", nil},
+		{"我国已与20个国家签署节水合作备忘录30多份。", nil},
+		{"双方还达成长期合作协议。", nil},
+	})
+}
+
+func TestEvents(t *testing.T) {
+	checkFound(t, "events", []found{
+		{"3月2日，第三届中国（天津）国际节水博览会在天津开幕。", []string{"meeting 第三届中国（天津）国际节水博览会 2024-03-02"}},
+		{"北京市水务局3月2日召开流域治水推进会。", []string{"meeting 流域治水推进会 2024-03-02"}},
+		{"北京市水务局举行节水、治污合作签约仪式。", []string{"signing 节水、治污合作签约仪式"}},
+		{"3月2日，跨流域调水二期工程正式开工。", []string{"launch 跨流域调水二期工程 2024-03-02"}},
+		{"河北省水利厅3月2日发布《河北水资源年度报告》。", []string{"publication 发布《河北水资源年度报告》 2024-03-02"}},
+		{"会议任命王大江为天津市水务局局长。", []string{"appointment 任命王大江为天津市水务局局长"}},
+		{"代表大会今天举行记者会，有人提问。", nil},
+		{"每年都举办全国节水技能大赛。", nil},
+		{"在人民大会堂举行了会谈，双方谈得很好。", nil},
+		{"他提出请王大江出任天津市水务局局长。", nil},
+	})
+}
+
+func TestRelations(t *testing.T) {
+	checkFound(t, "relations", []found{
+		{"北京市水务局、天津市水务局与河北省水利厅合作治水。", []string{"partner 北京市水务局 河北省水利厅", "partner 天津市水务局 河北省水利厅"}},
+		{"京津冀节水联盟由北京市水务局、天津市水务局等单位共同发起成立。", []string{"member 北京市水务局 京津冀节水联盟", "member 天津市水务局 京津冀节水联盟"}},
+		{"天津大学位于天津市南开区，历史悠久。", []string{"located_in 天津大学 天津市南开区"}},
+		{"天津大学附属中学隶属于天津大学。", []string{"part_of 天津大学附属中学 天津大学"}},
+		{"活动由北京市水务局、天津市水务局和河北省水利厅共同主办。", nil},
+		{"北京市水务局与天津市水务局终止合作。", nil},
+		{"邀请北京市水务局和天津市水务局负责人介绍建立制度有关情况。", nil},
+	})
+}
