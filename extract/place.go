@@ -215,7 +215,7 @@ func (a *Article) chooseCodes(ps []placeHit) {
 func placeRecords(f *facts) {
 	f.placeIDs = map[normalize.Span]string{}
 	index := map[string]int{}
-	for _, h := range f.a.places {
+	for _, h := range withShort(f.a.places, f.a.shortPlaces()) {
 		if f.a.orgAt.overlap(h.span) {
 			f.a.loseInside(KindPlace, []Mention{{h.span, h.rule}}, f.a.orgAt)
 			continue
@@ -228,6 +228,8 @@ func placeRecords(f *facts) {
 			f.r.Places = append(f.r.Places, Place{ID: id("l", k), Name: h.name, Code: h.code})
 		}
 		f.r.Places[k].Mentions = append(f.r.Places[k].Mentions, Mention{h.span, h.rule})
-		f.placeIDs[h.span] = f.r.Places[k].ID
+		if h.rule != shortPlace { // those say rather who than where: 中方
+			f.placeIDs[h.span] = f.r.Places[k].ID
+		}
 	}
 }
