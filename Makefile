@@ -3,7 +3,7 @@ FUZZTIME ?= 30s
 LINT = $(GO) tool -modfile=lint.mod golangci-lint
 
 .PHONY: build test check format vet lint tidy generated proportion race golden bench bench-all performance glued resume
-.PHONY: compare fuzz generate model evaluate
+.PHONY: compare fuzz generate model evaluate vulnerabilities reproducible sbom release-schema
 
 build: ## the tool, into bin/
 	$(GO) build -trimpath -o bin/taizhang ./cmd/taizhang
@@ -26,6 +26,26 @@ lint:
 
 tidy:
 	$(GO) mod tidy -diff
+
+# Known vulnerabilities in what the program calls; left out, with a note, where the database cannot be reached.
+vulnerabilities:
+	@GO="$(GO)" bash .ci/vulnerabilities
+
+# The same source gives the same program, wherever it lies. Builds once without any cache, which takes a minute or two.
+reproducible:
+	@GO="$(GO)" bash .ci/reproducible
+
+# What the program is made of: every module with its version and checksum, and how it was built.
+sbom: build
+	$(GO) version -m bin/taizhang > bin/taizhang.modules.txt
+
+# Keeps the schemas of today, which then are never edited any more: make release-schema VERSION=v1.2.3
+RELEASED = cmd/report/schema/released
+release-schema:
+	@case "$(VERSION)" in v[0-9]*) ;; *) echo "say VERSION=v1.2.3"; exit 2;; esac
+	cp -n cmd/report/schema/taizhang-1.json $(RELEASED)/taizhang-1-$(VERSION).json
+	cp -n cmd/report/schema/taizhang-1-row.json $(RELEASED)/taizhang-1-row-$(VERSION).json
+	cd $(RELEASED) && sha256sum taizhang-1-$(VERSION).json taizhang-1-row-$(VERSION).json >> SHA256SUMS
 
 # Generated files are what their generators make. Generators whose sources cannot be reached are left out, with a note.
 generated:

@@ -13,7 +13,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"taizhang/extract"
 	"taizhang/normalize"
@@ -43,34 +42,6 @@ func golden(t *testing.T, name, got string) {
 	}
 }
 
-// compile returns a validator of one of the schemas.
-func compile(t testing.TB, text string) *jsonschema.Schema {
-	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("schema.json", doc); err != nil {
-		t.Fatal(err)
-	}
-	s, err := c.Compile("schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
-// validate checks a JSON text against a schema.
-func validate(t testing.TB, s *jsonschema.Schema, text string) error {
-	t.Helper()
-	v, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-	if err != nil {
-		t.Fatalf("no JSON: %v\n%s", err, text)
-	}
-	return s.Validate(v)
-}
-
 func TestGolden(t *testing.T) {
 	for _, tt := range []struct {
 		file, format string
@@ -97,103 +68,6 @@ func TestGolden(t *testing.T) {
 			}
 			golden(t, tt.file, writeAll(t, tt.format, tt.o, sampleRecord(script), emptyRecord()))
 		})
-	}
-}
-
-// The sample has every key of the schema: a key that the writers forget, or that the schema lacks, fails here.
-func TestSchemaCoversSample(t *testing.T) {
-	document, row := compile(t, Schema()), compile(t, RowSchema())
-	for _, script := range []normalize.Script{normalize.Hans, normalize.HansCN, normalize.Hant, normalize.Keep} {
-		for _, rec := range []*extract.Record{sampleRecord(script), emptyRecord()} {
-			for _, o := range []Options{{Script: script}, {Script: script, NoText: true}} {
-				if err := validate(t, document, writeAll(t, "ndjson", o, rec)); err != nil {
-					t.Error(err)
-				}
-			}
-		}
-		for line := range strings.Lines(writeAll(t, "ndjson", Options{Script: script, Records: allKinds()}, sampleRecord(script))) {
-			if err := validate(t, row, line); err != nil {
-				t.Errorf("%v\n%s", err, line)
-			}
-		}
-	}
-	var schema, sample any
-	if err := json.Unmarshal([]byte(Schema()), &schema); err != nil {
-		t.Fatal(err)
-	}
-	// Of all scripts this one has the most keys: vocabulary.
-	o := Options{Script: normalize.HansCN}
-	if err := json.Unmarshal([]byte(writeAll(t, "ndjson", o, sampleRecord(o.Script))), &sample); err != nil {
-		t.Fatal(err)
-	}
-	has := make(map[string]bool)
-	keysOf(sample, has)
-	for _, k := range propertiesOf(schema, nil) {
-		if !has[k] {
-			t.Errorf("the sample has no %q, so nothing tests it", k)
-		}
-	}
-}
-
-// keysOf collects the keys of all objects in v.
-func keysOf(v any, keys map[string]bool) {
-	switch v := v.(type) {
-	case map[string]any:
-		for k, x := range v {
-			keys[k] = true
-			keysOf(x, keys)
-		}
-	case []any:
-		for _, x := range v {
-			keysOf(x, keys)
-		}
-	}
-}
-
-// propertiesOf returns the names of all properties in a schema.
-func propertiesOf(v any, names []string) []string {
-	switch v := v.(type) {
-	case map[string]any:
-		for k, x := range v {
-			if p, ok := x.(map[string]any); ok && k == "properties" {
-				for name := range p {
-					names = append(names, name)
-				}
-			}
-			names = propertiesOf(x, names)
-		}
-	case []any:
-		for _, x := range v {
-			names = propertiesOf(x, names)
-		}
-	}
-	return names
-}
-
-func TestSchemaRefuses(t *testing.T) {
-	document, row := compile(t, Schema()), compile(t, RowSchema())
-	good := `{"schema":"taizhang/1","id":"sha256:` + strings.Repeat("0", 64) + `","source":{"path":"a","bytes":1}`
-	if err := validate(t, document, good+"}"); err != nil {
-		t.Fatal(err)
-	}
-	for _, bad := range []string{
-		`,"text":""`, `,"text":null`, `,"people":[]`, `,"surprise":1`, `,"article":{}`, `,"article":{"title":""}`,
-		`,"dates":[{"text":"昨天","value":"yesterday","start":0,"end":2,"source":{"start":0,"end":6}}]`,
-		`,"dates":[{"text":"昨天","value":"2024-01-02","start":0,"end":2}]`,
-		`,"institutions":[{"id":"i1","name":"云岭市","resolved_by":"as_written","mentions":[]}]`,
-		`,"figures":[{"id":"f1","text":"3台","value":"3","start":0,"end":2,"source":{"start":0,"end":4}}]`,
-	} {
-		if validate(t, document, good+bad+"}") == nil {
-			t.Errorf("the schema takes %s", bad)
-		}
-	}
-	for _, bad := range []string{
-		`{}`, `{"document":"a","record":"figures"}`,
-		`{"document":"a","record":"dates","text":"9月","value":"2023-09","unit":"月","start":0,"end":2,"source_start":0,"source_end":4}`,
-	} {
-		if validate(t, row, bad) == nil {
-			t.Errorf("the schema of rows takes %s", bad)
-		}
 	}
 }
 

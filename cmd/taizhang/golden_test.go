@@ -9,8 +9,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"taizhang/cmd/internal/schematest"
 	"taizhang/cmd/report"
 )
 
@@ -30,41 +30,6 @@ func ingest(t testing.TB, args ...string) string {
 		t.Fatalf("ingest %q: %v\n%s", args, err, messages)
 	}
 	return out.String()
-}
-
-// compileSchema returns a validator for one of the schemas.
-func compileSchema(t testing.TB, text string) *jsonschema.Schema {
-	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("schema.json", doc); err != nil {
-		t.Fatal(err)
-	}
-	schema, err := c.Compile("schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return schema
-}
-
-// validateLines checks every line of NDJSON against a schema and returns the number of lines.
-func validateLines(t *testing.T, schema *jsonschema.Schema, ndjson string) int {
-	t.Helper()
-	n := 0
-	for line := range strings.Lines(ndjson) {
-		n++
-		v, err := jsonschema.UnmarshalJSON(strings.NewReader(line))
-		if err != nil {
-			t.Fatalf("no JSON: %v\n%s", err, line)
-		}
-		if err := schema.Validate(v); err != nil {
-			t.Errorf("%v\n%.300s", err, line)
-		}
-	}
-	return n
 }
 
 // TestGolden compares the record of each article in testdata with testdata/golden. After a change that is meant to
@@ -121,7 +86,7 @@ func TestGolden(t *testing.T) {
 
 // TestSchema checks all that ingest writes, whole documents and rows, in every script, against the schemas.
 func TestSchema(t *testing.T) {
-	document, row := compileSchema(t, report.Schema()), compileSchema(t, report.RowSchema())
+	document, row := schematest.Compile(t, report.Schema()), schematest.Compile(t, report.RowSchema())
 	kinds, _ := report.Kinds()
 	var all []string
 	for _, k := range kinds {
@@ -142,14 +107,14 @@ func TestSchema(t *testing.T) {
 	}
 	for _, script := range []string{"hans", "hans-cn", "hant", "keep"} {
 		args := append([]string{"--format", "ndjson", "--script", script}, "../../testdata/articles", "../../testdata/nasty")
-		if n := validateLines(t, document, ingest(t, args...)); n < 2 {
+		if n := document.ValidateLines(t, ingest(t, args...)); n < 2 {
 			t.Errorf("%d records", n)
 		}
 		// Naming a charset lets ingest read what is no text, too.
-		if n := validateLines(t, document, ingest(t, append([]string{"--charset", "gb18030"}, inputs...)...)); n != len(inputs) {
+		if n := document.ValidateLines(t, ingest(t, append([]string{"--charset", "gb18030"}, inputs...)...)); n != len(inputs) {
 			t.Errorf("%d records of %d inputs", n, len(inputs))
 		}
-		validateLines(t, row, ingest(t, append(args, "--records", strings.Join(all, ","))...))
+		row.ValidateLines(t, ingest(t, append(args, "--records", strings.Join(all, ","))...))
 	}
 }
 
