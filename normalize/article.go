@@ -142,8 +142,18 @@ func (l *line) shortText() bool {
 // findHomes sets for each box the one whose children are the paragraphs that its lines are, or are part of.
 func (a *article) findHomes() {
 	a.homes = make([]int32, len(a.boxes))
+	inner := make([]bool, len(a.boxes)) // whether there are others in it
+	for _, b := range a.boxes {
+		if b.parent >= 0 {
+			inner[b.parent] = true
+		}
+	}
 	for i, b := range a.boxes {
 		a.homes[i] = int32(i)
+		if b.tag == atom.Div && !inner[i] && b.parent >= 0 {
+			a.homes[i] = a.homes[b.parent] // a paragraph by another name
+			continue
+		}
 		switch b.tag {
 		case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Blockquote, atom.Center, atom.Li, atom.Figcaption, atom.Figure:
 			if b.parent >= 0 {

@@ -217,3 +217,21 @@ func TestUnlinked(t *testing.T) {
 		t.Errorf("body is %q", d.Body.str)
 	}
 }
+
+// TestParagraphsInDivs checks that subheadings and short lines stay with the text of a page whose paragraphs are div
+// elements, as they do where they are p, and that boxes with other boxes in them are no paragraphs.
+func TestParagraphsInDivs(t *testing.T) {
+	page := func(tag string) string {
+		p := func(s string) string { return "<" + tag + ">" + s + "</" + tag + ">" }
+		return "<body><div>" + p("首页") + p("登录") + "</div><h1>青山市发布学校发展规划</h1><div>" +
+			p("开学之前") + p(para1) + p("学校怎么布局") + p(para2) + p("记者手记") + p(para3) +
+			"</div><div>" + p("河东区小学开学第一课") + p("老师们的暑假怎么过") + "</div></body>"
+	}
+	want := Read("", []byte(page("p")), Options{}).Body.String()
+	if !strings.Contains(want, "开学之前") || strings.Contains(want, "暑假") {
+		t.Fatalf("with p: %s", want)
+	}
+	if got := Read("", []byte(page("div")), Options{}).Body.String(); got != want {
+		t.Errorf("with div:\n%s\nwith p:\n%s", got, want)
+	}
+}
