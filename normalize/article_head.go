@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
 )
 
 // key returns the letters and digits of s: what two ways of writing a title share.
@@ -229,7 +231,7 @@ func (a *article) headScore(k, i int) float64 {
 			return 0
 		}
 	case "links":
-		if i-k > 2 || strings.ContainsAny(l.plain, "|>") || k > 0 && a.home(k) == a.home(k-1) || a.home(k) == a.home(k+1) {
+		if i-k > 2 || strings.ContainsAny(l.plain, "|>") || !a.alone(k) {
 			return 0 // one of a list; a link that stands alone above a text leads to the page of the text itself
 		}
 	case "ending":
@@ -250,6 +252,18 @@ func (a *article) headScore(k, i int) float64 {
 		s -= 2
 	}
 	return s + 5*a.echo(l.plain, i)
+}
+
+// alone reports whether line k stands in a box of its own, and not among others in the same one.
+func (a *article) alone(k int) bool {
+	box := a.lines[k].box
+	beside := func(i int) bool {
+		if a.boxes[box].tag == atom.Div {
+			return a.lines[i].box == box
+		}
+		return a.home(i) == a.home(k)
+	}
+	return (k == 0 || !beside(k-1)) && !beside(k+1)
 }
 
 // echo returns the share of the character pairs of s that the text from line i on repeats: a headline is about its text.

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -25,10 +26,10 @@ var partRules = []partRule{
 		examples: []string{"相关阅读", "【推荐阅读】", ">>更多新闻", "!相关阅读材料由学校统一发给学生,教师不得另行收费,家长可以监督。"},
 	},
 	{
-		name: "interface", doc: "a button or a counter of the site", kind: KindFurniture,
+		name: "interface", doc: "a button or a counter of the site, or a row of signs", kind: KindFurniture,
 		match:    (*line).isInterface,
 		weight:   fixed(-10),
-		examples: []string{"分享", "评论(12)", "字号: 大 中 小", "+1", "!第一中学", "!他说"},
+		examples: []string{"分享", "评论(12)", "字号: 大 中 小", "+1", strings.Repeat("=", 300), "!第一中学", "!他说"},
 	},
 	{
 		name: "byline", doc: "who made the article, where it is from, when it appeared", kind: KindByline,
@@ -161,10 +162,11 @@ func (l *line) isBoilerplate() bool {
 	return l.chars < 160 && (!l.fullStop || l.links > 0.3) && (l.chars < 60 || l.stops*12 < l.chars) && siteWords.in(low)
 }
 
-// isInterface reports whether l consists of the words of buttons and counters alone.
+// isInterface reports whether l consists of the words of buttons and counters alone, or of signs.
 func (l *line) isInterface() bool {
+	const row = 200 // shorter ones draw tables
 	if l.chars > 24 {
-		return false
+		return l.chars > row && !strings.ContainsFunc(l.plain, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 	}
 	letters := 0
 	rest := l.plain

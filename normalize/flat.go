@@ -27,9 +27,10 @@ const (
 // article. Lines that were wrapped at some width or torn at a link are joined, and what has run together is cut.
 func layoutText(t *Text) *layout {
 	f := flatText{str: t.str, wrap: wrapOf(t.str), marked: isMarkdown(t.str)}
+	f.pieces = make([]piece, 0, min(strings.Count(t.str, "\n")+1, len(t.str)/2+1))
 	f.read()
 	e := t.Edit()
-	l := &layout{}
+	l := &layout{blocks: make([]block, 0, len(f.pieces))}
 	at, done := 0, 0 // in the visible text and in t
 	for _, p := range f.pieces {
 		between := ""

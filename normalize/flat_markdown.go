@@ -68,6 +68,9 @@ func (m *markdownLine) opening() {
 	m.at = m.end - len(rest)
 }
 
+// deepest is how many brackets may be open: a picture in a link takes two.
+const deepest = 8
+
 // read makes the pieces.
 func (m *markdownLine) read() {
 	start := m.at
@@ -87,7 +90,7 @@ func (m *markdownLine) read() {
 		case strings.HasPrefix(rest, "**"):
 			flush(2)
 			m.style ^= styleBold
-		case rest[0] == '[':
+		case rest[0] == '[' && len(m.open) < deepest:
 			flush(0)
 			m.open = append(m.open, len(m.pieces))
 			m.at++
