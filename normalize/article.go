@@ -142,15 +142,16 @@ func (l *line) shortText() bool {
 // findHomes sets for each box the one whose children are the paragraphs that its lines are, or are part of.
 func (a *article) findHomes() {
 	a.homes = make([]int32, len(a.boxes))
-	inner := make([]bool, len(a.boxes)) // whether there are others in it
+	inner, paragraphs := make([]bool, len(a.boxes)), make([]bool, len(a.boxes)) // whether there are others in it, and p
 	for _, b := range a.boxes {
 		if b.parent >= 0 {
 			inner[b.parent] = true
+			paragraphs[b.parent] = paragraphs[b.parent] || b.tag == atom.P
 		}
 	}
 	for i, b := range a.boxes {
 		a.homes[i] = int32(i)
-		if b.tag == atom.Div && !inner[i] && b.parent >= 0 {
+		if b.tag == atom.Div && !inner[i] && b.parent >= 0 && !paragraphs[b.parent] {
 			a.homes[i] = a.homes[b.parent] // a paragraph by another name
 			continue
 		}

@@ -61,6 +61,9 @@ func (a *article) pageTitle() {
 	}
 	const least, most = 6, 150
 	first := &a.lines[0]
+	if !first.fullStop {
+		first.weight = min(first.weight, 0) // the title of a page can be long and have commas
+	}
 	if first.chars < least || first.chars > most {
 		return
 	}
