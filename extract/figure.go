@@ -247,6 +247,8 @@ func plausible(a amount, before, behind string) bool {
 		return (!a.han || hasSuffix(before, "打", "享", "享受", "低至", "优惠")) && !hasPrefix(behind, "叠", "射", "腾", "断", "扣", "合", "算", "返", "弯", "旧")
 	case "度":
 		return a.scale > 0 || !a.lone && a.low.Coef() != 360
+	case "次":
+		return !(a.han && !a.ranged && a.hedge == "" && hasPrefix(behind, "会议", "全会", "全体", "代表大会", "常委会", "常务会", "理事会"))
 	case "代", "批", "面", "声", "行", "线":
 		return !a.han
 	case "重":

@@ -18,7 +18,7 @@ func arabicAt(text string, i int) (n number, end int, ok bool) {
 	if text[i] == '0' && j-i > 1 && isDigit(text[i+1]) {
 		return n, codeEnd(text, j), false // 007, 010-…
 	}
-	if d, k, is := denominatorAt(text, j); is && g.plain && g.fraction == 0 && g.value.Cmp(d) < 0 {
+	if d, k, is := denominatorAt(text, i, j); is && g.plain && g.fraction == 0 && g.value.Cmp(d) < 0 {
 		n.low, n.known = quotient(g.value, d, g.known)
 		n.ratio = "/"
 		return n, k, true
@@ -115,14 +115,15 @@ func times(d decimal.Decimal, exp int) (decimal.Decimal, bool) {
 }
 
 // denominatorAt reads the rest of a fraction with a stroke, which only 的 and hedges may follow: 1/3的学校, not 7/24.
-func denominatorAt(text string, i int) (d decimal.Decimal, end int, ok bool) {
+func denominatorAt(text string, start, i int) (d decimal.Decimal, end int, ok bool) {
 	j, is := after(text, i, "/")
 	if !is || j >= len(text) || !isDigit(text[j]) || text[j] == '0' {
 		return d, i, false
 	}
 	coef, _, end, fits := digitsAt(text, j)
 	d, ok = exact(coef, 0)
-	return d, end, ok && fits && coef <= 100 && hasPrefix(text[end:], "的", "以上", "左右", "强", "弱", "多")
+	hedged := hasSuffix(text[:start], "约", "近", "超", "超过", "不到", "逾", "占", "占到")
+	return d, end, ok && fits && coef <= 100 && (hedged || hasPrefix(text[end:], "的", "以上", "左右", "强", "弱", "多", "来自"))
 }
 
 // digitsAt reads digits with thousands separators and a decimal fraction: their value without the point, the number

@@ -44,8 +44,8 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 	f := s.found[k]
 	counts := f.unit.quantity == quantityCount || f.unit.quantity == quantityOrder
 	if personClassifiers[f.name] {
-		if doing := s.doing(k); doing.Len() > 0 && casualties[s.a.cut(doing)] {
-			return doing
+		if fate, ok := s.fate(k); ok {
+			return fate
 		}
 	}
 	if counts {
@@ -62,7 +62,7 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 			}
 		}
 	}
-	if state == aheadInherits && !counts && f.unit.quantity != quantityRatio && s.opensClause(k) {
+	if state == aheadInherits && !counts && f.unit.quantity != quantityRatio && (s.opensClause(k) || s.attributive(k)) {
 		if behind, ok := s.behindMeasure(f.span.End, k); ok {
 			return behind // 近百亿元投资
 		}
@@ -90,8 +90,12 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 func (s *subjectReader) counted(k int) (normalize.Span, bool) {
 	f := s.found[k]
 	switch f.name {
-	case "倍", "成", "折", "分", "点":
+	case "倍", "成", "折", "分":
 		return normalize.Span{}, false
+	case "点":
+		if !f.han {
+			return normalize.Span{}, false
+		}
 	case "次", "回", "遍", "趟":
 		if verb := s.verbBehind(f.span.End); verb.Len() > 0 {
 			return verb, true
@@ -118,6 +122,17 @@ func (s *subjectReader) unnamed(k int, state aheadState) normalize.Span {
 		return s.subjects[k-1]
 	}
 	return normalize.Span{}
+}
+
+// fate returns what befalls the persons of figure k: 造成15人死亡、1人重伤.
+func (s *subjectReader) fate(k int) (span normalize.Span, ok bool) {
+	end := s.found[k].span.End
+	i := s.a.tokenAt(end)
+	if i < s.hi && s.a.tokens[i].Span.Start >= end && casualties[s.a.word(i)] {
+		return s.a.tokens[i].Span, true
+	}
+	doing := s.doing(k)
+	return doing, doing.Len() > 0 && casualties[s.a.cut(doing)]
 }
 
 // casualties are what happens to persons that are counted: 造成15人死亡、30人受伤.
@@ -180,7 +195,7 @@ func (s *subjectReader) ofVerb(k int) normalize.Span {
 	}
 	if v := s.a.tokenAt(verb.Start); verb.Len() > 0 && v > start {
 		if first := s.phraseBefore(v-1, start); first < v {
-			if span := s.span(s.trim(first, v-1), v); isMetric(s.a.cut(span)) {
+			if span := s.span(s.trim(first, v-1), v); isMetric(s.a.cut(span)) || f.unit.quantity == quantityRatio {
 				return span // 成交额保持着100%以上的增长
 			}
 		}
@@ -249,10 +264,15 @@ func (s *subjectReader) prior(k int) normalize.Span {
 	for m > 0 && closesBracket(s.a.Text[s.found[m].span.End:s.found[k].span.Start]) {
 		m-- // an aside in brackets
 	}
+	end := s.clauseStart(s.a.tokenAt(s.found[k].span.Start)) - 1
+	if grows(s.a.Text, s.found[k].span.Start) || s.a.word(end+1) == "由" || s.a.word(end+1) == "从" {
+		if span, ok := s.closing(end-1, k); ok {
+			return span // 补助标准，由每年6000元提高至7000元
+		}
+	}
 	if m >= 0 && s.subjects[m].Len() > 0 && !s.attributive(m) {
 		return s.subjects[m]
 	}
-	end := s.clauseStart(s.a.tokenAt(s.found[k].span.Start)) - 1
 	for n := 0; n < 4 && end > s.lo; n++ {
 		start := s.clauseStart(end - 1)
 		if span, ok := s.opening(start, end); ok {
@@ -261,6 +281,23 @@ func (s *subjectReader) prior(k int) normalize.Span {
 		end = start - 1
 	}
 	return s.last
+}
+
+// closing returns the name of something measured that the clause before figure k ends in, at token j.
+func (s *subjectReader) closing(j, k int) (span normalize.Span, ok bool) {
+	start := s.lo
+	if k > 0 {
+		start = s.a.tokenAt(s.found[k-1].span.End-1) + 1
+	}
+	if j < start {
+		return span, false
+	}
+	first := s.phraseBefore(j, start)
+	if first > j {
+		return span, false
+	}
+	span = s.span(s.trim(first, j), j+1)
+	return span, isMetric(s.a.cut(span)) || strings.HasSuffix(s.a.cut(span), "标准")
 }
 
 // clauseStart returns the first token of the clause that holds token i.

@@ -51,6 +51,10 @@ func (s *subjectReader) ahead(to, k int) (span normalize.Span, state aheadState)
 			}
 			return span, aheadNone
 		}
+		if w := s.a.word(first - 1); j+1 < s.hi && s.class(j+1) == wordOf && first > start && (w == "由" || w == "从" || w == "自") {
+			j, state = first-2, aheadLinked // 货值由首年的8亿元增至…
+			continue
+		}
 		if s.comparedWith(first, start) || s.isWhole(first, j) {
 			j, state = first-2, aheadLinked
 			continue
@@ -213,7 +217,7 @@ func (s *subjectReader) passWord(j, start int, linked bool) (at int, links bool)
 
 var (
 	// degrees are modifiers that stand before a figure rather than in the noun phrase before it.
-	degrees = newWordSet(`高 低 大 小 多 少 新 最高 最低 平均`)
+	degrees = newWordSet(`年均 月均 日均 高 低 大 小 多 少 新 最高 最低 平均`)
 	// leads are prepositions that a figure may follow.
 	leads = newWordSet(`至 到 为 在 于 以 从 由 自`)
 	// particles stand between a verb and a figure.
@@ -300,7 +304,7 @@ func (s *subjectReader) within(k, j, start int) (at int, ok bool) {
 		at = s.opened(k, start)
 		return at, at < k
 	case wordLink:
-		return k, k < j && s.a.word(k) == "可" && s.class(k+1) == wordVerb // 可支配收入
+		return k, k < j && s.a.word(k) == "可" && (s.class(k+1) == wordVerb || s.class(k+1) == wordNoun) && s.a.word(k-1) == "人均" // 人均可支配收入
 	}
 	return k, false
 }

@@ -109,6 +109,8 @@ func (p *phraseReader) role(i int) wordClass {
 		return wordModifier // 99%的20万人口城市
 	case c == wordLink && strings.HasPrefix(w, "最") && p.class(i+1) == wordNoun:
 		return wordModifier // 159米的最高水位
+	case w == "超" && p.start < 0 && p.class(i+1) != wordOther && runes(p.a.word(i+1)) > 1:
+		return wordModifier // 1000亿元超|长期国债
 	case w == "最新" || w == "自" && runes(p.a.word(i+1)) == 1:
 		return wordModifier // 自|贸|协定
 	}
