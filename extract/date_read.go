@@ -231,10 +231,18 @@ func (r dateReader) upper(p datePhrase, i int) (datePhrase, bool) {
 			q, ok = datePhrase{from: moment{day: d}, span: normalize.Span{Start: i, End: j}}, true
 		}
 	}
-	if !ok || q.ranged || p.from.rel >= sameDay || q.from.rel > fromWeek {
+	next := ok && q.from.rel == sameYear && q.from.shift == 1 && p.from.rel == absolute // 至次年1月3日
+	if !ok || q.ranged || p.from.rel >= sameDay || q.from.rel > fromWeek && !next {
 		return p, false
 	}
 	to := q.from
+	if next {
+		to.rel, to.shift = absolute, 0
+		if p.from.year > 0 {
+			to.year = p.from.year + 1
+		}
+		q.from = to
+	}
 	if q.from.rel != absolute {
 		if to.month == 0 && to.day == 0 && q.from.rel == fromYear && p.from.month > 0 {
 			return p, false

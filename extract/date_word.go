@@ -30,6 +30,9 @@ func (r dateReader) compactDay(i int) (m moment, end int, ok bool) {
 	for end < len(r.text) && isDigit(r.text[end]) && end-i < 9 {
 		end++
 	}
+	if before, _ := runeBefore(r.text, i); strings.ContainsRune("号码第证", before) && i > 0 {
+		return m, i, false
+	}
 	if end-i != 8 || i > 0 && (r.text[i-1] < 0x80 && r.text[i-1] > ' ') || end < len(r.text) && (isLetter(r.text[end]) || strings.IndexByte(".-_/%", r.text[end]) >= 0) || unitFollows(r.text, end) {
 		return m, i, false
 	}

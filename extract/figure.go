@@ -167,7 +167,7 @@ func counted(a amount, before, behind string) bool {
 	}
 	switch a.name {
 	case "级":
-		return a.ranged || hasSuffix(before, "风", "阵风", "风力", "里氏", "震级", "发生")
+		return a.ranged || hasSuffix(before, "风", "阵风", "风力", "里氏", "震级", "震级为", "发生") || hasPrefix(behind, "地震")
 	case "层":
 		return hasSuffix(before, "共", "高", "地上", "地下", "达", "约", "有", "为")
 	}
@@ -248,7 +248,7 @@ func plausible(a amount, before, behind string) bool {
 	case "度":
 		return a.scale > 0 || !a.lone && a.low.Coef() != 360
 	case "次":
-		return !(a.han && !a.ranged && a.hedge == "" && hasPrefix(behind, "会议", "全会", "全体", "代表大会", "常委会", "常务会", "理事会"))
+		return !hasSuffix(before, "三番") && !(a.han && !a.ranged && a.hedge == "" && hasPrefix(behind, "会议", "全会", "全体", "代表大会", "常委会", "常务会", "理事会"))
 	case "代", "批", "面", "声", "行", "线":
 		return !a.han
 	case "重":

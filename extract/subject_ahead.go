@@ -100,6 +100,9 @@ func (s *subjectReader) measured(first, last, start int, state aheadState) norma
 	if v := first - 1; state == aheadLinked && v >= start && s.class(v) == wordVerb && runes(s.a.word(v)) == 2 && s.clauseStart(v) == v {
 		first = v // 签约项目达45个
 	}
+	if prefix := s.a.word(first - 1); first == last && first > start && runes(s.a.word(first)) == 1 && (prefix == "均" || prefix == "总" || prefix == "单" || prefix == "净") {
+		first-- // 均|价
+	}
 	span := s.span(first, last+1)
 	if w := s.a.word(last); s.a.word(last-1) == "占" && len(w) > len("比") {
 		span.End = s.a.tokens[last].Span.Start + len("比") // 占|比达
@@ -158,6 +161,15 @@ func (s *subjectReader) passLinks(j, start int) (at int, linked bool) {
 // It tells whether it links the two.
 func (s *subjectReader) passWord(j, start int, linked bool) (at int, links bool) {
 	w := s.a.word(j)
+	if j > start && s.a.word(j-1) == "每" || strings.HasPrefix(w, "每") && runes(w) > 1 {
+		if runes(w) > 1 && s.a.word(j-1) != "每" {
+			return j - 1, true // 每张|68元
+		}
+		return j - 2, true
+	}
+	if w == "发展" && reaches[s.a.word(j+1)] {
+		return j - 1, true // 发展到120人
+	}
 	if adverbialNouns[w] && w != "全国" && w != "全球" && j > start && (s.class(j-1) == wordNoun || s.class(j-1) == wordModifier) {
 		return j - 1, false // 气温普遍下降
 	}
@@ -196,9 +208,6 @@ func (s *subjectReader) passWord(j, start int, linked bool) (at int, links bool)
 	case wordNoun:
 		if k := s.compareBefore(j, start); k < j {
 			return k - 1, true
-		}
-		if s.a.word(j-1) == "每" {
-			return j - 2, true // 每兆瓦时280元
 		}
 	case wordOther:
 		if particles[w] {

@@ -187,6 +187,10 @@ var carriers = newWordSet(`活动 仪式 会议 大会 项目 工程 行动 计�
 
 // verb takes a verb where it says more about the noun that follows: 跨区域团队, 科技创新团队.
 func (p *phraseReader) verb(i int) int {
+	if n := p.a.word(i + 1); runes(n) == 1 && strings.Contains("户者员生", n) && !p.ends(i+1) {
+		p.begin(i)
+		return i + 1 // 320户脱贫|户
+	}
 	if personClassifiers[p.unit] && p.start < 0 {
 		return p.attribute(i, wordVerb) // 1亿人次乘坐公交: what they do
 	}

@@ -41,7 +41,7 @@ type unit struct {
 var units = newUnitIndex([]unitList{
 	{quantityCount, false, `个 名 位 人 家 所 项 件 种 台 套 辆 座 条 部 册 篇 户 头 棵 株 张 枚 颗 粒 根 艘 架 列 趟 间 栋 幢 处
 		门 份 组 匹 羽 尾 盏 扇 幅 封 首 尊 宗 起 例 笔 票 页 字 集 款 类 块 片 束 串 捆 瓶 桶 罐 盒 杯 碗 盘 锅 筐 箱 包 袋 餐 顿
-		场 次 回 遍 倍 席 床 眼 口 则 道 段 站 员 门类 人次 人份 人年 人月 车次 架次 班次 航次 户次 家次 场次 台次 艘次 辆次 件次 批次 课次 例次 剂次 班列 人公里 吨公里 台套
+		场 次 回 遍 倍 席 床 眼 口 则 道 段 站 员 门类 人次 人份 人年 人月 车次 架次 班次 航次 户次 家次 场次 台次 艘次 辆次 件次 批次 课次 例次 剂次 班列 人公里 吨公里 列次 趟次 台套
 		台班 单元 课时 学时 学分 床位 席位 名额 标箱 标准箱 TEU=标准箱 剂 针 副次 人天 项次 户人家=户 重`},
 	{quantityCount, true, `只 支 对 双 副 把 队 本 卷 辑 股 手 面 曲 出 具 单 节 堂 排 样 版 丛 团 拨 帮 滴 朵 发 期次 行 句 声 号人=人 点 分 折 成 代 批`},
 	{quantityOrder, true, `级 期 层 轮`},
@@ -138,10 +138,10 @@ func unitFrom(text string, i int, r rune) bool {
 
 // firmUnits are those that a word which begins with them hardly ever follows a number without. Where the words of
 // the text cut one off (18|所在|津高校, 6|个人, 17|台大|戏), the words are wrong, unless they are among notCounted.
-var firmUnits = newWordSet(`个 名 位 人 家 所 项 次 元 台 套 座 场 件 条 辆 艘 户 张 篇 部 枚 颗 棵 株 间 栋 幢 首 幅 份 种 款 米 吨 亩 斤 克 升`)
+var firmUnits = newWordSet(`封 个 名 位 人 家 所 项 次 元 台 套 座 场 件 条 辆 艘 户 张 篇 部 枚 颗 棵 株 间 栋 幢 首 幅 份 种 款 米 吨 亩 斤 克 升`)
 
 // notCounted lists words that begin like one of firmUnits and do follow a number.
-var notCounted = newWordSet(`项目 家长 家庭 家属 家族 家电 家具 家居 人才 人员 人口 人民 人大 人均 人类 人物 人士 人工 人造 次数 次日 位数 位于 位居 位列 名单 名额 名列 名校 元月 元旦 元首 个别 所有
+var notCounted = newWordSet(`封闭 封锁 封顶 封控 封面 封建 封装 项目 家长 家庭 家属 家族 家电 家具 家居 人才 人员 人口 人民 人大 人均 人类 人物 人士 人工 人造 次数 次日 位数 位于 位居 位列 名单 名额 名列 名校 元月 元旦 元首 个别 所有
 	所得 所长 台风 台词 套餐 套路 座谈 座椅 场馆 场地 场景 场所 场次 件套 条件 条例 条款 户外 户型 户籍 张家 篇幅 部门 部委 部分 部份 部长 部级 部署 部队 颗粒 间隔 间接 首先 首次 首个 首都 份额 种子 种植 种类
 	款项 米线 米兰 升空 升级 升至 升旗 升学 升温 克服 克隆 克制`)
 
