@@ -58,6 +58,9 @@ func findAgreements(f *facts) []Agreement {
 				if g.Title != known.list[k].Title {
 					known.list[k].Aliases = append(known.list[k].Aliases, g.Title)
 				}
+				if known.list[k].Date == "" {
+					known.list[k].Date = g.Date
+				}
 				if last := known.list[k].Mentions; last[len(last)-1].Span != g.Mentions[0].Span {
 					known.list[k].Mentions = append(last, g.Mentions...)
 				}
@@ -166,7 +169,7 @@ func toldAgain(known []Agreement, g Agreement) int {
 }
 
 // genericWords are what titles of signings without a name are made of.
-var genericWords = []string{"新一轮", "全面", "战略", "友好", "合作", "共建", "框架", "基础", "贸易", "意向", "校企", "校地", "帮扶", "结对", "为期", "五年", "三年", "的", "项目", "购销", "采购", "投资", "双边", "多项", "深化",
+var genericWords = []string{"新一轮", "全面", "战略", "友好", "合作", "共建", "框架", "基础", "贸易", "意向", "校企", "校地", "帮扶", "结对", "为期", "五年", "三年", "的", "项目", "购销", "采购", "投资", "双边", "多项", "深化", "产学研",
 	"多领域", "各领域", "双多边", "多边", "重要", "务实", "长期", "协作", "联合", "商业", "供货", "框架性", "战略性", "三方", "四方", "正式", "书面", "有关", "相关", "系列", "谅解"}
 
 // agreements makes the records of a title met for the first time: one, or one a pair of signatories.
@@ -226,7 +229,7 @@ func (f *facts) agreements(h docHit) []Agreement {
 		f.pair[min(n, 3)-2] = g.Parties
 	}
 	g.More = g.More || len(g.Parties) == 1 && f.withUnnamed(verb, h)
-	if h.many && len(g.Parties) < 2 && !g.More {
+	if h.many && (len(g.Parties) < 2 && !g.More || len(groups) == 1 && f.more(groups[0])) {
 		return nil
 	}
 	f.namelessTitle(&g, h)

@@ -58,10 +58,13 @@ func (a *Article) listedTitle(p int) (docHit, bool) {
 			k = i + len(w)
 		}
 	}
-	if k < 0 {
-		return docHit{}, false
+	if k >= 0 {
+		return a.titleWithin(p+k, end, true)
 	}
-	return a.titleWithin(p+k, end, true)
+	if h, ok := a.titleWithin(p, end, true); ok && runes(h.title) <= 25 && !strings.Contains(h.title, "等") && !a.orgAt.overlap(h.span) {
+		return h, true // 学生实习、成果转化协议
+	}
+	return docHit{}, false
 }
 
 // fieldEnds close a list of fields.
@@ -196,6 +199,9 @@ func signedTitles(a *Article) []docHit {
 				if k := strings.LastIndex(a.Text[start:at], w); k >= 0 {
 					start += k + len(w)
 				}
+			}
+			if k := strings.LastIndex(a.Text[start:at], "“"); k >= 0 && !strings.Contains(a.Text[start+k:at], "”") {
+				start += k + len("“")
 			}
 			head, many := titleHead(a.Text[start:end], f.text)
 			start += head

@@ -30,11 +30,17 @@ func (f *facts) dateOf(h docHit, v verbHit) string {
 	if best != "" {
 		return best
 	}
+	if containsAny(f.a.Text[f.a.predicateStart(min(v.span.Start, h.span.Start)):max(v.span.Start, end)], vagueDays) {
+		return year // 近日: on no day that is told
+	}
 	if day := f.eventDate(h.span.Start); year == "" || strings.HasPrefix(day, year) {
 		return day
 	}
 	return year
 }
+
+// vagueDays say that something happened on a day that is not told.
+var vagueDays = []string{"近日", "日前", "近期", "不久前", "前不久", "此前", "最近", "早前", "近来"}
 
 // dates reports whether a date may be that of an act told behind it: not 截至5月底, 5日报道, or a year in a title.
 func (f *facts) dates(d Date) bool {

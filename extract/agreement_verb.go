@@ -228,7 +228,7 @@ func bracketLen(s string) int {
 var (
 	futureWords = wordSet(`将 拟 拟将 即将 将要 有望 准备 届时 尚未 未 待 愿 愿意 希望 敦促 呼吁 争取 力争 预计 为了 如果 如 若 可能 能否 打算 期待 尽快 尽早 早日 谋求 寻求 计划 暂未 仍未 还未 尚待`)
 	nearWords   = wordSet(`推动 加快 加紧 推进 促成 促使 同意 考虑 建议 商定 要求 探讨 洽谈 协商 磋商 商讨 可 能够 欢迎 愿同 原则同意`)
-	deniedWords = wordSet(`拒绝 反对 不 没有 未能 退出 废除 终止 撕毁 暂停 取消 破坏 违反 避免 阻止 不得 不会 停止 撤销 否认 放弃 无法 无意 拒不 严禁`)
+	deniedWords = wordSet(`须 必须 应 应当 需 需要 拒绝 反对 不 没有 未能 退出 废除 终止 撕毁 暂停 取消 破坏 违反 避免 阻止 不得 不会 停止 撤销 否认 放弃 无法 无意 拒不 严禁`)
 )
 
 // mood tells whether the verb is said to come, "future", not to be, "denied", or neither, by the words before it in its

@@ -49,6 +49,7 @@ func findEvents(f *facts) []Event {
 		}
 	}
 	for _, s := range f.a.Sentences {
+		f.addHosts(out, s.Span)
 		for _, form := range eventForms {
 			for _, e := range f.heldEvents(s.Span, form) {
 				add(e, true)
@@ -86,6 +87,9 @@ func (f *facts) toldBefore(known []Event, e Event) bool {
 	}
 	for i := range known {
 		k := &known[i]
+		if k.Kind == e.Kind && e.Kind == "appointment" && samePost(*k, e) {
+			return true
+		}
 		if k.Kind != e.Kind || e.Kind == "signing" || e.Kind == "appointment" || e.Kind == "visit" {
 			continue
 		}
@@ -103,6 +107,36 @@ func (f *facts) toldBefore(known []Event, e Event) bool {
 		}
 	}
 	return false
+}
+
+// samePost reports whether two appointments put the same person in what ends like the same post.
+func samePost(x, y Event) bool {
+	if len(x.Participants) == 0 || len(y.Participants) == 0 || x.Participants[0] != y.Participants[0] {
+		return false
+	}
+	a, b := []rune(x.Name), []rune(y.Name)
+	return string(a[max(0, len(a)-2):]) == string(b[max(0, len(b)-2):])
+}
+
+// addHosts adds to the event told last those whom a sentence of its own names as its hosts: 本次比赛由甲、乙主办.
+func (f *facts) addHosts(list []Event, s normalize.Span) {
+	if len(list) == 0 || !beginsWith(f.a.cut(s), []string{"本次", "此次", "本届", "论坛", "大会", "会议", "比赛", "赛事", "活动"}) {
+		return
+	}
+	e := &list[len(list)-1]
+	if f.a.paragraphAt(s.Start)-f.a.paragraphAt(e.Span.Start) > 3 || e.Span.Start >= s.Start {
+		return
+	}
+	seen := map[string]bool{}
+	for _, p := range e.Participants {
+		seen[p] = true
+	}
+	for _, p := range f.hosts(s, normalize.Span{}, normalize.Span{}, false) {
+		if !seen[p] {
+			seen[p] = true
+			e.Participants = append(e.Participants, p)
+		}
+	}
 }
 
 // heldEvents reads 某某会议在某地召开 and 某地召开某某会议 from a sentence.
@@ -141,12 +175,19 @@ func (f *facts) heldEvent(s normalize.Span, form eventForm, noun normalize.Span)
 	if form.kind == "signing" || form.kind == "unveiling" {
 		start = min(start, f.listedName(s, start))
 	}
+	if quoteEnd > 0 {
+		if rest := a.Text[noun.End:quoteEnd]; strings.HasPrefix(rest, "暨") {
+			noun.End = quoteEnd - len("”")
+		} else if rest != "”" && rest != "》" {
+			return Event{}, false // “某某论坛|2024年会”
+		}
+	}
 	verb, before := f.holdVerb(s, form, start, max(noun.End, quoteEnd))
 	if verb.End == 0 {
 		a.lose(KindEvent, noun, "event.held", "no verb says that it is held")
 		return Event{}, false
 	}
-	if before {
+	if before && a.Text[verb.End:start] != "“" {
 		start = max(start, verb.End)
 	}
 	span := f.trimEventName(normalize.Span{Start: start, End: noun.End})
@@ -257,8 +298,8 @@ func (f *facts) holdVerb(s normalize.Span, form eventForm, start, end int) (norm
 			continue
 		}
 		for _, w := range []string{v, v + "了", v + "的"} {
-			if strings.HasSuffix(a.Text[s.Start:start], w) && w != v+"的" {
-				return normalize.Span{Start: start - len(w), End: start}, true
+			if text := strings.TrimSuffix(a.Text[s.Start:start], "“"); strings.HasSuffix(text, w) && w != v+"的" {
+				return normalize.Span{Start: s.Start + len(text) - len(w), End: s.Start + len(text)}, true
 			}
 		}
 	}
@@ -342,7 +383,11 @@ func (f *facts) hosts(s, name, verb normalize.Span, before bool) []string {
 	a := f.a
 	var list []partyHit
 	if before {
-		list = f.partiesWithin(max(s.Start, a.predicateStart(verb.Start)), verb.Start)
+		from := max(s.Start, a.predicateStart(verb.Start))
+		if from == verb.Start || strings.TrimSpace(a.Text[from:verb.Start]) == "" {
+			from = max(s.Start, f.subjectStart(verb.Start))
+		}
+		list = f.partiesWithin(from, verb.Start)
 	}
 	for _, v := range []string{"主办", "承办", "举办"} {
 		for _, at := range a.allWithin(v, s) {

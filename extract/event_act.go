@@ -113,7 +113,7 @@ func (f *facts) visit(s, verb normalize.Span) (Event, bool) {
 func (f *facts) visited(clause, verb normalize.Span) (goal normalize.Span, from int, ok bool) {
 	a := f.a
 	for _, at := range []stretches{a.orgAt, a.placeAt} {
-		if i := at.startingAt(verb.End); i >= 0 && (f.orgIDs[at[i]] != "" || f.placeIDs[at[i]] != "") {
+		if i := at.startingAt(verb.End + len(a.Text[verb.End:]) - len(strings.TrimPrefix(a.Text[verb.End:], "了"))); i >= 0 && (f.orgIDs[at[i]] != "" || f.placeIDs[at[i]] != "") {
 			return at[i], verb.Start, true
 		}
 		lo, hi := at.within(clause)
@@ -189,7 +189,8 @@ func (f *facts) appointments(s normalize.Span) []Event {
 			out = append(out, f.appointment(s, at, f.titleEnd(end, s.End), people[:last+1]))
 		}
 	}
-	for _, p := range f.peopleWithin(s) {
+	people := f.peopleWithin(s)
+	for i, p := range people {
 		q := f.afterAdverbs(p.span.End, s.End)
 		if beginsWith(a.Text[max(0, a.charStart(p.span.Start-len("建议"))):p.span.Start], []string{"提议", "建议", "推荐"}) || a.before(p.span.Start) == '请' {
 			continue
@@ -198,7 +199,11 @@ func (f *facts) appointments(s normalize.Span) []Event {
 			if strings.HasPrefix(a.Text[q:s.End], v) {
 				end := f.titleEnd(q+len(v), s.End)
 				if end > q+len(v)+3 && !strings.Contains(a.Text[q:end], "以来") && !beginsWith(a.Text[q+len(v):], []string{"后", "以来", "时", "的"}) {
-					out = append(out, f.appointment(s, p.span.Start, end, []personAt{p}))
+					first := i
+					for first > 0 && isOneOf(a.Text[people[first-1].span.End:people[first].span.Start], []string{"、", "和", "及"}) {
+						first--
+					}
+					out = append(out, f.appointment(s, people[first].span.Start, end, people[first:i+1]))
 				}
 				break
 			}

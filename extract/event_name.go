@@ -29,7 +29,7 @@ func (f *facts) eventStart(from, p int) (start, closed int) {
 		switch {
 		case r == '”' || r == '）' || r == ')' || r == '》':
 			open := strings.LastIndexAny(a.Text[from:start], map[rune]string{'”': "“", '）': "（", ')': "(", '》': "《"}[r])
-			if open < 0 || strings.Contains(a.Text[from+open:start], "日") {
+			if open < 0 || containsAny(a.Text[from+open:start], []string{"日", "记者", "通讯员"}) {
 				return start, 0 // 今天（5月3日）
 			}
 			start = from + open

@@ -160,7 +160,7 @@ func eachAlone(list []partyHit) [][]partyHit {
 }
 
 // selves are words for a party that only the reader knows: who writes, or whose government.
-var selves = []string{"我校", "我院", "我市", "我区", "我县", "我省", "我国", "我公司", "本公司", "市政府", "区政府", "县政府", "省政府", "州政府", "学校", "学院", "公司", "集团"}
+var selves = []string{"我校", "我院", "我市", "我区", "我县", "我省", "我国", "我公司", "本公司", "市政府", "区政府", "县政府", "省政府", "州政府", "学校", "学院", "公司", "集团", "该县", "该市", "该区", "该省", "该校", "该院", "该公司", "该局"}
 
 // withUnnamed reports whether the clause of a verb joins a party that it does not name to those it names: 我校与甲签署.
 func (f *facts) withUnnamed(v verbHit, h docHit) bool {
@@ -244,7 +244,7 @@ func (f *facts) partiesWithin(from, to int) []partyHit {
 	var out []partyHit
 	lo, hi := f.a.orgAt.within(normalize.Span{Start: from, End: to})
 	for _, o := range f.a.orgs[lo:hi] {
-		if !f.attributive(o.span) && !f.source(o) {
+		if !f.attributive(o.span) && !f.source(o) && !f.gloss(o.span) {
 			out = append(out, partyHit{o.span, true})
 		}
 	}
@@ -269,6 +269,17 @@ func (f *facts) partiesWithin(from, to int) []partyHit {
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Start < out[j].span.Start })
 	return f.withoutObjects(out, from)
+}
+
+// gloss reports whether a name stands in brackets behind another one, as its short form: 甲委员会（“甲委”）.
+func (f *facts) gloss(s normalize.Span) bool {
+	before := strings.TrimSuffix(f.a.Text[:s.Start], "“")
+	for _, open := range []string{"（", "("} {
+		if rest, ok := strings.CutSuffix(before, open); ok && f.a.orgAt.endingAt(len(rest)) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutObjects drops those who are objects of another verb: 启动|甲联盟，并发布….
