@@ -56,6 +56,7 @@ type markdownLine struct {
 	broken bool  // an address did not end, and none after it will
 	open   []int // for each bracket that is open, the number of pieces before it; the bracket is a piece of its own
 	style  style
+	before int // of the pieces, those that a link from a line before cannot reach
 }
 
 // opening skips the signs of headings, quotations and lists.
@@ -120,7 +121,8 @@ func (m *markdownLine) read() {
 // link makes a link of all pieces since the last open bracket, or takes them out where they are a picture. A link that
 // was opened on a line before is one from the start of this line on.
 func (m *markdownLine) link() {
-	first := 0
+	first := min(m.before, len(m.pieces)) // pictures take pieces away
+	m.before = len(m.pieces)
 	if n := len(m.open); n > 0 {
 		first = m.open[n-1]
 		m.open = m.open[:n-1]

@@ -99,3 +99,12 @@ func TestWrapOf(t *testing.T) {
 		}
 	}
 }
+
+// TestMarkdownIsLinear checks that hostile Markdown takes no time out of proportion: the test would not end.
+func TestMarkdownIsLinear(t *testing.T) {
+	links := strings.Repeat("[青山](http://a.example)\n", 3)
+	for _, line := range []string{"青](http://a) ", "[", "[青](", "![", "[[青](http://a)", "**", "![ [a](http://u) ](http://i) b](http://x)"} {
+		d := Read("a.txt", []byte(links+strings.Repeat(line, 200_000)), Options{})
+		checkParts(t, d)
+	}
+}
