@@ -335,7 +335,7 @@ func TestTable(t *testing.T) {
 	half := strings.Replace(record, `"value":9`, `"value":8`, 1)
 	want := `news/a.txt:2: failure: differs: figures 九人: value 8 → 9
 
-kind      expected  found  right  precision  recall     F1
+kind      expected  found  right  precision  recall     F1  verdict
 ──────────────────────────────────────────────────────────────────
 source           2      2      2      1.000   1.000  1.000  ok
 text             1      1      1      1.000   1.000  1.000  ok

@@ -52,14 +52,14 @@ func writeTable(w io.Writer, r *Report, o Options) error {
 
 // scores sets the scores out as a table.
 func scores(r *Report, width int) []byte {
-	cols := []string{"kind", "expected", "found", "right", "precision", "recall", "F1", "floor", ""}
+	cols := []string{"kind", "expected", "found", "right", "precision", "recall", "F1", "floor", "verdict"}
 	numeric := []bool{false, true, true, true, true, true, true, true, false}
 	hasFloors := false
 	for _, k := range r.Kinds {
 		hasFloors = hasFloors || len(k.Floors) > 0
 	}
 	if !hasFloors {
-		cols, numeric = append(cols[:7:7], ""), append(numeric[:7:7], false)
+		cols, numeric = append(cols[:7:7], "verdict"), append(numeric[:7:7], false)
 	}
 	var lines [][]string
 	for _, k := range r.Kinds {

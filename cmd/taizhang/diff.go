@@ -73,7 +73,7 @@ func runDiff(ctx context.Context, o *diffOptions, oldName, newName string) (err 
 		if files[i], err = openSpool(name, o.streams.in); err != nil {
 			return unreadableError{explain(name, err, false)}
 		}
-		defer files[i].Close()
+		defer func(s *spool) { _ = s.Close() }(files[i]) // it was only read
 		if lists[i], err = compare.Index(files[i], files[i].size); err != nil {
 			return unreadableError{withHint(fmt.Errorf("%s: %w", name, err), "diff reads what taizhang ingest --format ndjson writes")}
 		}
