@@ -77,6 +77,7 @@ that proves it.`,
 			shell.Args = noArguments // cobra's own check does not say that it is the command line that is wrong
 		}
 	}
+	setHelp(root, s.width)
 	return root
 }
 
