@@ -26,10 +26,10 @@ var institutions = Extractor{
 	},
 	Examples: []Example{
 		{"北京市教委和市教委有关处室参加。", []string{"北京市教育委员会 government: 北京市教委 市教委"}},
-		{"天津一中、实验小学和天津市实验幼儿园参加。", []string{"天津市第一中学 school: 天津一中", "天津市实验小学 school: 实验小学", "天津市实验幼儿园 kindergarten: 天津市实验幼儿园"}},
+		{"长沙一中、实验小学和长沙市实验幼儿园参加。", []string{"长沙市第一中学 school: 长沙一中", "长沙市实验小学 school: 实验小学", "长沙市实验幼儿园 kindergarten: 长沙市实验幼儿园"}},
 		{"记者从国家林草局获悉。", []string{"国家林业和草原局 government: 国家林草局"}},
 		{"天津大学新闻与传播学院揭牌。", []string{"天津大学新闻与传播学院 university: 天津大学新闻与传播学院"}},
-		{"中共河北省委教育工委与河北雄安新区管委会会商。", []string{"中共河北省委教育工作委员会 party: 中共河北省委教育工委", "河北雄安新区管理委员会 government: 河北雄安新区管委会"}},
+		{"中共甘肃省委教育工委与兰州新区管委会会商。", []string{"中共甘肃省委教育工作委员会 party: 中共甘肃省委教育工委", "兰州新区管理委员会 government: 兰州新区管委会"}},
 		{"某科技有限公司（以下简称“远山科技”）总部设在云岭市。", nil},
 		{"各级教育部门、有关高校和多家上市公司对这一格局作出部署。", nil},
 	},
@@ -179,7 +179,7 @@ func jointBody(name string) bool {
 	return false
 }
 
-// numberedSchools finds 天津一中, 雄县二小 and the like.
+// numberedSchools finds 长沙一中, 雄县二小 and the like.
 func numberedSchools(a *Article) []orgHit {
 	var hits []orgHit
 	for _, p := range a.places {
@@ -228,7 +228,7 @@ func foreignBodies(a *Article) []orgHit {
 }
 
 // coordinated finds institutions named only by their ending that stand in a list with full ones:
-// 天津四中、实验小学和天津市实验幼儿园.
+// 长沙四中、实验小学和长沙市实验幼儿园.
 func coordinated(a *Article, hits []orgHit) []orgHit {
 	var more []orgHit
 	taken := make(cover, len(a.Text))

@@ -34,10 +34,12 @@ func TestNames(t *testing.T) {
 		{"institutions", "山西东部、河北中南部有雨。", nil},
 		{"institutions", "青桐县公安局刑侦支队联合城关派出所破案。", []string{"青桐县公安局刑侦支队 government: 青桐县公安局刑侦支队", "城关派出所 government: 城关派出所"}},
 		{"institutions", "中国文学艺术界联合会今天开会。", []string{"中国文学艺术界联合会 association: 中国文学艺术界联合会"}},
+		{"institutions", "华容县一中今天开学。", []string{"华容县第一中学 school: 华容县一中"}},
 		{"institutions", "清华大学高等研究院成立。", []string{"清华大学高等研究院 research: 清华大学高等研究院"}},
 		// places of one character
 		{"places", "中方愿同美方加强合作，推动中巴关系发展，巴基斯坦表示欢迎。", []string{"中国", "美国", "巴基斯坦"}},
 		{"places", "中方表示，中越两国是邻邦。", []string{"中国", "越南"}},
+		{"places", "他在会议上说，巡护员朝鲁从前打草。", nil},
 		{"places", "他在会议中说，这很美，英雄辈出。", nil},
 	} {
 		if diff := cmp.Diff(tt.want, show(x.Extract(document(tt.text)), tt.kind)); diff != "" {

@@ -19,7 +19,7 @@ var people = Extractor{
 	},
 	Examples: []Example{
 		{"北京市教委主任李明远出席。", []string{"李明远: 北京市教育委员会主任"}},
-		{"河北省政府党组成员、副省长，省教育厅党组书记、厅长董海峰在会上表示，要抓好落实。", []string{"董海峰: 河北省人民政府党组成员; 河北省副省长; 河北省教育厅党组书记; 河北省教育厅厅长"}},
+		{"甘肃省政府党组成员、副省长，省教育厅党组书记、厅长段海峰在会上表示，要抓好落实。", []string{"段海峰: 甘肃省人民政府党组成员; 甘肃省副省长; 甘肃省教育厅党组书记; 甘肃省教育厅厅长"}},
 		{"古巴国家主席米格尔·迪亚斯会见来宾。", []string{"米格尔·迪亚斯: 古巴国家主席"}},
 		{"云岭集团党委书记、董事长张志远，副总经理李海明、王建军出席。", []string{"张志远: 云岭集团党委书记; 云岭集团董事长", "李海明: 云岭集团副总经理", "王建军: 云岭集团副总经理"}},
 		{"临湖市委书记张志远、画家李海明出席。", []string{"张志远: 临湖市委书记", "李海明:"}},
@@ -237,7 +237,7 @@ func (a *Article) commonWord(start, end int) bool {
 }
 
 // plainForeign returns the end of a transliterated name in one part after the title of a foreign office, or 0:
-// 刚果（金）总统齐塞克迪.
+// 刚果（金）总统恩德贝莱.
 func (a *Article) plainForeign(p int, t titleHit) int {
 	k := sort.Search(len(a.places), func(k int) bool { return a.places[k].span.End > t.span.Start }) - 1
 	if k < 0 || t.span.Start-a.places[k].span.End > 12 || a.places[k].code != "" || a.places[k].name == "中国" {
@@ -313,7 +313,7 @@ var speechVerbs = prefixesOf(`表示 说 指出 介绍 认为 强调 称 告诉 
 func (a *Article) taggedPerson(i int) (personHit, bool) {
 	t := a.tokens[i]
 	if t.Tag != "nr" && t.Tag != "" && t.Tag != "x" && t.Tag != "nrfg" {
-		// an unknown name is cut into characters: 荆|洪|阳
+		// an unknown name is cut into characters: 沈|望|溪
 		if runes(a.word(i)) != 1 {
 			return personHit{}, false
 		}

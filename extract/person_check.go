@@ -160,7 +160,7 @@ func (a *Article) completeNames(hits []personHit) {
 	}
 }
 
-// surnamesWithTitles finds later mentions of people by family name and title: 荆主任. They count where exactly one person
+// surnamesWithTitles finds later mentions of people by family name and title: 沈主任. They count where exactly one person
 // of the article with that family name has such a post; with 先生 and the like, where only one has the family name.
 func (a *Article) surnamesWithTitles(hits []personHit, titles []titleHit) []personHit {
 	type bearer struct {

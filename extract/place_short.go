@@ -68,9 +68,26 @@ func (a *Article) shortPlaces() []placeHit {
 		if s, ok := meant(of, named); ok {
 			p.name, p.code = s.full, s.code
 		}
+		if k := len(out) - 1; k >= 0 && out[k].span.End == p.span.Start && !alike(a.cut(out[k].span), name) {
+			out = out[:k] // 朝|鲁 is a person
+			continue
+		}
 		out = append(out, p)
 	}
 	return out
+}
+
+// alike reports whether two characters may both stand for provinces, or both for what is none.
+func alike(a, b string) bool {
+	kinds := func(s string) (province, other bool) {
+		for _, o := range shortNames()[firstRune(s)] {
+			province, other = province || o.code != "", other || o.code == ""
+		}
+		return province, other
+	}
+	p, o := kinds(a)
+	q, r := kinds(b)
+	return p && q || o && r
 }
 
 // meant returns the only one of some places, or the only one of them that is named.

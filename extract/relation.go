@@ -12,7 +12,7 @@ var relations = Extractor{
 	Doc:  "who works with whom, who belongs to what, who holds which post, where an institution is",
 	find: func(f *facts) { f.r.Relations = findRelations(f) },
 	Examples: []Example{
-		{"天津一中、天津四中分别与雄县一中、容城县一中建立合作关系。", []string{"partner 天津市第一中学 雄县第一中学", "partner 天津市第四中学 容城县第一中学"}},
+		{"长沙一中、长沙四中分别与平江县一中、华容县一中建立合作关系。", []string{"partner 长沙市第一中学 平江县第一中学", "partner 长沙市第四中学 华容县第一中学"}},
 		{"天津大学校长和南开大学教师参加了会议。", nil},
 	},
 }

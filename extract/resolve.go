@@ -170,14 +170,15 @@ func levelPrefix(name, place string) string {
 	return ""
 }
 
-// schoolName writes the name of a numbered school in full: 天津一中 → 天津市第一中学.
+// schoolName writes the name of a numbered school in full: 长沙一中 → 长沙市第一中学.
 func (r *resolver) schoolName(h orgHit, name string) string {
 	if i := r.a.placeAt.startingAt(h.span.Start); i >= 0 {
 		p := r.a.places[i]
 		rest := r.a.Text[p.span.End:h.span.End]
 		place := r.a.cut(p.span)
+		_, whole := lexicon.Default().Lookup(place)
 		for i := range place {
-			if e, ok := lexicon.Default().Lookup(place[i:]); i > 0 && ok && e.Class.Place() {
+			if e, ok := lexicon.Default().Lookup(place[i:]); !whole && i > 0 && ok && e.Class.Place() {
 				place = place[i:] // 河北雄县 → 雄县
 				break
 			}
@@ -188,7 +189,7 @@ func (r *resolver) schoolName(h orgHit, name string) string {
 	return name
 }
 
-// fullPlace returns the full name of a division written short: 天津 → 天津市.
+// fullPlace returns the full name of a division written short: 长沙 → 长沙市.
 func fullPlace(name string) string {
 	if e, ok := lexicon.Default().Lookup(name); ok && e.Class.Place() && e.Full != "" {
 		return e.Full
@@ -421,7 +422,7 @@ func head(name string) string {
 }
 
 // truncated reports whether short is long with words left out of its middle, as later mentions of companies are:
-// 雄安人力资源公司 for 雄安人力资源服务有限公司.
+// 远山人力资源公司 for 远山人力资源服务有限公司.
 func truncated(short, long string) bool {
 	if len(short) >= len(long) || runes(short) < 5 || !strings.HasSuffix(short, "公司") || !strings.HasSuffix(long, "公司") {
 		return false

@@ -43,7 +43,7 @@ func firstRune(s string) rune {
 }
 
 // fragment reports whether token i is one of several single characters in a row, into which an unknown name is cut
-// whatever its characters mean by themselves: 兴|达, 容|和|红|杰. A lone character before 和 is no conjunct.
+// whatever its characters mean by themselves: 兴|达, 青|和|红|云. A lone character before 和 is no conjunct.
 func (a *Article) fragment(i int) bool {
 	if !a.single(i) || a.tokens[i].Tag == "m" {
 		return false

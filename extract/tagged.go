@@ -45,6 +45,7 @@ func (a *Article) taggedInstitutions() []orgHit {
 		}
 		s := a.trimMarks(e.Span)
 		s.End = a.trimTail(s)
+		s.Start += praise(a.cut(s))
 		name := a.cut(s)
 		if runes(name) < 2 || people[name] || a.lexicon.Stops(name) || !a.tells(s, e.Score) {
 			a.lose(KindInstitution, s, "institution.tagger", "the model takes it for a name, but such words tell no institution from another")
@@ -84,6 +85,23 @@ func (a *Article) trimTail(s normalize.Span) int {
 	return s.End
 }
 
+// praise returns the length of the words before a name that say what kind of institution it is: 德国著名智库|某基金会.
+func praise(name string) int {
+	for _, w := range []string{"著名", "知名"} {
+		k := strings.Index(name, w)
+		if k < 0 {
+			continue
+		}
+		rest := name[k+len(w):]
+		for _, kind := range []string{"智库", "企业", "媒体", "学府", "机构", "品牌", "公司", "高校", "杂志", "报纸"} {
+			if short, ok := strings.CutPrefix(rest, kind); ok && runes(short) > 1 {
+				return len(name) - len(short)
+			}
+		}
+	}
+	return 0
+}
+
 // noBodies are the endings of what the tagger sometimes takes for an institution: events, and sections of companies.
 var noBodies = strings.Fields("大会 峰会 会议 博览会 展览会 运动会 锦标赛 大赛 运营部 市场部 销售部 研发部 人力资源部 财务部 客服部 业务部 采购部 公关部 品牌部 事业部 站台 观光厅")
 
@@ -98,7 +116,8 @@ func (a *Article) tells(s normalize.Span, score float32) bool {
 		return false
 	}
 	for _, e := range noBodies {
-		if strings.HasSuffix(name, e) && !strings.HasPrefix(name, "联合国") {
+		anchored := strings.HasSuffix(e, "部") && (a.placeAt.startingAt(s.Start) >= 0 || a.nameAt.startingAt(s.Start) >= 0)
+		if strings.HasSuffix(name, e) && !anchored && !strings.HasPrefix(name, "联合国") {
 			return false
 		}
 	}

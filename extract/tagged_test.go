@@ -92,7 +92,7 @@ func TestTaggedPlacesAndPeople(t *testing.T) {
 	if hits := findPeople(a); len(hits) != 1 || a.cut(hits[0].span) != "沈在田" {
 		t.Errorf("%+v", hits)
 	}
-	for name, want := range map[string]bool{"沈在田": true, "岸边文雄": true, "博尔索纳": true, "齐塞克迪洛": true, "让·迪皮伊": true, "东浦网云岭": false, "李": false, "一二三四五": false} {
+	for name, want := range map[string]bool{"沈在田": true, "岸边文雄": true, "博尔索纳": true, "恩德贝莱洛": true, "让·迪皮伊": true, "东浦网云岭": false, "李": false, "一二三四五": false} {
 		if got := personal(name); got != want {
 			t.Errorf("personal(%s) = %v", name, got)
 		}
