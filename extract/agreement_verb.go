@@ -279,7 +279,7 @@ func (a *Article) plans(i int) bool {
 
 // quotedAt reports whether byte p stands within quotes or 《》 opened after byte from.
 func (a *Article) quotedAt(p, from int) bool {
-	s := a.Text[from:p]
+	s := a.Text[min(from, p):p] // the word at p may begin before
 	return strings.LastIndex(s, "“") > strings.LastIndex(s, "”") || strings.LastIndex(s, "《") > strings.LastIndex(s, "》")
 }
 

@@ -18,11 +18,20 @@ func (a *Article) isPlace(start, end int) bool {
 // 京津冀幼儿园, 某地国际金融中心.
 func (a *Article) commonNoun(start, end int, s suffix) bool {
 	rest := strings.TrimSuffix(a.Text[start:end], s.text)
+	switch {
+	case strings.HasPrefix(rest, "省区市"), strings.HasPrefix(rest, "非") && runes(rest) == 1, s.text == "共同体" && strings.HasSuffix(rest, "命运"):
+		return true
+	case s.text == "集群" && !strings.ContainsAny(rest, "“”"):
+		return true // an industry, not a body
+	}
 	if strings.HasSuffix(a.Text[:end], "中小学") || strings.HasSuffix(rest, "中小学") {
 		return true
 	}
 	if i := a.placeAt.startingAt(start); i >= 0 && a.placeAt[i].End <= end {
 		rest = strings.TrimSuffix(a.Text[a.placeAt[i].End:end], s.text)
+		if e, ok := lexicon.Default().Lookup(a.cut(a.placeAt[i])); ok && e.Class == lexicon.Region && strings.HasPrefix(rest, "国家") && s.kind != "international" {
+			return true // 中东欧|国家|海关
+		}
 		role := strings.HasPrefix(rest, "国际") || strings.HasPrefix(rest, "全球") || strings.HasPrefix(rest, "区域")
 		switch {
 		case role && strings.HasSuffix(s.text, "中心"):

@@ -36,6 +36,9 @@ func TestNames(t *testing.T) {
 		{"institutions", "中国文学艺术界联合会今天开会。", []string{"中国文学艺术界联合会 association: 中国文学艺术界联合会"}},
 		{"institutions", "华容县一中今天开学。", []string{"华容县第一中学 school: 华容县一中"}},
 		{"institutions", "清华大学高等研究院成立。", []string{"清华大学高等研究院 research: 清华大学高等研究院"}},
+		{"institutions", "推动构建亚洲命运共同体，建设国家级产业集群。", nil},
+		{"institutions", "非洲国家政府和中东欧国家海关都派人参加，省区市人民政府也有人来。", nil},
+		{"institutions", "德国著名智库远山科学与政治基金会认为，形势不明。", []string{"远山科学与政治基金会 association: 远山科学与政治基金会"}},
 		// places of one character
 		{"places", "中方愿同美方加强合作，推动中巴关系发展，巴基斯坦表示欢迎。", []string{"中国", "美国", "巴基斯坦"}},
 		{"places", "中方表示，中越两国是邻邦。", []string{"中国", "越南"}},
@@ -45,5 +48,13 @@ func TestNames(t *testing.T) {
 		if diff := cmp.Diff(tt.want, show(x.Extract(document(tt.text)), tt.kind)); diff != "" {
 			t.Errorf("%s of %s (-want +got):\n%s", tt.kind, tt.text, diff)
 		}
+	}
+}
+
+// A word may begin before the stretch that is looked at.
+func TestQuotedAt(t *testing.T) {
+	a := &Article{Text: "“即将”签署"}
+	if a.quotedAt(0, len("“即")) || !a.quotedAt(len("“即"), 0) {
+		t.Error("quotedAt is wrong about its edges")
 	}
 }

@@ -415,7 +415,8 @@ func (a *Article) elsewhere(h orgHit) bool {
 	if i == len(a.tagged) || a.tagged[i].Span.End != h.span.End || a.tagged[i].Score < 2 {
 		return false
 	}
-	return a.tagged[i].Type == tagger.Place || a.tagged[i].Type == tagger.Event
+	venue := h.kind == "government" && strings.HasSuffix(h.rule, "厅") || h.kind == "other"
+	return a.tagged[i].Type == tagger.Place || a.tagged[i].Type == tagger.Event || venue && a.tagged[i].Type == tagger.Facility
 }
 
 // geographic reports whether a name begins with the name of a place, be it an unknown one, or is one word of the dictionary.
