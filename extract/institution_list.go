@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -164,13 +165,6 @@ func (a *Article) inRun(s normalize.Span) bool {
 
 // outgrown reports whether the tagger sees a longer name of something else at s.
 func (a *Article) outgrown(s normalize.Span) bool {
-	for _, e := range a.tagged {
-		if e.Span.Start >= s.End {
-			return false
-		}
-		if e.Span.Contains(s) && e.Span != s {
-			return true
-		}
-	}
-	return false
+	i := sort.Search(len(a.tagged), func(i int) bool { return a.tagged[i].Span.End > s.Start })
+	return i < len(a.tagged) && a.tagged[i].Span.Contains(s) && a.tagged[i].Span != s
 }

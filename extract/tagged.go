@@ -28,10 +28,13 @@ const sureOrganisation = 25
 
 // taggedInstitutions returns the institutions that the tagger finds, edges without quotes and brackets.
 func (a *Article) taggedInstitutions() []orgHit {
-	people := map[string]bool{} // names that are people's elsewhere
+	people, bodies := map[string]bool{}, map[string]bool{} // as the tagger finds them elsewhere
 	for _, e := range a.tagged {
-		if e.Type == tagger.Person && e.Score >= minPerson {
+		switch {
+		case e.Type == tagger.Person && e.Score >= minPerson:
 			people[a.cut(e.Span)] = true
+		case e.Type == tagger.Organisation:
+			bodies[a.cut(e.Span)] = true
 		}
 	}
 	var hits []orgHit
@@ -44,7 +47,7 @@ func (a *Article) taggedInstitutions() []orgHit {
 			continue
 		}
 		s := a.trimMarks(e.Span)
-		s.End = a.trimTail(s)
+		s.End = a.trimTail(s, bodies)
 		s.Start += praise(a.cut(s))
 		name := a.cut(s)
 		if runes(name) < 2 || people[name] || a.lexicon.Stops(name) || !a.tells(s, e.Score) {
@@ -66,13 +69,11 @@ func (a *Article) shortCity(s normalize.Span) bool {
 	return ok && e.Class == lexicon.CityShort
 }
 
-// trimTail returns the end of the name at s without what the tagger often adds to it: a verb 会 behind a name that
-// stands elsewhere without it, and what a professor of a university teaches.
-func (a *Article) trimTail(s normalize.Span) int {
+// trimTail returns the end of the name at s without what the tagger often adds to it: a verb 会 behind a name that is
+// known without it, and what a professor of a university teaches.
+func (a *Article) trimTail(s normalize.Span, known map[string]bool) int {
 	name := a.cut(s)
-	if short, ok := strings.CutSuffix(name, "会"); ok && short != "" && (endsLikeName(short) && a.cut(s) != "" || strings.Count(a.Text, short) > 2*strings.Count(a.Text, name)) && !endsLikeName(name) {
-		return s.End - len("会")
-	} else if ok && endsLikeName(short) && strings.HasSuffix(short, "会") {
+	if short, ok := strings.CutSuffix(name, "会"); ok && (!endsLikeName(name) && (known[short] || endsLikeName(short)) || strings.HasSuffix(short, "会") && endsLikeName(short)) {
 		return s.End - len("会")
 	}
 	if strings.HasSuffix(name, "学") && !strings.HasSuffix(name, "大学") && !strings.HasSuffix(name, "中学") && !strings.HasSuffix(name, "小学") && a.addressed(s.End) {
