@@ -16,9 +16,6 @@ var listHeads = []struct{ text, kind string }{
 	{"媒体", "media"}, {"科研院所", "research"}, {"科研机构", "research"}, {"协会", "association"}, {"商会", "association"},
 }
 
-// maxListed is how long, in bytes, a list may be.
-const maxListed = 600
-
 // listed finds the names in lists of institutions of which some are known: 甲集团、乙、丙等多家企业.
 func (a *Article) listed(found []orgHit) []orgHit {
 	at := spansOf(found, orgHit.where)
