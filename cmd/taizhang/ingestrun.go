@@ -45,7 +45,6 @@ func newIngestRun(o *ingestOptions) (*ingestRun, error) {
 	if o.timeout > 0 {
 		r.slots = make(chan struct{}, 2*o.input.jobs)
 	}
-	o.input.memory = newBudget(memoryLimit())
 	if o.state != "" {
 		options, err := o.runOptions()
 		if err != nil {

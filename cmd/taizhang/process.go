@@ -21,6 +21,7 @@ func process(ctx context.Context, o *inputOptions, s *streams, bar *progress,
 // processRaw is process for work that looks at the bytes of a document first.
 func processRaw(ctx context.Context, o *inputOptions, s *streams, bar *progress,
 	work func(input, []byte) (commit func() error)) error {
+	o.memory = newBudget(memoryLimit())
 	o.known = o.shared(ctx)
 	run := &tally{streams: s, bar: bar, quiet: o.quiet}
 	if err := run.process(ctx, o, o.inputs(ctx, s.in), work); err != nil {

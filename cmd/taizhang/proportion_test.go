@@ -15,7 +15,7 @@ import (
 
 // processorTime returns the time that processors have spent on this process: unlike that of the clock, it does not
 // depend on what else the machine is at.
-func processorTime(t *testing.T) time.Duration {
+func processorTime(t testing.TB) time.Duration {
 	t.Helper()
 	var usage syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {

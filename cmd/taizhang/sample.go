@@ -51,6 +51,7 @@ func (o *inputOptions) sampledDocument(in input) (d *normalize.Document) {
 			d = nil
 		}
 	}()
+	defer o.memory.acquire(in.size())()
 	raw, err := o.readInput(in)
 	if err != nil || mediaType(raw) != "" && o.charset == "" {
 		return nil

@@ -12,7 +12,7 @@ import (
 // stage is what the runs of a benchmark came to.
 type stage struct {
 	name    string
-	rates   []float64 // MB/s
+	rates   []float64 // MB/s of processor time
 	allocs  []float64
 	memory  []float64 // bytes
 	seconds []float64
@@ -24,7 +24,7 @@ func stages(_ []string, in io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprint(out, "| stage | MB/s | ms | allocations | MB allocated |\n| --- | ---: | ---: | ---: | ---: |\n")
+	fmt.Fprint(out, "| stage | MB/s of processor | ms | allocations | MB allocated |\n| --- | ---: | ---: | ---: | ---: |\n")
 	for _, s := range list {
 		fmt.Fprintf(out, "| %s | %.1f | %.1f | %.0f | %.1f |\n", s.name, middleOf(s.rates), 1e3*middleOf(s.seconds), middleOf(s.allocs),
 			middleOf(s.memory)/1e6)
@@ -56,7 +56,7 @@ func readStages(in io.Reader) ([]*stage, error) {
 				return nil, fmt.Errorf("%q: %w", lines.Text(), err)
 			}
 			switch s := list[i]; fields[k+1] {
-			case "MB/s":
+			case "cpu-MB/s":
 				s.rates = append(s.rates, v)
 			case "ns/op":
 				s.seconds = append(s.seconds, v/1e9)

@@ -79,9 +79,9 @@ func TestPlot(t *testing.T) {
 
 func TestStages(t *testing.T) {
 	const bench = `goos: linux
-BenchmarkIngest/clean-2   10   2000000 ns/op   3.50 MB/s   1000 B/op   10 allocs/op
-BenchmarkIngest/clean-2   10   4000000 ns/op   4.50 MB/s   1000 B/op   10 allocs/op
-BenchmarkIngest/clean-2   10   3000000 ns/op   4.00 MB/s   1000 B/op   10 allocs/op
+BenchmarkIngest/clean-2   10   2000000 ns/op   1.0 MB/s   3.50 cpu-MB/s   1000 B/op   10 allocs/op
+BenchmarkIngest/clean-2   10   4000000 ns/op   1.0 MB/s   4.50 cpu-MB/s   1000 B/op   10 allocs/op
+BenchmarkIngest/clean-2   10   3000000 ns/op   1.0 MB/s   4.00 cpu-MB/s   1000 B/op   10 allocs/op
 BenchmarkOther   10   5 ns/op
 PASS
 `
@@ -89,7 +89,7 @@ PASS
 	if err := run([]string{"stages"}, strings.NewReader(bench), &b); err != nil {
 		t.Fatal(err)
 	}
-	want := `| stage | MB/s | ms | allocations | MB allocated |
+	want := `| stage | MB/s of processor | ms | allocations | MB allocated |
 | --- | ---: | ---: | ---: | ---: |
 | Ingest/clean | 4.0 | 3.0 | 10 | 0.0 |
 | Other | 0.0 | 0.0 | 0 | 0.0 |
