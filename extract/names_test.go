@@ -21,6 +21,7 @@ func TestNames(t *testing.T) {
 		// credits
 		{"people", "（记者 沈望溪 周牧野）工程昨日开工。", nil},
 		{"people", "本报记者沈望溪、周牧野报道", nil},
+		{"people", "新华社记者沈多为、周牧野、林知远", nil},
 		{"people", "工程昨日开工。（沈望溪）", nil},
 		{"people", "图为工地。沈望溪 摄", nil},
 		// posts

@@ -63,6 +63,11 @@ func (a *Article) nameEndingAt(p int) int {
 			return start
 		}
 	}
+	for n := 2; n <= 4; n++ { // 记者|某为某、
+		if start := a.backRunes(p, n); start >= 0 && hasSuffix(a.Text[:start], "记者", "通讯员") && !strings.ContainsFunc(a.Text[start:p], func(r rune) bool { return !isHan(r) }) {
+			return start
+		}
+	}
 	return -1
 }
 
