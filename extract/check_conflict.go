@@ -16,8 +16,12 @@ func findConflicts(a *Article, figures []Figure) []Finding {
 	type key struct{ subject, unit, date, place, institution string }
 	first := map[key]Figure{}
 	var found []Finding
-	for _, f := range figures {
-		if !exactly(f) || f.Of != "" || f.Change != "" || f.Unit == "" || f.Unit == "%" || runes(f.Subject) < leastName || !hasSuffix(f.Subject, totalEnds[:]...) {
+	for i := range figures {
+		if runes(figures[i].Subject) < leastName {
+			continue
+		}
+		f := figures[i]
+		if !exactly(f) || f.Of != "" || f.Change != "" || f.Unit == "" || f.Unit == "%" || !hasSuffix(f.Subject, totalEnds[:]...) {
 			continue
 		}
 		k := key{f.Subject, f.Unit, f.Date, f.Place, f.Institution}

@@ -54,12 +54,8 @@ func mismatch(a *Article, share Figure, said, computed interval, middle decimal.
 // findShareMismatches finds parts that are not the share of their total that the text says: 共300人，其中女180人，占50%.
 func findShareMismatches(a *Article, figures []Figure) []Finding {
 	var found []Finding
-	byID := map[string]int{}
-	for i, f := range figures {
-		byID[f.ID] = i
-	}
 	for i := 0; i+1 < len(figures); i++ {
-		part, share := figures[i], figures[i+1]
+		part, share := &figures[i], &figures[i+1]
 		if part.Of == "" || share.Unit != "%" || share.Change != "" || share.Of != "" {
 			continue
 		}
@@ -68,10 +64,17 @@ func findShareMismatches(a *Article, figures []Figure) []Finding {
 		default:
 			continue
 		}
-		whole := figures[byID[part.Of]]
-		said, ok1 := intervalOf(a, share, true)
-		p, ok2 := intervalOf(a, part, false)
-		w, ok3 := intervalOf(a, whole, false)
+		t := i - 1
+		for t >= 0 && figures[t].ID != part.Of {
+			t--
+		}
+		if t < 0 {
+			continue
+		}
+		whole := &figures[t]
+		said, ok1 := intervalOf(a, *share, true)
+		p, ok2 := intervalOf(a, *part, false)
+		w, ok3 := intervalOf(a, *whole, false)
 		if !ok1 || !ok2 || !ok3 {
 			continue
 		}
@@ -81,7 +84,7 @@ func findShareMismatches(a *Article, figures []Figure) []Finding {
 		if !ok1 || !ok2 || !ok3 {
 			continue
 		}
-		if f, bad := mismatch(a, share, said, interval{low, high}, middle, part, whole); bad {
+		if f, bad := mismatch(a, *share, said, interval{low, high}, middle, *part, *whole); bad {
 			found = append(found, f)
 		}
 	}
@@ -95,6 +98,9 @@ var reached = [...]string{"增至", "增加到", "增加至", "增长到", "增�
 func findChangeMismatches(a *Article, figures []Figure) []Finding {
 	var found []Finding
 	for i := 0; i+2 < len(figures); i++ {
+		if figures[i+2].Change == "" || figures[i].Unit != figures[i+1].Unit {
+			continue
+		}
 		from, to, change := figures[i], figures[i+1], figures[i+2]
 		if !grows(a.Text, from.Span.Start) || from.Unit != to.Unit || change.Change == "" || change.ComparedWith != "" || !exactly(from) || !exactly(to) || !exactly(change) {
 			continue
@@ -162,8 +168,9 @@ var ordinals = [...]string{"一是", "二是", "三是", "四是", "五是", "�
 // Fewer are no contradiction, since the text may name some only.
 func findCountMismatches(a *Article, figures []Figure) []Finding {
 	var found []Finding
-	for _, f := range figures {
-		if !exactly(f) || f.Value.Scale() > 0 || f.Value.Cmp(decimal.Two) < 0 || f.Value.Cmp(decimal.Ten) >= 0 {
+	for i := range figures {
+		f := &figures[i]
+		if !exactly(*f) || f.Value.Scale() > 0 || f.Value.Cmp(decimal.Two) < 0 || f.Value.Cmp(decimal.Ten) >= 0 {
 			continue
 		}
 		switch f.Unit {
@@ -179,7 +186,7 @@ func findCountMismatches(a *Article, figures []Figure) []Finding {
 		if last := rest[:first]; !hasSuffix(last, "：", ":", "，", "。", ",") {
 			continue
 		}
-		if g, bad := membersAt(a, f, f.Span.End+first); bad {
+		if g, bad := membersAt(a, *f, f.Span.End+first); bad {
 			found = append(found, g)
 		}
 	}

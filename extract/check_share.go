@@ -8,7 +8,8 @@ var wholeShares = [...]string{"占比", "覆盖率", "普及率", "入住率", "
 // findSharesOverWhole finds shares above 100 %.
 func findSharesOverWhole(a *Article, figures []Figure) []Finding {
 	var found []Finding
-	for _, f := range figures {
+	for i := range figures {
+		f := &figures[i]
 		if f.Unit != "%" || f.Value == nil || f.Change != "" || f.Value.Cmp(decimal.Hundred) <= 0 || !hasSuffix(f.Subject, wholeShares[:]...) {
 			continue
 		}

@@ -11,9 +11,9 @@ import (
 // a contradiction. Wrong alarms are worse than none.
 func findSumMismatches(a *Article, figures []Figure) []Finding {
 	parts := map[string][]Figure{}
-	for _, f := range figures {
-		if f.Of != "" {
-			parts[f.Of] = append(parts[f.Of], f)
+	for i := range figures {
+		if f := &figures[i]; f.Of != "" {
+			parts[f.Of] = append(parts[f.Of], *f)
 		}
 	}
 	var found []Finding

@@ -10,10 +10,13 @@ import (
 	"taizhang/normalize"
 )
 
+// bytesPerFigure is how much text there is for a figure in news that is rich in them, to size the list by.
+const bytesPerFigure = 120
+
 // findFigures returns the quantities that a states, in order: numbers with a unit or classifier, percentages and
 // money. Dates and times, ordinals, durations, ages and numbers in names are none.
 func findFigures(a *Article, dates []Date) []Figure {
-	var figures []Figure
+	figures := make([]Figure, 0, len(a.Text)/bytesPerFigure)
 	f := figureReader{a: a, rest: dates}
 	for _, s := range a.Sentences {
 		f.found = f.found[:0]
@@ -29,6 +32,9 @@ func findFigures(a *Article, dates []Date) []Figure {
 		figures[i].ID = "f" + strconv.Itoa(i+1)
 	}
 	linkParts(a, figures)
+	if len(figures) == 0 {
+		return nil
+	}
 	return figures
 }
 

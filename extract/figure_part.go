@@ -56,7 +56,13 @@ func partings(a *Article) []parting {
 	text := a.Text
 	var out []parting
 	open := -1 // the bracket that is open
-	for i, r := range text {
+	for i := 0; i < len(text); i++ {
+		switch text[i] { // most bytes are none of those that the marks begin with
+		case '(', ')', '\n', "（"[0], "。"[0], "其"[0]:
+		default:
+			continue
+		}
+		r, _ := runeAt(text, i)
 		switch r {
 		case '(', '（':
 			open = i
