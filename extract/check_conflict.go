@@ -17,7 +17,7 @@ func findConflicts(a *Article, figures []Figure) []Finding {
 	first := map[key]Figure{}
 	var found []Finding
 	for i := range figures {
-		if runes(figures[i].Subject) < leastName {
+		if len(figures[i].Subject) < leastName*len("总") {
 			continue
 		}
 		f := figures[i]

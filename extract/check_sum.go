@@ -59,11 +59,11 @@ func farAbove(f Finding) bool {
 
 // addedUp checks figure i, where the text says that it is the sum of those before it: 1500人，2000人，合计3500人.
 func addedUp(a *Article, figures []Figure, i int) (f Finding, ok bool) {
-	start := max(a.sentenceAt(figures[i].Span.Start).Start, figures[i].Span.Start-maxBracket)
-	before := a.Text[start:figures[i].Span.Start]
-	if !hasSuffix(before, "合计", "共计", "总计", "一共", "合计为", "总计为") {
+	if r, _ := runeBefore(a.Text, figures[i].Span.Start); r != '计' && r != '共' && r != '为' || !hasSuffix(a.Text[:figures[i].Span.Start], "合计", "共计", "总计", "一共", "合计为", "总计为") {
 		return f, false
 	}
+	start := max(a.sentenceAt(figures[i].Span.Start).Start, figures[i].Span.Start-maxBracket)
+	before := a.Text[start:figures[i].Span.Start]
 	var parts []Figure
 	for j := i - 1; j >= 0 && figures[j].Span.Start >= start; j-- {
 		p := figures[j]

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -13,13 +12,15 @@ type calendarDay struct{ year, month, day int }
 
 // String returns d in ISO 8601, no finer than d is.
 func (d calendarDay) String() string {
+	b := [...]byte{byte('0' + d.year/1000%10), byte('0' + d.year/100%10), byte('0' + d.year/10%10), byte('0' + d.year%10),
+		'-', byte('0' + d.month/10), byte('0' + d.month%10), '-', byte('0' + d.day/10), byte('0' + d.day%10)}
 	switch {
 	case d.month == 0:
-		return fmt.Sprintf("%04d", d.year)
+		return string(b[:4])
 	case d.day == 0:
-		return fmt.Sprintf("%04d-%02d", d.year, d.month)
+		return string(b[:7])
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day)
+	return string(b[:])
 }
 
 // valid reports whether the calendar has d.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -46,7 +47,9 @@ type figureReader struct {
 	sentence normalize.Span
 	found    []amount // in the sentence
 	subjects subjectReader
-	names    bool // the sentence has 《 or “
+	values   []decimal.Decimal // of the figures
+	dated    []uint8           // by date of the sentence, what governs has found
+	names    bool              // the sentence has 《 or “
 }
 
 // find collects the amounts of the sentence that are figures.
@@ -78,6 +81,8 @@ func (f *figureReader) takeDates() {
 		n++
 	}
 	f.dates, f.rest = f.rest[:n], f.rest[n:]
+	f.dated = slices.Grow(f.dated[:0], n)[:n]
+	clear(f.dated)
 }
 
 // inDate returns the end of the date that holds byte i.

@@ -3,6 +3,8 @@ package extract
 import (
 	"sort"
 	"strings"
+
+	"github.com/govalues/decimal"
 )
 
 // appendFigures appends the records of the amounts found in the sentence.
@@ -17,11 +19,9 @@ func (f *figureReader) appendFigures(figures []Figure) []Figure {
 			SubjectSpan: f.subjects.subjects[k],
 		}
 		if a.known {
-			low := a.low
-			fig.Value = &low
+			fig.Value = f.keep(a.low)
 			if a.ranged {
-				high := a.high
-				fig.ValueMax = &high
+				fig.ValueMax = f.keep(a.high)
 			}
 		}
 		fig.Subject = f.a.cut(fig.SubjectSpan)
@@ -33,6 +33,15 @@ func (f *figureReader) appendFigures(figures []Figure) []Figure {
 		figures = append(figures, fig)
 	}
 	return figures
+}
+
+// keep returns a place of its own for a value. Values are allocated some at a time.
+func (f *figureReader) keep(d decimal.Decimal) *decimal.Decimal {
+	if len(f.values) == cap(f.values) {
+		f.values = make([]decimal.Decimal, 0, 64)
+	}
+	f.values = append(f.values, d)
+	return &f.values[len(f.values)-1]
 }
 
 // ruleOfAmount names what found a figure.
@@ -83,12 +92,15 @@ func changeOf(before string) (change, with string) {
 		}
 		stem = stem[:len(stem)-len(word)]
 	}
-	clause := before[lastMark(before):]
-	with = comparedWith(clause)
+	up, down := hasSuffix(stem, increases[:]...), hasSuffix(stem, decreases[:]...)
+	if !up && !down && !hasSuffix(stem, comparedUp[:]...) && !hasSuffix(stem, comparedDown[:]...) {
+		return "", ""
+	}
+	with = comparedWith(before[lastMark(before):])
 	switch {
-	case hasSuffix(stem, increases[:]...) || with != "" && hasSuffix(stem, comparedUp[:]...):
+	case up || with != "" && !down && hasSuffix(stem, comparedUp[:]...):
 		return "increase", with
-	case hasSuffix(stem, decreases[:]...) || with != "" && hasSuffix(stem, comparedDown[:]...):
+	case down || with != "" && hasSuffix(stem, comparedDown[:]...):
 		return "decrease", with
 	}
 	return "", ""
@@ -148,14 +160,27 @@ func comparedWith(clause string) string {
 func (f *figureReader) dateOf(a amount) string {
 	k := sort.Search(len(f.dates), func(k int) bool { return f.dates[k].Span.Start >= a.span.Start })
 	for k--; k >= 0 && f.dates[k].Span.End > a.span.Start-maxContext; k-- {
-		d := f.dates[k]
-		before, _ := f.beside(d.Span)
-		if inTitle(before) || inBrackets(before) || hasSuffix(before, "比", "较", "与", "同", "于") || reports(f.a.Text[d.Span.End:a.span.Start]) {
+		d := &f.dates[k]
+		if !f.governs(k) || reports(f.a.Text[d.Span.End:a.span.Start]) {
 			continue
 		}
 		return d.Value
 	}
 	return ""
+}
+
+// governs reports whether date k of the sentence may be that of figures: it stands in no title or bracket, and nothing
+// is compared with it.
+func (f *figureReader) governs(k int) bool {
+	const yes, no = 1, 2
+	if f.dated[k] == 0 {
+		before, _ := f.beside(f.dates[k].Span)
+		f.dated[k] = yes
+		if inTitle(before) || inBrackets(before) || hasSuffix(before, "比", "较", "与", "同", "于") {
+			f.dated[k] = no
+		}
+	}
+	return f.dated[k] == yes
 }
 
 // inBrackets reports whether what follows the text stands in brackets.

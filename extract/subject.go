@@ -397,6 +397,11 @@ func (s *subjectReader) isDuration(i int) bool {
 	if isDigit(w[0]) {
 		return durations[s.a.word(i+1)]
 	}
+	switch r, _ := runeAt(w, 0); r {
+	case '年', '月', '天', '个', '周', '小':
+	default:
+		return s.a.tag(i) == "m" && hasSuffix(w, "年", "个月", "天", "周年")
+	}
 	if previous := s.a.word(i - 1); durations[w] {
 		return previous != "" && isDigit(previous[len(previous)-1])
 	}
