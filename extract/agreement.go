@@ -51,11 +51,17 @@ func findAgreements(f *facts) []Agreement {
 			if k < 0 && generic(h) {
 				k = toldAgain(known.list, g)
 			}
-			if k >= 0 && (generic(h) || len(g.Aliases) > 0) {
+			if k < 0 && len(g.Parties) == 0 && h.rule == "agreement.bare" {
+				k = toldShorter(known.list, g)
+			}
+			if k >= 0 && (generic(h) || len(g.Aliases) > 0 || len(g.Parties) == 0) {
+				if len(g.Parties) == 0 && strings.HasSuffix(g.Title, known.list[k].Title) {
+					known.list[k].Title, g.Title = g.Title, known.list[k].Title
+				}
 				if same := &known.list[k]; f.inCaption(same.Mentions[0].Span) && !f.inCaption(h.span) {
 					same.Title, g.Title, same.Kind = g.Title, same.Title, g.Kind // the text names it better than a caption
 				}
-				if g.Title != known.list[k].Title {
+				if g.Title != known.list[k].Title && runes(g.Title) > 3 {
 					known.list[k].Aliases = append(known.list[k].Aliases, g.Title)
 				}
 				if known.list[k].Date == "" {
@@ -151,7 +157,7 @@ func toldAgain(known []Agreement, g Agreement) int {
 	first := -1
 	signed := map[string]bool{}
 	for i := max(0, len(known)-recent); i < len(known); i++ {
-		if k := known[i]; k.Status == g.Status && k.Date == g.Date && loose.Replace(k.Title) == loose.Replace(g.Title) {
+		if k := known[i]; k.Status == g.Status && k.Date == g.Date && (loose.Replace(k.Title) == loose.Replace(g.Title) || k.Mentions[0].Rule != "agreement.bracketed" && strings.HasSuffix(k.Title, g.Title)) {
 			if first < 0 {
 				first = i
 			}
@@ -166,6 +172,18 @@ func toldAgain(known []Agreement, g Agreement) int {
 		}
 	}
 	return first
+}
+
+// toldShorter returns the index of the unnamed agreement of the same day that g, which names no parties, tells again with
+// more words: 教育合作框架协议 after 合作框架协议; -1 if there is none.
+func toldShorter(known []Agreement, g Agreement) int {
+	for i := max(0, len(known)-recent); i < len(known); i++ {
+		k := known[i]
+		if k.Status == g.Status && k.Date == g.Date && g.Date != "" && runes(k.Title) >= 4 && len(k.Title) < len(g.Title) && strings.HasSuffix(g.Title, k.Title) && len(k.Parties) > 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // genericWords are what titles of signings without a name are made of.

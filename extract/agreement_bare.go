@@ -178,7 +178,7 @@ func attributeEnd(s string) int {
 }
 
 // signedAsSubject are what follows a text that is signed: 合作协议|签约仪式, 免签协定|正式生效.
-var signedAsSubject = []string{"签约", "签署", "签订", "签字", "正式签署", "正式签约", "正式签订", "顺利签署", "成功签署", "成功签约", "正式生效", "生效"}
+var signedAsSubject = []string{"签约", "签署", "签订", "签字", "视频签", "集中签", "云签", "正式签署", "正式签约", "正式签订", "顺利签署", "成功签署", "成功签约", "正式生效", "生效"}
 
 // signedTitles finds the agreements without marks that are the subject of their signing: 甲与乙战略合作协议签约仪式举行.
 func signedTitles(a *Article) []docHit {
@@ -195,9 +195,11 @@ func signedTitles(a *Article) []docHit {
 				continue
 			}
 			start := a.clauseStart(end)
+			held := false
 			for _, w := range []string{"的", "了", "并", "见证", "出席", "参加", "举行"} {
 				if k := strings.LastIndex(a.Text[start:at], w); k >= 0 {
 					start += k + len(w)
+					held = held || w == "举行"
 				}
 			}
 			if k := strings.LastIndex(a.Text[start:at], "“"); k >= 0 && !strings.Contains(a.Text[start+k:at], "”") {
@@ -206,7 +208,7 @@ func signedTitles(a *Article) []docHit {
 			head, many := titleHead(a.Text[start:end], f.text)
 			start += head
 			title := a.Text[start:end]
-			if n := runes(title); n <= runes(f.text) || n > 40 || many || strings.ContainsAny(title, "《》") || strings.Count(title, "“") != strings.Count(title, "”") || a.hasVerb(start, at) {
+			if n := runes(title); n <= runes(f.text) || n > 40 || many || strings.ContainsAny(title, "《》") || strings.Count(title, "“") != strings.Count(title, "”") || !held && a.hasVerb(start, at) {
 				continue
 			}
 			out = append(out, docHit{span: normalize.Span{Start: start, End: end}, title: title, form: f, rule: "agreement.subject"})

@@ -28,7 +28,7 @@ type eventForm struct {
 
 // eventForms lists the kinds of events with a name, in the order in which they are tried.
 var eventForms = []eventForm{
-	{"signing", strings.Fields("举行 举办"), strings.Fields("签约仪式 签字仪式 签署仪式 签约会")},
+	{"signing", strings.Fields("举行 举办"), strings.Fields("签约仪式 签字仪式 签署仪式 签订仪式 签约会")},
 	{"unveiling", strings.Fields("举行 举办"), strings.Fields("揭牌仪式 揭幕仪式 授牌仪式 挂牌仪式")},
 	{"launch", strings.Fields("举行 举办 启动"), strings.Fields("启动仪式 开工仪式 开学典礼 首发式 首发仪式 开机仪式 开播仪式 通车仪式 奠基仪式 投产仪式 上线仪式")},
 	{"competition", strings.Fields("举行 举办 开幕 闭幕 开赛 落幕 收官 打响 揭幕 鸣枪 启幕 拉开帷幕"),
@@ -87,6 +87,9 @@ func (f *facts) toldBefore(known []Event, e Event) bool {
 	}
 	for i := range known {
 		k := &known[i]
+		if k.Span.Contains(e.Span) && k.Span != e.Span && e.Kind != "signing" {
+			return true // part of its name
+		}
 		if k.Kind == e.Kind && e.Kind == "appointment" && samePost(*k, e) {
 			return true
 		}
@@ -211,7 +214,7 @@ func (f *facts) heldEvent(s normalize.Span, form eventForm, noun normalize.Span)
 // listedName returns where the name of an event begins that has 、 in it, right behind the verb that holds it, or start:
 // 举行|引进资源、合作办学签约仪式.
 func (f *facts) listedName(s normalize.Span, start int) int {
-	if f.a.before(start) != '、' {
+	if f.a.before(start) != '、' && !strings.HasPrefix(f.a.tag(f.a.tokenAt(start)-1), "d") {
 		return start
 	}
 	from := max(s.Start, f.a.predicateStart(start), f.a.charStart(start-90))
@@ -374,8 +377,9 @@ func (f *facts) wholePlace(p int) bool {
 	if isPunct(a.after(p)) || a.orgAt.startingAt(p) >= 0 {
 		return true
 	}
-	t := a.tag(a.tokenAt(p))
-	return !strings.HasPrefix(t, "n") || strings.HasPrefix(t, "ns")
+	i := a.tokenAt(p)
+	t := a.tag(i)
+	return runes(a.word(i)) < 2 || !strings.HasPrefix(t, "n") || strings.HasPrefix(t, "ns")
 }
 
 // hosts returns the IDs of those who hold an event: the subject of the verb before its name, and those whom 由…主办 names.

@@ -113,13 +113,13 @@ func (f *facts) visit(s, verb normalize.Span) (Event, bool) {
 func (f *facts) visited(clause, verb normalize.Span) (goal normalize.Span, from int, ok bool) {
 	a := f.a
 	for _, at := range []stretches{a.orgAt, a.placeAt} {
-		if i := at.startingAt(verb.End + len(a.Text[verb.End:]) - len(strings.TrimPrefix(a.Text[verb.End:], "了"))); i >= 0 && (f.orgIDs[at[i]] != "" || f.placeIDs[at[i]] != "") {
+		if i := at.startingAt(verb.End + len(a.Text[verb.End:]) - len(strings.TrimPrefix(a.Text[verb.End:], "了"))); i >= 0 && (f.orgIDs[at[i]] != "" || f.placeIDs[at[i]] != "" && f.wholePlace(at[i].End)) {
 			return at[i], verb.Start, true
 		}
 		lo, hi := at.within(clause)
 		for i := hi - 1; i >= lo; i-- {
 			g := at[i]
-			if f.orgIDs[g] == "" && f.placeIDs[g] == "" {
+			if f.orgIDs[g] == "" && (f.placeIDs[g] == "" || !f.wholePlace(g.End)) {
 				continue
 			}
 			before := a.Text[clause.Start:g.Start]

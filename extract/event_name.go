@@ -69,7 +69,7 @@ func (f *facts) trimEventName(s normalize.Span) normalize.Span {
 			s.Start += n
 			again = true
 		}
-		for _, w := range []string{"为期", "过", "共", "曾", "为", "了", "本届", "此次", "本次", "同期", "届时", "当天", "上午", "下午", "晚", "由", "以", "暨", "和", "与", "、", "及", "的", "——", "—", "-", "·", "其间", "等"} {
+		for _, w := range []string{"为期", "过", "曾", "为", "了", "本届", "此次", "本次", "同期", "届时", "当天", "上午", "下午", "晚", "由", "以", "暨", "和", "与", "、", "及", "的", "——", "—", "-", "·", "其间", "等"} {
 			if strings.HasPrefix(a.cut(s), w) && s.Len() > len(w) {
 				s.Start += len(w)
 				again = true
@@ -127,14 +127,6 @@ func (a *Article) endsEventName(i int) bool {
 	return false
 }
 
-// firstCue returns where a cue word first begins within s, or -1.
-func (a *Article) firstCue(word string, s normalize.Span) int {
-	if at := a.allWithin(word, s); len(at) > 0 {
-		return at[0]
-	}
-	return -1
-}
-
 // allWithin returns where a cue word begins and ends within s.
 func (a *Article) allWithin(word string, s normalize.Span) []int {
 	at := a.all(word)
@@ -158,14 +150,6 @@ func (f *facts) lastDay(s normalize.Span) string {
 		if v := ds[i].Value; len(v) >= len("2023-10") && !strings.Contains(v, "/") {
 			return v
 		}
-	}
-	return ""
-}
-
-// placeWithin returns the ID of the first place named in s.
-func (f *facts) placeWithin(s normalize.Span) string {
-	if lo, hi := f.a.placeAt.within(s); lo < hi {
-		return f.placeIDs[f.a.placeAt[lo]]
 	}
 	return ""
 }
