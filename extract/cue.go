@@ -25,7 +25,7 @@ func cueWords() []string {
 	words = append(words, appointVerbs...)
 	words = append(words, launched...)
 	words = append(words, "包括", "主办", "承办", "举办")
-	words = append(words, "揭牌", "《", "“", "「", "下一步", "接下来")
+	words = append(words, "揭牌", "政府", "《", "“", "「", "下一步", "接下来")
 	words = append(words, eventCues...)
 	words = append(words, nameDots...)
 	sort.Strings(words)

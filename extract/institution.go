@@ -30,6 +30,9 @@ var institutions = Extractor{
 		{"记者从国家林草局获悉。", []string{"国家林业和草原局 government: 国家林草局"}},
 		{"天津大学新闻与传播学院揭牌。", []string{"天津大学新闻与传播学院 university: 天津大学新闻与传播学院"}},
 		{"中共甘肃省委教育工委与兰州新区管委会会商。", []string{"中共甘肃省委教育工作委员会 party: 中共甘肃省委教育工委", "兰州新区管理委员会 government: 兰州新区管委会"}},
+		{"云岭市政府与临湖大学签约。市政府将提供场地，市委、市政府高度重视，县政府门户网站转载。", []string{"云岭市政府 government: 云岭市政府", "临湖大学 university: 临湖大学"}},
+		{"消息来自合肥市，市政府与临湖大学签约。", []string{"合肥市人民政府 government: 市政府", "临湖大学 university: 临湖大学"}},
+		{"国家林草局规划与财务司司长到场，华东八所参加。", []string{"国家林草局规划与财务司 government: 国家林草局规划与财务司"}},
 		{"某科技有限公司（以下简称“远山科技”）总部设在云岭市。", nil},
 		{"各级教育部门、有关高校和多家上市公司对这一格局作出部署。", nil},
 	},
@@ -68,9 +71,79 @@ func findInstitutions(a *Article) []orgHit {
 	hits = append(hits, foreignBodies(a)...)
 	hits = outermost(a, a.permitted(hits))
 	hits = outermost(a, a.permitted(append(hits, coordinated(a, hits)...)))
+	hits = append(hits, a.localGovernments()...)
+	hits = append(hits, a.departments(hits)...)
 	hits = outermost(a, a.reconciled(hits, a.taggedInstitutions()))
 	hits = outermost(a, a.permitted(append(hits, a.listed(hits)...)))
 	return outermost(a, a.permitted(append(hits, a.repeatedInstitutions(hits)...)))
+}
+
+// localGovernments finds the governments that a text names by their level alone, where it tells whose they are: 市政府与
+// 某大学签约. Beside a committee of the party (市委、市政府) they stand for the authorities as such.
+func (a *Article) localGovernments() []orgHit {
+	var hits []orgHit
+	r := resolver{a: a}
+	for _, p := range a.all("政府") {
+		s := normalize.Span{Start: a.backRunes(p, 1), End: p + len("政府")}
+		if s.Start < 0 || !strings.ContainsRune("省市县区州", a.after(s.Start)) || !a.atBoundary(s.Start) || isHan(a.before(s.Start)) && !a.endsClause(s.Start) ||
+			hasSuffix(a.Text[:s.Start], "委、", "委") || a.joinsNoun(s.End) {
+			continue
+		}
+		if _, ok := r.outerPlace(orgHit{span: s}, a.cut(s)); ok {
+			hits = append(hits, orgHit{span: s, kind: "government", rule: "institution.local_government"})
+		}
+	}
+	return hits
+}
+
+// departments finds the names of departments that are joined of two, which end in 司 as those of ministries do:
+// 某部|规划与财务司.
+func (a *Article) departments(hits []orgHit) []orgHit {
+	var more []orgHit
+	for _, h := range hits {
+		if r := a.after(h.span.End); h.kind != "government" && h.kind != "museum" || r != '与' && r != '和' {
+			continue
+		}
+		outer := a.orgStart(hits, h)
+		end := h.span.End
+		for range 10 {
+			end += utf8.RuneLen(a.after(end))
+			r := a.after(end)
+			if !isHan(r) {
+				break
+			}
+			if next := a.after(end + utf8.RuneLen(r)); r == '司' && outer >= 0 && (!isHan(next) || next == '司' || next == '长' || next == '副') {
+				more = append(more, orgHit{span: normalize.Span{Start: outer, End: end + len("司")}, kind: "government", rule: "institution.department"})
+				break
+			}
+		}
+	}
+	return more
+}
+
+// orgStart returns where the ministry or national office begins whose part h is, or -1.
+func (a *Article) orgStart(hits []orgHit, h orgHit) int {
+	for _, o := range hits {
+		if o.span.Start == h.span.Start && o.kind == "government" && hasSuffix(a.cut(o.span), "部", "委", "局", "委员会", "署", "总局") {
+			return o.span.Start
+		}
+	}
+	if name := a.cut(h.span); strings.HasPrefix(name, "国家") {
+		return h.span.Start
+	}
+	return -1
+}
+
+// endsClause reports whether a word ends at byte p that a name may follow: a verb or function word.
+func (a *Article) endsClause(p int) bool {
+	i := a.tokenAt(p - 1)
+	return i < len(a.tokens) && a.tokens[i].Span.End == p && a.stops(i)
+}
+
+// joinsNoun reports whether a noun follows at byte p that the word before only modifies: 市政府|办公室, 县政府|网站.
+func (a *Article) joinsNoun(p int) bool {
+	i := a.tokenAt(p)
+	return i < len(a.tokens) && a.tokens[i].Span.Start == p && isHan(a.after(p)) && strings.HasPrefix(a.tag(i), "n") && a.tag(i) != "nr" && a.tag(i) != "nt"
 }
 
 // outermost drops names inside longer ones; of two that overlap, the longer stays.
@@ -153,7 +226,7 @@ func (a *Article) nameEnding(s suffix, end int) (orgHit, bool) {
 		return orgHit{}, false // 35家乡镇卫生院
 	}
 	name := a.Text[start:end]
-	if r := firstRune(name); r == '(' || r == '（' || !balanced(name) || jointBody(name) {
+	if r := firstRune(name); r == '(' || r == '（' || !balanced(name) || jointBody(name) || countsKind(name) {
 		return orgHit{}, false
 	}
 	if len(name) <= len(s.text) || notInstitution[name] || runes(name) > 40 || a.isPlace(start, end) || a.commonNoun(start, end, s) {

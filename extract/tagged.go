@@ -50,6 +50,9 @@ func (a *Article) taggedInstitutions() []orgHit {
 		s.End = a.trimTail(s, bodies)
 		s.Start += praise(a.cut(s))
 		name := a.cut(s)
+		if k := strings.LastIndexAny(name, "(（"); k > 0 && '0' <= name[min(k+1, len(name)-1)] && name[min(k+1, len(name)-1)] <= '9' {
+			s.End, name = s.Start+k, name[:k] // the code of a share
+		}
 		if runes(name) < 2 || people[name] || a.lexicon.Stops(name) || !a.tells(s, e.Score) {
 			a.lose(KindInstitution, s, "institution.tagger", "the model takes it for a name, but such words tell no institution from another")
 			continue
@@ -111,6 +114,9 @@ var noBodies = strings.Fields("大会 峰会 会议 博览会 展览会 运动�
 func (a *Article) tells(s normalize.Span, score float32) bool {
 	name := a.cut(s)
 	if notInstitution[name] || genericModifiers[name] || !balanced(name) || jointBody(name) || strings.Contains(name, "某") || strings.Contains(name, "各级") {
+		return false
+	}
+	if cutsNoun(a, s.End) || countsKind(name) || strings.Contains(name, "暨") || strings.HasSuffix(name, "机制") {
 		return false
 	}
 	if _, doc := kindOfTitle(name); doc || isHan(a.before(s.Start)) && !a.atBoundary(s.Start) {
@@ -197,6 +203,23 @@ func (a *Article) wordsTell(s normalize.Span, sure bool) bool {
 		}
 	}
 	return true
+}
+
+// cutsNoun reports whether byte p is inside a common noun of the dictionary: 总领|事.
+func cutsNoun(a *Article, p int) bool {
+	i := a.tokenAt(p)
+	if i == len(a.tokens) || a.tokens[i].Span.Start >= p {
+		return false
+	}
+	t := a.tag(i)
+	return t == "n" || t == "vn"
+}
+
+// countsKind reports whether a name ends in a number of institutions: 华东八所.
+func countsKind(name string) bool {
+	r := []rune(name)
+	n := len(r)
+	return n > 2 && strings.ContainsRune("所家校院", r[n-1]) && strings.ContainsRune("两二三四五六七八九十百几数多", r[n-2])
 }
 
 // trimMarks returns s without the quotation marks and brackets around it.
