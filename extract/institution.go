@@ -218,6 +218,9 @@ func (a *Article) nameEnding(s suffix, end int) (orgHit, bool) {
 		return orgHit{}, false // 第一所
 	}
 	left := a.leftLimit(end-len(s.text), end)
+	for head := range jointOffices.before(a.Text[:left]) {
+		left = a.leftLimit(left-len(head), end)
+	}
 	if s.brand {
 		return a.brandName(left, end, s)
 	}
@@ -226,7 +229,8 @@ func (a *Article) nameEnding(s suffix, end int) (orgHit, bool) {
 		return orgHit{}, false // 35家乡镇卫生院
 	}
 	name := a.Text[start:end]
-	if r := firstRune(name); r == '(' || r == '（' || !balanced(name) || jointBody(name) || countsKind(name) {
+	if r := firstRune(name); r == '(' || r == '（' || !balanced(name) || jointBody(name) || countsKind(name) || strings.HasPrefix(name, "第") && strings.ContainsRune(name, '届') ||
+		s.kind == "party" && strings.Contains(name, "政府") {
 		return orgHit{}, false
 	}
 	if len(name) <= len(s.text) || notInstitution[name] || runes(name) > 40 || a.isPlace(start, end) || a.commonNoun(start, end, s) {

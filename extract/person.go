@@ -129,7 +129,7 @@ func (a *Article) titledPerson(t titleHit) (personHit, bool) {
 		p += len("的")
 	}
 	if end := a.taggedAt(p, tagger.Person); end > 0 && runes(a.Text[p:end]) > 1 {
-		if whole := a.chineseName(p); whole > end && isPunct(a.after(whole)) {
+		if whole := a.chineseName(p); whole > end && (isPunct(a.after(whole)) || a.after(end) == '强' && whole == end+len("强")) {
 			end = whole // 局长 刘某某：
 		}
 		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t)}, true
@@ -203,8 +203,8 @@ func (a *Article) chineseNameSpan(start, end int) int {
 	if n < 1 || n > 2 {
 		return 0
 	}
-	for _, r := range a.Text[given:end] {
-		if !isHan(r) || notGiven[r] || notLast[r] {
+	for i, r := range a.Text[given:end] {
+		if !isHan(r) || a.notGivenAt(given+i) || notLast[r] {
 			return 0
 		}
 	}
@@ -326,6 +326,9 @@ func (a *Article) taggedPerson(i int) (personHit, bool) {
 		return personHit{}, false
 	}
 	span := normalize.Span{Start: t.Span.Start, End: end}
+	if title, ok := a.titleEndingAt(end); ok && title.span.Start > span.Start {
+		return personHit{}, false // 沈|校长
+	}
 	posts := a.postsBehind(span, span.Start)
 	if posts == nil && !a.speaks(end) && !(t.Tag == "nr" && t.Span == span && runes(a.cut(span)) == 3 && a.nameContext(span) && a.taggedOn(span, tagger.Person)) {
 		return personHit{}, false

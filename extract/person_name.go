@@ -50,13 +50,13 @@ func (a *Article) chineseName(p int) int {
 		return 0
 	}
 	one := a.after(given)
-	if !isHan(one) || notGiven[one] {
+	if !isHan(one) || a.notGivenAt(given) {
 		return 0
 	}
 	end1 := given + utf8.RuneLen(one)
 	two := a.after(end1)
 	end2 := end1
-	if isHan(two) && !notGiven[two] && !notLast[two] {
+	if isHan(two) && !a.notGivenAt(end1) && !notLast[two] {
 		end2 = end1 + utf8.RuneLen(two)
 	}
 	switch {
@@ -69,6 +69,19 @@ func (a *Article) chineseName(p int) int {
 		return end1
 	}
 	return 0
+}
+
+// notGivenAt reports whether the character at byte p is none of a given name there. 强 and 书 are, unless they begin a
+// word that may follow a name.
+func (a *Article) notGivenAt(p int) bool {
+	switch r := a.after(p); r {
+	case '强':
+		return hasPrefix(a.Text[p:], "强调", "强化", "强烈", "强势")
+	case '书':
+		return hasPrefix(a.Text[p:], "书记", "书写", "书面")
+	default:
+		return notGiven[r]
+	}
 }
 
 // wordAcross reports whether one word of the segmentation reaches from inside [p, end) to its end.

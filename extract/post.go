@@ -165,7 +165,7 @@ func (a *Article) post(t titleHit) postHit {
 		p.title = a.Text[start:t.span.End]
 		return p
 	}
-	if start < t.span.Start {
+	if start < t.span.Start-len("请") { // a single character is no body: 请|副市长
 		p.bare = a.Text[start:t.span.Start]
 		p.span.Start = start
 	}

@@ -13,6 +13,24 @@ var takingOffice = prefixesOf("担任 兼任 出任 接任 继任 当选 任 曾
 // appointing are the words before a person who is made something: 任命|某某|为.
 var appointing = []string{"任命", "聘任", "聘请", "聘", "选举", "推选", "推举", "补选", "增选", "选出", "决定", "提名"}
 
+// appointed reports whether the people listed from byte head on are made something: an appointing word stands before
+// them, or before others of the same list: 任命|甲为某局局长、乙|为.
+func (a *Article) appointed(head int) bool {
+	if hasSuffix(a.Text[:head], appointing...) {
+		return true
+	}
+	if r := a.before(head); r != '、' && r != '，' && r != '；' {
+		return false
+	}
+	clause := a.Text[a.sentenceAt(head).Start:head]
+	for _, w := range []string{"任命", "聘任", "选举", "推选", "补选"} {
+		if k := strings.LastIndex(clause, w); k >= 0 && strings.Contains(clause[k:], "为") {
+			return true
+		}
+	}
+	return false
+}
+
 // removing are the words before a person who loses a post: 免去|某某|的.
 var removing = []string{"免去", "罢免", "撤销", "免除"}
 
@@ -51,7 +69,7 @@ func (a *Article) postsBehind(s normalize.Span, head int) []postHit {
 	switch {
 	case strings.HasPrefix(rest, "辞去"):
 		t, ok = a.postFrom(s.End + len("辞去"))
-	case strings.HasPrefix(rest, "为") && hasSuffix(a.Text[:head], appointing...):
+	case strings.HasPrefix(rest, "为") && a.appointed(head):
 		t, ok = a.postFrom(s.End + len("为"))
 	case hasSuffix(a.Text[:head], removing...):
 		t, ok = a.postFrom(skipAny(a.Text, s.End, "的"))

@@ -96,14 +96,11 @@ func (r *resolver) posts(chain []postHit, held office, ids map[normalize.Span]st
 		case p.bare != "" && held.name != "" && bareBody(p.bare):
 			post.Text = strings.TrimSuffix(partyShort(held.name), "委员会") + p.bare + p.title
 		case p.bare != "":
-			post.Text = r.localBody(p) + p.title
-			if held.name = r.localBody(p); held.name == p.bare {
-				held.name = ""
-			}
-			held.id = ""
+			held = r.meant(p, full)
+			post.Text, post.Institution = firstOf(held.name, p.bare)+p.title, held.id
 		case strings.HasPrefix(p.title, "国家"):
 			post.Text = p.title
-		case held.name != "":
+		case held.name != "" && (!provincial(p.title) || joinPost(held.name, p.title) != partyShort(held.name)+p.title):
 			if !partyTitle(p.title) {
 				held = withoutCommittee(held, full)
 			}
@@ -128,6 +125,38 @@ func standing(title string) string {
 	}
 	return title
 }
+
+// meant returns the institution that the body of a post stands for, if the article tells: the authority of its level
+// (区委 → 某某区委), or the only institution of its kind (学院党委 → 某某学院党委).
+func (r *resolver) meant(p postHit, full map[string]string) office {
+	if name := r.localBody(p); name != p.bare {
+		return office{name: name}
+	}
+	for _, kind := range generalHeads {
+		committee, ok := strings.CutPrefix(p.bare, kind)
+		if !ok || committee != "" && committee != "党委" && committee != "党组" && committee != "党支部" {
+			continue
+		}
+		only := office{}
+		for id, name := range full {
+			if !strings.HasSuffix(name, kind) || name == kind || only.name == name {
+				continue
+			}
+			if only.name != "" {
+				return office{}
+			}
+			only = office{name, id}
+		}
+		if only.name != "" && committee != "" {
+			only = office{name: only.name + committee}
+		}
+		return only
+	}
+	return office{}
+}
+
+// generalHeads are the words by which a text calls the institution that it is about.
+var generalHeads = strings.Fields("学院 大学 学校 医院 公司 集团 协会 学会 商会 联盟 研究院 研究所 合作社 银行 基金会 博物馆 图书馆")
 
 // localBody is the body of a post that leaves out its place, with the place of its level, if the article tells: 区委 →
 // 某某区委, 市政府 → 某某市政府.

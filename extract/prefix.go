@@ -3,6 +3,7 @@ package extract
 import (
 	"iter"
 	"strings"
+	"unicode/utf8"
 )
 
 // prefixes are words by their first character, so that a text is only compared with those that may begin it.
@@ -34,4 +35,31 @@ func (p prefixes) begin(text string) bool {
 		return true
 	}
 	return false
+}
+
+// suffixWords are words by their last character, so that a text is only compared with those that may end it.
+type suffixWords map[rune][]string
+
+// suffixWordsOf takes words apart by spaces.
+func suffixWordsOf(words string) suffixWords {
+	s := suffixWords{}
+	for _, w := range strings.Fields(words) {
+		s[lastRune(w)] = append(s[lastRune(w)], w)
+	}
+	return s
+}
+
+// before yields the words that text ends with, in the order in which they were given.
+func (s suffixWords) before(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if text == "" {
+			return
+		}
+		r, _ := utf8.DecodeLastRuneInString(text)
+		for _, w := range s[r] {
+			if strings.HasSuffix(text, w) && !yield(w) {
+				return
+			}
+		}
+	}
 }

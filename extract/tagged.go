@@ -116,7 +116,7 @@ func (a *Article) tells(s normalize.Span, score float32) bool {
 	if notInstitution[name] || genericModifiers[name] || !balanced(name) || jointBody(name) || strings.Contains(name, "某") || strings.Contains(name, "各级") {
 		return false
 	}
-	if cutsNoun(a, s.End) || countsKind(name) || strings.Contains(name, "暨") || strings.HasSuffix(name, "机制") {
+	if strings.HasPrefix(name, "第") && strings.ContainsRune(name, '届') || name == "第一集团" || hasToken(a, s, "为") || cutsNoun(a, s.End) || countsKind(name) || strings.Contains(name, "暨") || strings.HasSuffix(name, "机制") {
 		return false
 	}
 	if _, doc := kindOfTitle(name); doc || isHan(a.before(s.Start)) && !a.atBoundary(s.Start) {
@@ -213,6 +213,16 @@ func cutsNoun(a *Article, p int) bool {
 	}
 	t := a.tag(i)
 	return t == "n" || t == "vn"
+}
+
+// hasToken reports whether w is one of the words at s.
+func hasToken(a *Article, s normalize.Span, w string) bool {
+	for i := a.tokenAt(s.Start); i < len(a.tokens) && a.tokens[i].Span.Start < s.End; i++ {
+		if a.word(i) == w {
+			return true
+		}
+	}
+	return false
 }
 
 // countsKind reports whether a name ends in a number of institutions: 华东八所.
@@ -328,7 +338,7 @@ func (a *Article) taggedPeople() []personHit {
 			continue
 		}
 		s := a.trimPunct(e.Span)
-		if e.Score >= minPerson && personal(a.cut(s)) && !a.misread(s, e.Score) {
+		if e.Score >= minPerson && personal(a.cut(s)) && !a.misread(s, e.Score) && !(s.Len() > len("金银") && a.commonWord(s.Start, s.End)) {
 			hits = append(hits, personHit{span: s, rule: "person.tagger"})
 		} else {
 			a.lose(KindPerson, e.Span, "person.tagger", "the model takes it for a person, but is not sure enough, or no person is called so")
@@ -341,7 +351,7 @@ func (a *Article) taggedPeople() []personHit {
 // are written with.
 func personal(name string) bool {
 	n := runes(name)
-	if n < 2 || n > 20 || strings.HasPrefix(name, "谢谢") || slices.Contains(compoundSurnames[firstRune(name)], name) {
+	if n < 2 || n > 20 || strings.HasPrefix(name, "谢谢") || n == 3 && hasSuffix(name, "校长", "院长", "主任", "书记", "局长", "部长", "主席", "先生", "女士", "教授", "老师") || slices.Contains(compoundSurnames[firstRune(name)], name) {
 		return false
 	}
 	odd := 0
@@ -420,6 +430,8 @@ func (a *Article) replaces(t orgHit, rules []orgHit) bool {
 		switch {
 		case strings.ContainsAny(added, "与和、及同") || strings.HasSuffix(added, "党组"):
 			return false
+		case t.span.End > r.span.End && t.span.Start == r.span.Start && strings.HasPrefix(r.rule, "institution.suffix") && firmKinds[r.kind] && !a.endsLikePart(t.span):
+			return false // 某市公安局|刑侦
 		case r.span == t.span, t.span.Contains(r.span):
 		case !r.span.Contains(t.span), !strings.HasPrefix(r.rule, "institution.suffix"):
 			return false
@@ -428,6 +440,15 @@ func (a *Article) replaces(t orgHit, rules []orgHit) bool {
 		}
 	}
 	return true
+}
+
+// firmKinds are the kinds of institutions whose names go on with the name of a part only.
+var firmKinds = map[string]bool{"government": true, "hospital": true, "university": true, "school": true, "court": true, "kindergarten": true, "museum": true}
+
+// endsLikePart reports whether the words at s end like the name of an institution or of a part of one.
+func (a *Article) endsLikePart(s normalize.Span) bool {
+	name := a.cut(s)
+	return endsLikeName(name) || strings.ContainsRune("部处科室组队院系所社司局班站", lastRune(name))
 }
 
 // elsewhere reports whether the tagger is sure that a name found by its ending alone is that of a place or an event.
