@@ -109,10 +109,10 @@ func (r dateReader) next(i int) int {
 	return len(r.text)
 }
 
-// dateSecond holds the characters that follow the first one of a date in words (今|年, 上|半年, 第|三季度, 前|5个月), and
+// dateSecond holds the characters that follow the first one of a date in words (今|年, 上|半年, 第|三季度, 前|5个月, 今|(4)日), and
 // dateThird those that follow a number in a date.
 var (
-	dateSecond = newRuneSet("季年月日天晚早晨夜个半一二三四五六七八九十两0123456789")
+	dateSecond = newRuneSet("季年月日天晚早晨夜个半一二三四五六七八九十两0123456789(（")
 	dateThird  = newRuneSet("年月日号季至到-—–~～－―〜−/.个天周世星礼 ")
 )
 

@@ -251,7 +251,36 @@ func (r dateReader) relativeYear(i int) (m moment, end int, ok bool) {
 
 func (r dateReader) relativeMonth(i int) (m moment, end int, ok bool) { return r.wordAt(i, monthWords) }
 
-func (r dateReader) relativeDay(i int) (m moment, end int, ok bool) { return r.wordAt(i, dayWords) }
+func (r dateReader) relativeDay(i int) (m moment, end int, ok bool) {
+	if m, end, ok = r.wordAt(i, dayWords); ok {
+		return m, end, true
+	}
+	return r.bracketedDay(i)
+}
+
+// bracketedDay reads a relative day that tells its number in brackets: 今(26)日, 昨（二十三）日.
+func (r dateReader) bracketedDay(i int) (m moment, end int, ok bool) {
+	first, size := runeAt(r.text, i)
+	j := i + size
+	open := r.skip(r.skip(j, "("), "（")
+	if !strings.ContainsRune("今昨明", first) || open == j {
+		return m, i, false
+	}
+	n, digits, j := r.numeral(open)
+	end = r.skip(r.skip(j, ")"), "）")
+	last, size := runeAt(r.text, end)
+	if digits == 0 || n > 31 || end == j || last != '日' && last != '天' {
+		return m, i, false
+	}
+	m = moment{rel: fromDay}
+	switch first {
+	case '昨':
+		m.shift = -1
+	case '明':
+		m.shift = 1
+	}
+	return m, end + size, true
+}
 
 // wordAt reads one of words, which have two to four characters.
 func (r dateReader) wordAt(i int, words map[string]moment) (m moment, end int, ok bool) {
