@@ -267,7 +267,7 @@ func (s *subjectReader) prior(k int) normalize.Span {
 	end := s.clauseStart(s.a.tokenAt(s.found[k].span.Start)) - 1
 	if grows(s.a.Text, s.found[k].span.Start) || s.a.word(end+1) == "由" || s.a.word(end+1) == "从" {
 		if span, ok := s.closing(end-1, k); ok {
-			return span // 补助标准，由每年6000元提高至7000元
+			return span // 补助标准，由每年5000元提高到5500元
 		}
 	}
 	if m >= 0 && s.subjects[m].Len() > 0 && !s.attributive(m) {
