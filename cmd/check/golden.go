@@ -23,9 +23,11 @@ type Golden struct {
 	files  []goldenFile
 	byPath map[string]place
 	byID   map[string]place
-	newest map[place][]byte  // what Set has changed
-	added  map[string][]byte // by path of the document: what Set has added
+	newest map[place][]byte  // what Set has changed in files of several records
+	added  map[string][]byte // by path of the document: what Set has added to the one file there is
 	order  []string          // of added
+	// written counts the files that Set has written already: of new records, and of others.
+	written struct{ added, changed int }
 }
 
 // goldenFile is a file of golden records.
@@ -185,76 +187,80 @@ func Renew(old, record []byte, kinds []string) ([]byte, error) {
 	return now.Partial(before.Kinds(), before), nil
 }
 
-// Set makes a record the golden one of a document.
-func (g *Golden) Set(document, id string, record []byte) {
-	if at, ok := g.find(document, id); ok {
+// Replace is a function that replaces the file of a name.
+type Replace func(name string, data []byte) error
+
+// Set makes a record the golden one of a document. Files of one record are written at once; the others are by Write.
+func (g *Golden) Set(document, id string, record []byte, replace Replace) error {
+	at, ok := g.find(document, id)
+	switch {
+	case ok:
+		old, _, err := g.Find(document, id)
+		if err != nil || sameJSON(old, record) {
+			return err
+		}
+		if file := g.files[at.file]; g.folder && len(file.entries) == 1 {
+			g.written.changed++
+			return replace(file.name, layOut(file.name, [][]byte{record}))
+		}
 		g.newest[at] = record
-		return
+	case g.folder:
+		g.written.added++
+		name := filepath.Join(g.name, filepath.FromSlash(fileName(document)))
+		return replace(name, layOut(name, [][]byte{record}))
+	default:
+		if _, again := g.added[document]; !again {
+			g.order = append(g.order, document)
+		}
+		g.added[document] = record
 	}
-	if _, again := g.added[document]; !again {
-		g.order = append(g.order, document)
-	}
-	g.added[document] = record
+	return nil
 }
 
-// Write writes what Set has changed, by the function that is given: it must replace the file of that name. Write returns how
-// many records are new, and how many others have changed.
-func (g *Golden) Write(replace func(name string, data []byte) error) (added, changed int, err error) {
+// Write writes what Set has left, and returns how many records are new, and how many others have changed.
+func (g *Golden) Write(replace Replace) (added, changed int, err error) {
+	added, changed = g.written.added+len(g.added), g.written.changed+len(g.newest)
 	for i := range g.files {
-		n, err := g.writeFile(i, replace)
-		if err != nil {
+		if err := g.writeFile(i, replace); err != nil {
 			return added, changed, err
 		}
-		changed += n
 	}
-	if !g.folder && len(g.added) > 0 && len(g.files) > 0 {
-		return len(g.added), changed, nil // writeFile has appended them
+	if len(g.files) > 0 || len(g.added) == 0 {
+		return added, changed, nil // writeFile has appended what is new
 	}
-	if !g.folder && len(g.added) > 0 {
-		var records [][]byte
-		for _, document := range g.order {
-			records = append(records, g.added[document])
-		}
-		return len(records), changed, replace(g.name, layOut(g.name, records))
-	}
+	var records [][]byte
 	for _, document := range g.order {
-		name := filepath.Join(g.name, filepath.FromSlash(fileName(document)))
-		if err := replace(name, layOut(name, [][]byte{g.added[document]})); err != nil {
-			return added, changed, err
-		}
-		added++
+		records = append(records, g.added[document])
 	}
-	return added, changed, nil
+	return added, changed, replace(g.name, layOut(g.name, records))
 }
 
 // writeFile writes a file anew if a record in it has changed, or if it is the only file and there are new ones.
-func (g *Golden) writeFile(i int, replace func(string, []byte) error) (changed int, err error) {
+func (g *Golden) writeFile(i int, replace Replace) error {
 	file := g.files[i]
+	changed := len(g.added) > 0
+	for k := range file.entries {
+		changed = changed || g.newest[place{i, k}] != nil
+	}
+	if !changed {
+		return nil
+	}
 	data, err := os.ReadFile(file.name)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	var records [][]byte
 	for k, e := range file.entries {
-		old := data[e.Offset : e.Offset+e.Length]
-		record, ok := g.newest[place{i, k}]
-		switch {
-		case !ok:
-			record = old
-		case !sameJSON(old, record):
-			changed++
+		record := g.newest[place{i, k}]
+		if record == nil {
+			record = data[e.Offset : e.Offset+e.Length]
 		}
 		records = append(records, record)
 	}
-	if !g.folder {
-		for _, document := range g.order {
-			records = append(records, g.added[document])
-		}
+	for _, document := range g.order { // then there is no other file
+		records = append(records, g.added[document])
 	}
-	if changed == 0 && (g.folder || len(g.added) == 0) {
-		return 0, nil
-	}
-	return changed, replace(file.name, layOut(file.name, records))
+	return replace(file.name, layOut(file.name, records))
 }
 
 // sameJSON reports whether two records differ in white space at most.

@@ -71,20 +71,28 @@ func TestGoldenWrite(t *testing.T) {
 	if err := replace(filepath.Join(dir, "same.json"), []byte(`{"source": {"path": "c"}}`)); err != nil {
 		t.Fatal(err)
 	}
+	if err := replace(filepath.Join(dir, "one.json"), []byte(`{"id": "7"}`)); err != nil {
+		t.Fatal(err)
+	}
 	g, err := OpenGolden(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	g.Set("b", "9", []byte(`{"source":{"path":"b"},"text":"z"}`))
-	g.Set("c", "3", []byte(`{"source":{"path":"c"}}`))
-	g.Set("../news/d.txt", "4", []byte(`{"source":{"path":"../news/d.txt"}}`))
-	g.Set("x.zip!/.e", "5", []byte(`{"id":"5"}`))
 	touched := []string{}
-	added, changed, err := g.Write(func(name string, data []byte) error {
+	noting := func(name string, data []byte) error {
 		touched = append(touched, filepath.Base(name))
 		return replace(name, data)
-	})
-	if err != nil || added != 2 || changed != 1 || !slices.Equal(touched, []string{"old.ndjson", "d.txt.json", "_.e.json"}) {
+	}
+	for _, x := range [][3]string{
+		{"b", "9", `{"source":{"path":"b"},"text":"z"}`}, {"c", "3", `{"source":{"path":"c"}}`}, {"one", "7", `{"id":"7","text":"x"}`},
+		{"../news/d.txt", "4", `{"source":{"path":"../news/d.txt"}}`}, {"x.zip!/.e", "5", `{"id":"5"}`},
+	} {
+		if err := g.Set(x[0], x[1], []byte(x[2]), noting); err != nil {
+			t.Fatal(err)
+		}
+	}
+	added, changed, err := g.Write(noting)
+	if err != nil || added != 2 || changed != 2 || !slices.Equal(touched, []string{"one.json", "d.txt.json", "_.e.json", "old.ndjson"}) {
 		t.Errorf("%d new, %d changed, %v, %q", added, changed, err, touched)
 	}
 	if got, want := read(t, dir, "old.ndjson"), `{"id":"1","text":"x"}`+"\n"+`{"source":{"path":"b"},"text":"z"}`+"\n"; got != want {
@@ -93,7 +101,7 @@ func TestGoldenWrite(t *testing.T) {
 	if got, want := read(t, dir, "_up", "news", "d.txt.json"), "[\n  {\"source\": {\"path\": \"../news/d.txt\"}}\n]\n"; got != want {
 		t.Errorf("got %s", got)
 	}
-	if again, err := OpenGolden(dir); err != nil || again.Len() != 5 {
+	if again, err := OpenGolden(dir); err != nil || again.Len() != 6 {
 		t.Errorf("%v", err)
 	}
 
@@ -105,7 +113,9 @@ func TestGoldenWrite(t *testing.T) {
 			t.Fatal(err)
 		}
 		id := string(rune('1' + i))
-		g.Set("p"+id, id, []byte(`{"id":"`+id+`"}`))
+		if err := g.Set("p"+id, id, []byte(`{"id":"`+id+`"}`), replace); err != nil {
+			t.Fatal(err)
+		}
 		if added, changed, err := g.Write(replace); err != nil || added != 1 || changed != 0 {
 			t.Errorf("%d new, %d changed, %v", added, changed, err)
 		}

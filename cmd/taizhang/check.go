@@ -230,7 +230,7 @@ type checkRun struct {
 	pipeline  *extract.Pipeline
 	collector *check.Collector
 	visited   map[string]bool // paths that golden records have of the documents that were read
-	kept      int             // golden records that stay as they are
+	kept      int             // documents whose golden records were looked at
 }
 
 // open opens all that a run needs, and completes the options.
@@ -314,8 +314,7 @@ func (r *checkRun) work(doc *normalize.Document) func() error {
 			return nil
 		}
 		r.kept++
-		r.golden.Set(result.Document, result.ID, renewed)
-		return nil
+		return r.golden.Set(result.Document, result.ID, renewed, replaceFile)
 	}
 }
 
