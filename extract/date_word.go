@@ -136,7 +136,8 @@ func (r dateReader) shortYear(i int) (y, end int, ok bool) {
 	if i >= len(r.text) {
 		return 0, i, false
 	}
-	v, digits, j := uint64(0), 0, i
+	var v uint64
+	var digits, j int
 	if isDigit(r.text[i]) {
 		n, d, e := r.numeral(i)
 		v, digits, j = uint64(n), d, e

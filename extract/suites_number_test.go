@@ -151,7 +151,7 @@ func TestRecognizersNumbers(t *testing.T) {
 				want, res = append(want, x.Value), append(res, x)
 			}
 			var got []float64
-			ok := true
+			var ok bool
 			switch c.Model {
 			case "NumberModel":
 				got = numbersOf(t, text)
