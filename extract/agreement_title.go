@@ -92,6 +92,10 @@ func bracketedTitles(a *Article) []docHit {
 		}
 		next = end
 		title := a.Text[start+len("《") : end-len("》")]
+		if published(a.Text[end:min(len(a.Text), a.charStart(end+90))]) {
+			a.lose(KindAgreement, normalize.Span{Start: start, End: end}, "agreement.bracketed", "a book: its publisher follows")
+			continue
+		}
 		if f, ok := kindOfTitle(title); ok && runes(title) <= 80 {
 			out = append(out, docHit{span: normalize.Span{Start: start, End: end}, title: title, form: f, rule: "agreement.bracketed"})
 		} else {
@@ -99,6 +103,13 @@ func bracketedTitles(a *Article) []docHit {
 		}
 	}
 	return out
+}
+
+// published reports whether a publisher stands right behind a title: ，某某出版社2021年版.
+func published(rest string) bool {
+	rest, ok := strings.CutPrefix(rest, "，")
+	k := strings.Index(rest, "出版社")
+	return ok && k >= 0 && !strings.ContainsAny(rest[:k], "，。；")
 }
 
 // matching returns the end of the 》 that closes the 《 at byte p, or -1: titles nest.

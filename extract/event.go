@@ -243,6 +243,9 @@ func timesOf(name string) bool {
 		return true // but not 十四届全国人大
 	}
 	rest := strings.TrimLeft(name, "0123456789一二三四五六七八九十百多几")
+	if after, ok := strings.CutPrefix(rest, "届"); ok && rest != name && !beginsWith(after, []string{"全国", "人大", "政协", "中央", "省", "市", "县", "区", "一中", "二中", "三中", "四中", "五中", "六中", "七中"}) {
+		return true // 举办六届博览会
+	}
 	return rest != name && beginsWith(rest, []string{"次", "场"})
 }
 

@@ -123,7 +123,7 @@ func isOneOf(s string, words []string) bool {
 }
 
 // sameBody are what a name may add to another one and still mean the same body: 某某|集团.
-var sameBody = wordSet(`投资公司 集团 公司 总公司 有限公司 集团公司 股份 股份公司 股份有限公司 集团有限公司 控股 控股集团 控股有限公司 学校 总部 本部 方面 联盟 会 人 机制`)
+var sameBody = wordSet(`投资公司 集团股份有限公司 集团股份 集团 公司 总公司 有限公司 集团公司 股份 股份公司 股份有限公司 集团有限公司 控股 控股集团 控股有限公司 学校 总部 本部 方面 联盟 会 人 机制`)
 
 // namedParts returns the institutions that are by their names, or by what the article calls them, part of another one:
 // 某某大学|经济学院.
