@@ -201,6 +201,7 @@ func distance(n int) uint8 {
 func (s *sentence) readMarks() {
 	n := s.len()
 	s.quoted, s.closing = resize(s.quoted, n+2*pad), resize(s.closing, n+2*pad)
+	s.inMark, s.beyond = resize(s.inMark, n+2*pad), resize(s.beyond, n+2*pad)
 	for i := 0; i < n; i++ {
 		var closer uint16
 		kind := uint8(0)
@@ -228,6 +229,12 @@ func (s *sentence) readMarks() {
 			continue
 		}
 		closing := uint32(s.codes[pad+to-2])<<16 | uint32(s.codes[pad+to-1])
+		beyond := uint32(s.codes[pad+to+1])<<16 | uint32(s.codes[pad+to+2])
+		for k := i; k <= to; k++ {
+			s.inMark[pad+k], s.beyond[pad+k] = kind<<2|partOf(k, i, to), beyond
+		}
+		s.inMark[pad+i+1] |= 1 << 4
+		s.inMark[pad+to-1] |= 1 << 5
 		for k := i + 1; k < to; k++ {
 			if kind == 2 && s.quoted[pad+k]>>6 == 1 {
 				continue

@@ -5,13 +5,13 @@ import "math"
 // learner moves weights along the derivatives of the logarithm of the likelihood, in steps that shrink with what a
 // weight has seen (AdaGrad), and averages them over all steps.
 type learner struct {
-	weights [][numLabels]float32 // by feature
-	squares [][numLabels]float32 // sums of squared derivatives
-	sums    [][numLabels]float32 // changes, each times the number of its step
+	weights []labelRow // by feature
+	squares []labelRow // sums of squared derivatives
+	sums    []labelRow // changes, each times the number of its step
 
 	// Partial corpora follow guidelines of their own. What sets them apart is learned beside, added to the weights for
 	// their examples only, and not part of the model.
-	apart, apartSquares [][numLabels]float32
+	apart, apartSquares []labelRow
 
 	moves, moveSquares, moveSums []float32 // of label l after label k at k*numLabels+l
 
@@ -28,9 +28,12 @@ const (
 	margin     = 2    // by which the right labels have to win
 )
 
+// labelRow has a number by label; it is as long as two lines of a processor's cache.
+type labelRow [32]float32
+
 func newLearner(features int) *learner {
 	const n = numLabels * numLabels
-	table := func() [][numLabels]float32 { return make([][numLabels]float32, features) }
+	table := func() []labelRow { return make([]labelRow, features) }
 	return &learner{
 		weights: table(), squares: table(), sums: table(), apart: table(), apartSquares: table(),
 		moves: make([]float32, n), moveSquares: make([]float32, n), moveSums: make([]float32, n), pairs: make([]float64, n),
@@ -79,9 +82,9 @@ func (l *learner) score(x *example, features []uint32) {
 	}
 }
 
-func add(sum, w *[numLabels]float32) {
-	for k, x := range w {
-		sum[k] += x
+func add(sum *[numLabels]float32, w *labelRow) {
+	for k := range sum {
+		sum[k] += w[k]
 	}
 }
 
@@ -145,12 +148,41 @@ func (l *learner) average() {
 	}
 }
 
-// norms returns by feature the greatest of its averaged weights.
+// means are averages over several learners.
+type means struct {
+	weights []labelRow
+	moves   []float32
+	n       float32
+}
+
+func newMeans(features int) *means {
+	return &means{weights: make([]labelRow, features), moves: make([]float32, numLabels*numLabels)}
+}
+
+// add takes in what l has learned, once it is averaged.
+func (m *means) add(l *learner) {
+	m.n++
+	for f := range m.weights {
+		for k, x := range l.weights[f] {
+			m.weights[f][k] += (x - m.weights[f][k]) / m.n
+		}
+	}
+	for i, x := range l.moves {
+		m.moves[i] += (x - m.moves[i]) / m.n
+	}
+}
+
+// set makes l go on from m.
+func (l *learner) set(m *means) {
+	copy(l.weights, m.weights)
+	copy(l.moves, m.moves)
+}
+
+// norms returns by feature the greatest of its weights.
 func (l *learner) norms(n int) []float32 {
 	norms := make([]float32, n)
 	for f := range l.weights {
-		for k, x := range l.weights[f] {
-			x -= l.sums[f][k] / l.steps
+		for _, x := range l.weights[f] {
 			norms[f] = max(norms[f], x, -x)
 		}
 	}
@@ -161,7 +193,7 @@ func (l *learner) norms(n int) []float32 {
 func (l *learner) forget(keep []bool) {
 	for f := range l.weights {
 		if !keep[f] {
-			l.weights[f], l.apart[f] = [numLabels]float32{}, [numLabels]float32{}
+			l.weights[f], l.apart[f] = labelRow{}, labelRow{}
 		}
 	}
 	clear(l.sums)

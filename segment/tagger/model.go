@@ -16,19 +16,20 @@ import (
 // The bytes of a model, all numbers little-endian:
 //
 //	magic    4 bytes
-//	sizes    bits of a slot's number, number of rows, bytes of the lists: uint32 each
+//	sizes    bits of a slot's number, number of rows, bytes of the sieve, bytes of the lists: uint32 each
 //	unit     float32: what a weight of 1 stands for in logarithms of odds
 //	moves    scores of label l after label k, in units, at k*numLabels+l: int16 each
 //	slots    a bit each: whether a feature with this slot has a row
 //	rows     16 bytes each, in the order of their slots
+//	sieve    a weight by slot: int8 each; or nothing
 //	lists    a trie whose values are classes
 //
 // A feature's slot is the highest bits of its hash. Its row has the weights of the labels, four bits each, the lowest
 // first; then four bits, one less than the factor by which they are multiplied; then eight bits that are the lowest of
 // the hash, so that a feature without a row seldom takes another one's. A weight of 8 stands for zero.
 const (
-	magic      = "tag1"
-	headerSize = 20
+	magic      = "tag2"
+	headerSize = 24
 	rowSize    = 16
 	zeroWeight = 8
 	maxFactor  = 16
@@ -45,6 +46,7 @@ type Model struct {
 	gains [numStarts]int32 // by stop: by how much at most it is better than outside, for the label after it
 	index []slotWord
 	rows  [][2][8]byte
+	sieve sieve
 	lists *lists
 
 	scratches sync.Pool // of *scratch
@@ -57,16 +59,16 @@ func Open(b []byte) (*Model, error) {
 		return nil, errors.New("tagger: not a model: make it again with Train")
 	}
 	number := func(i int) uint64 { return uint64(binary.LittleEndian.Uint32(b[len(magic)+4*i:])) }
-	width, rows, listSize := number(0), number(1), number(2)
+	width, rows, sieveSize, listSize := number(0), number(1), number(2), number(3)
 	if width < minBits || width > maxBits {
 		return nil, fmt.Errorf("tagger: slots of %d bits: make the model again with Train", width)
 	}
 	m := &Model{file: b, shift: 32 - uint(width), unit: math.Float32frombits(binary.LittleEndian.Uint32(b[headerSize-4:]))}
 	slots := uint64(1) << width / 64
-	if size := headerSize + 2*uint64(len(m.moves)) + 8*slots + rowSize*rows + listSize; size != uint64(len(b)) {
+	if size := headerSize + 2*uint64(len(m.moves)) + 8*slots + rowSize*rows + sieveSize + listSize; size != uint64(len(b)) {
 		return nil, fmt.Errorf("tagger: %d bytes where the header says %d: make the model again with Train", len(b), size)
 	}
-	if !(m.unit > 0 && m.unit < 1) {
+	if !(m.unit > 0 && m.unit < 1) || sieveSize != 0 && sieveSize != 1<<sieveBits {
 		return nil, errors.New("tagger: damaged header: make the model again with Train")
 	}
 	b = b[headerSize:]
@@ -82,7 +84,11 @@ func Open(b []byte) (*Model, error) {
 	if err := m.readIndex(bitmap); err != nil {
 		return nil, err
 	}
-	return m, m.openLists(b[rowSize*rows:])
+	b = b[rowSize*rows:]
+	if sieveSize > 0 {
+		m.sieve = unsafe.Slice((*int8)(unsafe.Pointer(unsafe.SliceData(b))), sieveSize)
+	}
+	return m, m.openLists(b[sieveSize:])
 }
 
 // OpenString is Open for a file embedded as a string.

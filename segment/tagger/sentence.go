@@ -62,6 +62,8 @@ type sentence struct {
 	titled  []uint8  // 1 plus how far ahead a title begins; zero is none
 	quoted  []uint8  // which marks are around the unit, which part it is, and in the lowest four bits how long it is
 	closing []uint32 // codes of the two units before the closing mark
+	inMark  []uint8  // the same kind of marks, for them as well: which they are and the part; in bits 4 and 5 whether it is next to one
+	beyond  []uint32 // codes of the two units after the closing mark
 }
 
 func (s *sentence) len() int { return len(s.start) - 1 }

@@ -7,10 +7,11 @@ import (
 
 // scratch is memory that a call uses and leaves to the next one.
 type scratch struct {
-	sentence sentence
-	scores   []int32
-	back     []uint8
-	labels   []uint8
+	sentence  sentence
+	stretches []stretch
+	scores    []int32
+	back      []uint8
+	labels    []uint8
 }
 
 func (m *Model) scratch() *scratch {
@@ -41,40 +42,48 @@ func (m *Model) tag(dst []Entity, b *scratch, text string, s *segment.Sentence, 
 	if s.Span.Start < 0 || s.Span.Start >= s.Span.End || s.Span.End > len(text) {
 		return dst
 	}
+	n := len(dst)
 	start, tokens := s.Span.Start, s.Tokens
 	for len(tokens) > maxStretch {
 		end := tokens[maxStretch-1].Span.End
 		if end > start && end <= s.Span.End {
-			dst = m.tagStretch(dst, b, text, normalize.Span{Start: start, End: end}, tokens[:maxStretch], known)
+			dst = m.tagPart(dst, b, text, normalize.Span{Start: start, End: end}, tokens[:maxStretch], known)
 			start = end
 		}
 		tokens = tokens[maxStretch:]
 	}
 	if start < s.Span.End {
-		dst = m.tagStretch(dst, b, text, normalize.Span{Start: start, End: s.Span.End}, tokens, known)
+		dst = m.tagPart(dst, b, text, normalize.Span{Start: start, End: s.Span.End}, tokens, known)
+	}
+	wholeMarks(text, dst[n:], s.Span)
+	return dst
+}
+
+// tagPart appends the names of a part of a sentence.
+func (m *Model) tagPart(dst []Entity, b *scratch, text string, span normalize.Span, tokens []segment.Token, known Known) []Entity {
+	s := &b.sentence
+	s.load(m.lists, text, span, tokens)
+	s.addKnown(known)
+	b.stretches = m.sieve.stretches(b.stretches[:0], s)
+	var f features
+	for _, u := range b.stretches {
+		n := u.to - u.from
+		b.scores = resize(b.scores, n*numLabels)
+		for i := range n {
+			s.features(&f, u.from+i)
+			m.score((*[numLabels]int32)(b.scores[i*numLabels:]), &f)
+		}
+		m.best(b, n, u.from > 0, u.to < s.len())
+		dst = m.appendEntities(dst, b, u, span.Start)
 	}
 	return dst
 }
 
-// tagStretch appends the names of a stretch of a sentence.
-func (m *Model) tagStretch(dst []Entity, b *scratch, text string, span normalize.Span, tokens []segment.Token, known Known) []Entity {
-	b.sentence.load(m.lists, text, span, tokens)
-	b.sentence.addKnown(known)
-	n := b.sentence.len()
-	b.scores = resize(b.scores, n*numLabels)
-	var f features
-	for i := range n {
-		b.sentence.features(&f, i)
-		m.score((*[numLabels]int32)(b.scores[i*numLabels:]), &f)
-	}
-	m.best(b, n)
-	return m.appendEntities(dst, b, span.Start)
-}
-
-// best finds the labels of n units whose scores and moves make the greatest sum.
+// best finds the labels of n units whose scores and moves make the greatest sum. before and after tell whether there are
+// units before and after them, which are outside.
 //
 // A label after which no label would be better off than after outside needs no trying: mostly all but a few.
-func (m *Model) best(b *scratch, n int) {
+func (m *Model) best(b *scratch, n int, before, after bool) {
 	const never = -1 << 29
 	b.back, b.labels = resize(b.back, n*numLabels), resize(b.labels, n)
 	var buffers [2][numLabels]int32
@@ -85,6 +94,9 @@ func (m *Model) best(b *scratch, n int) {
 	}
 	for _, l := range starts {
 		now[l] = b.scores[l]
+		if before {
+			now[l] += m.moves[outside*numLabels+int(l)]
+		}
 	}
 	for i := 1; i < n; i++ {
 		scores := (*[numLabels]int32)(b.scores[i*numLabels:])
@@ -120,6 +132,11 @@ func (m *Model) best(b *scratch, n int) {
 		now, next = next, now
 	}
 	at := uint8(outside)
+	if after {
+		for _, l := range stops {
+			now[l] += m.moves[int(l)*numLabels+outside]
+		}
+	}
 	for _, l := range stops {
 		if now[l] > now[at] {
 			at = l
@@ -131,8 +148,8 @@ func (m *Model) best(b *scratch, n int) {
 	}
 }
 
-// appendEntities appends the names that the labels make.
-func (m *Model) appendEntities(dst []Entity, b *scratch, offset int) []Entity {
+// appendEntities appends the names that the labels of a stretch make.
+func (m *Model) appendEntities(dst []Entity, b *scratch, u stretch, offset int) []Entity {
 	from := 0
 	for i, l := range b.labels {
 		if l == outside {
@@ -143,15 +160,15 @@ func (m *Model) appendEntities(dst []Entity, b *scratch, offset int) []Entity {
 			from = i
 		}
 		if part == end || part == single {
-			span := normalize.Span{Start: offset + int(b.sentence.start[from]), End: offset + int(b.sentence.start[i+1])}
-			dst = append(dst, Entity{span, Type((l - first) >> 2), m.unit * float32(m.gain(b, from, i))})
+			span := normalize.Span{Start: offset + int(b.sentence.start[u.from+from]), End: offset + int(b.sentence.start[u.from+i+1])}
+			dst = append(dst, Entity{span, Type((l - first) >> 2), m.unit * float32(m.gain(b, u, from, i))})
 		}
 	}
 	return dst
 }
 
-// gain returns by how much the labels are better than those that leave the units from to to outside.
-func (m *Model) gain(b *scratch, from, to int) (gain int32) {
+// gain returns by how much the labels of a stretch are better than those that leave its units from to to outside.
+func (m *Model) gain(b *scratch, u stretch, from, to int) (gain int32) {
 	move := func(k, l uint8) int32 { return m.moves[int(k)*numLabels+int(l)] }
 	for i := from; i <= to; i++ {
 		scores := b.scores[i*numLabels:]
@@ -160,12 +177,18 @@ func (m *Model) gain(b *scratch, from, to int) (gain int32) {
 			gain += move(b.labels[i-1], b.labels[i]) - move(outside, outside)
 		}
 	}
-	if from > 0 {
-		before := b.labels[from-1]
+	if u.from+from > 0 {
+		before := uint8(outside)
+		if from > 0 {
+			before = b.labels[from-1]
+		}
 		gain += move(before, b.labels[from]) - move(before, outside)
 	}
-	if to+1 < len(b.labels) {
-		after := b.labels[to+1]
+	if u.from+to+1 < b.sentence.len() {
+		after := uint8(outside)
+		if to+1 < len(b.labels) {
+			after = b.labels[to+1]
+		}
 		gain += move(b.labels[to], after) - move(outside, after)
 	}
 	return gain

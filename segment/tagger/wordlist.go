@@ -13,6 +13,9 @@ var wordsTSV string
 //go:embed chars.tsv
 var charsTSV string
 
+//go:embed proper.tsv
+var properTSV string
+
 // classes are the names of the lists in the files.
 var classes = map[string]Class{
 	"title":             Title,
@@ -22,20 +25,23 @@ var classes = map[string]Class{
 	"facility":          FacilitySuffix,
 	"document":          DocumentSuffix,
 	"event":             EventSuffix,
-	"company":           KnownOrganisation,
-	"weak":              WeakOrganisation,
 	"surname":           Surname,
 	"given_common":      GivenCommon,
 	"given_rare":        GivenRare,
 	"foreign_common":    ForeignCommon,
 	"foreign_rare":      ForeignRare,
+
+	"proper_person":       ProperPerson,
+	"proper_place":        ProperPlace,
+	"proper_organisation": ProperOrganisation,
+	"proper_other":        ProperOther,
 }
 
 // Words returns the lists that are part of the program: titles, what names end with, surnames, characters of names, and
-// companies. Whoever trains a model adds the names he knows.
+// proper names of a dictionary. Whoever trains a model adds the names he knows.
 func Words() []Word {
 	var all []Word
-	for line := range strings.Lines(wordsTSV + charsTSV) {
+	for line := range strings.Lines(wordsTSV + charsTSV + properTSV) {
 		list, words, _ := strings.Cut(strings.TrimSpace(line), "\t")
 		for _, w := range strings.Fields(words) {
 			all = append(all, Word{w, classes[list]})

@@ -16,12 +16,12 @@ func TestWords(t *testing.T) {
 		}
 		seen[w] = true
 	}
-	for _, w := range []Word{{"大学", OrganisationSuffix}, {"欧阳", Surname}, {"条例", DocumentSuffix}, {"斯", ForeignCommon}} {
+	for _, w := range []Word{{"大学", OrganisationSuffix}, {"欧阳", Surname}, {"条例", DocumentSuffix}, {"斯", ForeignCommon}, {"太平洋", ProperPlace}} {
 		if !seen[w] {
 			t.Errorf("%s is missing", w.Text)
 		}
 	}
-	for line := range strings.Lines(wordsTSV + charsTSV) {
+	for line := range strings.Lines(wordsTSV + charsTSV + properTSV) {
 		if list, _, ok := strings.Cut(line, "\t"); line[0] != '#' && (!ok || classes[list] == 0) {
 			t.Errorf("line %q has no list", line)
 		}

@@ -30,10 +30,16 @@ const (
 	GivenRare
 	ForeignCommon // characters that foreign names are written with
 	ForeignRare
+
+	ProperPerson // proper names of a dictionary: of persons
+	ProperPlace
+	ProperOrganisation
+	ProperOther // of anything else
 )
 
 const (
-	nameClasses   = Province | City | CityShort | County | Region | Country | KnownOrganisation | WeakOrganisation
+	nameClasses   = Province | City | CityShort | County | Region | Country | KnownOrganisation | WeakOrganisation | properClasses
+	properClasses = ProperPerson | ProperPlace | ProperOrganisation | ProperOther
 	titleClasses  = Title | TitleModifier
 	suffixClasses = OrganisationSuffix | OpenSuffix | FacilitySuffix | DocumentSuffix | EventSuffix
 	charClasses   = Surname | GivenCommon | GivenRare | ForeignCommon | ForeignRare
