@@ -72,6 +72,7 @@ const (
 	charGivenRare
 	charForeign
 	charForeignRare
+	charCountry
 )
 
 func (s *sentence) markChars(from, to int, c Class) {
@@ -101,6 +102,9 @@ func (s *sentence) markChars(from, to int, c Class) {
 		}
 		if c&ForeignRare != 0 {
 			*b |= charForeignRare
+		}
+		if c&CountryChar != 0 {
+			*b |= charCountry
 		}
 	}
 }
@@ -196,6 +200,9 @@ func distance(n int) uint8 {
 	return 7
 }
 
+// maxMarked is how many units ahead of a mark its partner is looked for; titles of documents are long.
+const maxMarked = 80
+
 // readMarks notes for the units between a pair of quotation marks or brackets which it is, where they are in it, and
 // what stands before the closing one.
 func (s *sentence) readMarks() {
@@ -216,7 +223,7 @@ func (s *sentence) readMarks() {
 			continue
 		}
 		to := -1
-		for k := i + 1; k < n && k <= i+40; k++ {
+		for k := i + 1; k < n && k <= i+maxMarked; k++ {
 			if s.codes[pad+k] == closer {
 				to = k
 				break

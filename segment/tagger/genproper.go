@@ -40,6 +40,11 @@ var kinds = []struct {
 	{"proper_person", regexp.MustCompile(`\((c\. ?|b\. ?|born |died )?\d{3,4}[^()\d]{0,3}[–-][^()]{0,14}\)|\((name|given name)\)|` +
 		`\b(politician|actor|actress|singer|footballer|writer|philosopher|poet|composer|physicist|mathematician|chemist|novelist|painter|film director)\b`),
 		regexp.MustCompile(`\b(dynasty|dynasties|empire|republic|kingdom|war|revolution|campaign|rebellion|culture|movement|incident|period)\b`)},
+	{"proper_company", regexp.MustCompile(`\b(company|corporation|inc|ltd|airlines?|airways|bank|newspaper|daily|news agency|broadcasting|` +
+		`manufacturer|brand|automaker|conglomerate|retailer|firm|e-commerce|social media|corp|search engine|carmaker|bookseller|supermarket|` +
+		`restaurant chain|hotel chain|investment bank|computer maker|car make)\b`),
+		regexp.MustCompile(`\b(city|county|province|town|township|district|river|language|member|dynasty|campaign|founder|drink|company town|` +
+			`person|title|cigarette|beer|drug|software|tv series)\b`)},
 	{"proper_organisation", regexp.MustCompile(`\b(company|corporation|inc|ltd|airlines?|airways|bank|newspaper|daily|times|news agency|broadcasting|television|tv|` +
 		`network|university|college|institute|academy|party|association|organi[sz]ation|federation|union|ministry|agency|bureau|commission|` +
 		`committee|council|manufacturer|brand|automaker|conglomerate|group|magazine|website|retailer|firm|e-commerce|social media|hospital|` +

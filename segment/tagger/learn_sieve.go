@@ -9,7 +9,7 @@ import (
 
 // Values of the training of a sieve that did best on sentences kept aside.
 const (
-	sieveEpochs   = 12
+	sieveEpochs   = 15
 	sieveDropout  = 0.3 // part of the features that a word goes without
 	sieveMinCount = 2   // occurrences that a feature must have
 	nameWeight    = 4   // of a word in a name, where any other has 1

@@ -16,7 +16,8 @@ const (
 // farthest is how many bytes before a name the opening mark is looked for whose closing one stands in it.
 const farthest = 60
 
-// wholeMarks moves the edges of names of text, in order, that cut a pair of marks in two. They stay apart and within.
+// wholeMarks moves the edges of names of text, in order, that cut a pair of marks in two, and makes the document that is
+// named in part of a title the whole title. They stay apart and within.
 func wholeMarks(text string, names []Entity, within normalize.Span) {
 	for i := range names {
 		room := within
@@ -27,7 +28,24 @@ func wholeMarks(text string, names []Entity, within normalize.Span) {
 			room.End = names[i+1].Span.Start
 		}
 		names[i].Span = wholeMark(text, names[i].Span, room)
+		if names[i].Type == Document {
+			names[i].Span = wholeTitle(text, names[i].Span, room)
+		}
 	}
+}
+
+// wholeTitle returns what stands in the pair of title marks around span, or span if there is none in room.
+func wholeTitle(text string, span, room normalize.Span) normalize.Span {
+	start := strings.LastIndexAny(text[room.Start:span.Start], "《》")
+	end := strings.IndexAny(text[span.End:room.End], "《》")
+	if start < 0 || end < 0 {
+		return span
+	}
+	start, end = room.Start+start, span.End+end
+	if !strings.HasPrefix(text[start:], "《") || !strings.HasPrefix(text[end:], "》") || strings.ContainsAny(text[span.Start:span.End], "《》") {
+		return span
+	}
+	return normalize.Span{Start: start + len("《"), End: end}
 }
 
 // wholeMark returns span so that no pair of marks is cut in two: it begins with the opening mark of a closing one in it,

@@ -29,6 +29,27 @@ func TestWholeMarks(t *testing.T) {
 	}
 }
 
+func TestWholeTitle(t *testing.T) {
+	for _, tt := range []struct{ text, name, want string }{
+		{"印发《关于校园安全的若干规定》。", "校园安全的", "关于校园安全的若干规定"},
+		{"印发《关于校园安全的若干规定》。", "关于校园安全的若干规定", "关于校园安全的若干规定"},
+		{"《甲》和校园规定《乙》", "校园规定", "校园规定"}, // between titles
+		{"印发《校园规定和意见", "校园规定", "校园规定"},  // no end
+		{"校园规定》和意见", "校园规定", "校园规定"},
+	} {
+		start := strings.Index(tt.text, tt.name)
+		name := Entity{Span: normalize.Span{Start: start, End: start + len(tt.name)}, Type: Document}
+		for _, want := range []string{tt.want, tt.name} {
+			names := []Entity{name}
+			wholeMarks(tt.text, names, normalize.Span{End: len(tt.text)})
+			if got := tt.text[names[0].Span.Start:names[0].Span.End]; got != want {
+				t.Errorf("%s %s in %s became %s, want %s", name.Type, tt.name, tt.text, got, want)
+			}
+			name.Type = Place // which may be part of a title
+		}
+	}
+}
+
 // TestWholeMarksApart checks that names do not grow into each other, nor out of their sentence.
 func TestWholeMarksApart(t *testing.T) {
 	text := "“云栖大学松江”计划（试行）"

@@ -43,6 +43,7 @@ type Model struct {
 	shift uint
 	unit  float32
 	moves [numLabels * numLabels]int32
+	opens [numStarts]int32 // by start: its score after outside
 	gains [numStarts]int32 // by stop: by how much at most it is better than outside, for the label after it
 	index []slotWord
 	rows  [][2][8]byte
@@ -95,6 +96,9 @@ func Open(b []byte) (*Model, error) {
 func OpenString(s string) (*Model, error) { return Open(unsafe.Slice(unsafe.StringData(s), len(s))) }
 
 func (m *Model) findGains() {
+	for i, l := range starts {
+		m.opens[i] = m.moves[outside*numLabels+int(l)]
+	}
 	for j, k := range stops {
 		m.gains[j] = math.MinInt32
 		for _, l := range starts {
@@ -171,15 +175,21 @@ type rowRef struct {
 	check uint8 // lowest bits of the feature's hash
 }
 
+// lookup is scratch memory of score.
+type lookup struct {
+	refs [maxTemplates]rowRef
+	rows [maxTemplates][2]uint64
+}
+
 // score sets dst to the sums of the weights of the features, by label.
-func (m *Model) score(dst *[numLabels]int32, features *features) {
-	var refs [maxTemplates]rowRef
-	var rows [maxTemplates][2]uint64
+func (m *Model) score(dst *[numLabels]int32, features *features, b *lookup) {
+	refs, rows := &b.refs, &b.rows
 	const nibbles, bytes = 0x0F0F0F0F0F0F0F0F, 0x00FF00FF00FF00FF
-	// four labels each, 16 bits for one: below 64*15*16. No array, which would not be kept in registers
+	// By half of a row and parity of the label, the sums of whole words and those of their odd bytes, four labels each, 16
+	// bits for one: below 64*15*16. No array, which would not be kept in registers.
 	var s0, s1, s2, s3, s4, s5, s6, s7, zero uint64
 	n := 0
-	for _, ref := range refs[:m.find(&refs, features)] { // a loop of its own, so that many rows are on their way at once
+	for _, ref := range refs[:m.find(refs, features)] { // a loop of its own, so that many rows are on their way at once
 		row := &m.rows[ref.row]
 		low, high := binary.LittleEndian.Uint64(row[0][:]), binary.LittleEndian.Uint64(row[1][:])
 		rows[n&(maxTemplates-1)] = [2]uint64{low, high}
@@ -192,19 +202,20 @@ func (m *Model) score(dst *[numLabels]int32, features *features) {
 		factor := high>>52&15 + 1
 		zero += factor
 		x := low & nibbles * factor
-		s0 += x & bytes
+		s0 += x
 		s1 += x >> 8 & bytes
 		x = low >> 4 & nibbles * factor
-		s2 += x & bytes
+		s2 += x
 		s3 += x >> 8 & bytes
 		x = high & nibbles * factor
-		s4 += x & bytes
+		s4 += x
 		s5 += x >> 8 & bytes
 		x = high >> 4 & nibbles * factor
-		s6 += x & bytes
+		s6 += x
 		s7 += x >> 8 & bytes
 	}
-	sums := [8]uint64{s0, s1, s2, s3, s4, s5, s6, s7}
+	// what remains without the odd bytes are the even ones, whatever ran over on the way
+	sums := [8]uint64{s0 - s1<<8, s1, s2 - s3<<8, s3, s4 - s5<<8, s5, s6 - s7<<8, s7}
 	base := int32(zero * zeroWeight)
 	for l := range dst {
 		// label l is nibble l%16 of its half: in x its byte l%16/2, in sums every second one of them

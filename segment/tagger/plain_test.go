@@ -245,6 +245,8 @@ func TestPlain(t *testing.T) {
 		names := found(m, e.Text, nil)
 		newPlain(m, e.Text, nil).check(t, names)
 		n += len(names)
+		k := known{e.Text[:len("云栖")], Place}
+		newPlain(m, e.Text, k).check(t, found(m, e.Text, k))
 	}
 	if n < len(corpus()) {
 		t.Errorf("only %d names in %d sentences", n, len(corpus()))

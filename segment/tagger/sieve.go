@@ -8,13 +8,13 @@ package tagger
 type sieve []int8 // weights by slot; a sieve without any lets all pass
 
 const (
-	sieveBits     = 17 // of the number of a slot
+	sieveBits     = 18 // of the number of a slot
 	sieveFeatures = 16
 	sieveUnit     = 1. / 16 // of the weights, in logarithms of odds
 
 	// A stretch is made of words that reach lowPass, and single ones between them; one of them must reach highPass.
-	lowPass  = -4 / sieveUnit
-	highPass = -2 / sieveUnit
+	lowPass  = -4.5 / sieveUnit
+	highPass = -2.5 / sieveUnit
 )
 
 // wordHashes are the hashes of the features of a word; the highest bits are their slots.

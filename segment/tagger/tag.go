@@ -1,6 +1,8 @@
 package tagger
 
 import (
+	"math"
+
 	"taizhang/normalize"
 	"taizhang/segment"
 )
@@ -9,6 +11,8 @@ import (
 type scratch struct {
 	sentence  sentence
 	stretches []stretch
+	features  features
+	lookup    lookup
 	scores    []int32
 	back      []uint8
 	labels    []uint8
@@ -65,13 +69,12 @@ func (m *Model) tagPart(dst []Entity, b *scratch, text string, span normalize.Sp
 	s.load(m.lists, text, span, tokens)
 	s.addKnown(known)
 	b.stretches = m.sieve.stretches(b.stretches[:0], s)
-	var f features
 	for _, u := range b.stretches {
 		n := u.to - u.from
 		b.scores = resize(b.scores, n*numLabels)
 		for i := range n {
-			s.features(&f, u.from+i)
-			m.score((*[numLabels]int32)(b.scores[i*numLabels:]), &f)
+			s.features(&b.features, u.from+i)
+			m.score((*[numLabels]int32)(b.scores[i*numLabels:]), &b.features, &b.lookup)
 		}
 		m.best(b, n, u.from > 0, u.to < s.len())
 		dst = m.appendEntities(dst, b, u, span.Start)
@@ -81,42 +84,24 @@ func (m *Model) tagPart(dst []Entity, b *scratch, text string, span normalize.Sp
 
 // best finds the labels of n units whose scores and moves make the greatest sum. before and after tell whether there are
 // units before and after them, which are outside.
-//
-// A label after which no label would be better off than after outside needs no trying: mostly all but a few.
 func (m *Model) best(b *scratch, n int, before, after bool) {
 	const never = -1 << 29
 	b.back, b.labels = resize(b.back, n*numLabels), resize(b.labels, n)
 	var buffers [2][numLabels]int32
-	var live [numStarts]uint8
 	now, next := &buffers[0], &buffers[1]
 	for l := range now {
 		now[l] = never
 	}
-	for _, l := range starts {
+	for i, l := range starts {
 		now[l] = b.scores[l]
 		if before {
-			now[l] += m.moves[outside*numLabels+int(l)]
+			now[l] += m.opens[i]
 		}
 	}
 	for i := 1; i < n; i++ {
 		scores := (*[numLabels]int32)(b.scores[i*numLabels:])
 		back := (*[numLabels]uint8)(b.back[i*numLabels:])
-		n := 0
-		for j, k := range stops {
-			if now[k]+m.gains[j] >= now[outside] {
-				live[n] = k
-				n++
-			}
-		}
-		for _, l := range starts {
-			top, at := int32(2*never), uint8(0)
-			for _, k := range live[:n] {
-				if x := now[k] + m.moves[int(k)*numLabels+int(l)]; x > top {
-					top, at = x, k
-				}
-			}
-			next[l], back[l] = top+scores[l], at
-		}
+		m.open(next, now, scores, back)
 		for t := range numTypes {
 			first, more, last := label(t, begin), label(t, inside), label(t, end)
 			for _, l := range [2]int{more, last} {
@@ -145,6 +130,35 @@ func (m *Model) best(b *scratch, n int, before, after bool) {
 	for i := n - 1; i >= 0; i-- {
 		b.labels[i] = at
 		at = b.back[i*numLabels+int(at)]
+	}
+}
+
+// open sets the scores of the labels that may begin a name or stand outside, and the labels before them.
+//
+// A label after which no label would be better off than after outside needs no trying: mostly all but outside itself.
+func (m *Model) open(next, now, scores *[numLabels]int32, back *[numLabels]uint8) {
+	var live [numStarts]uint8
+	n := 0
+	for j, k := range stops {
+		if now[k]+m.gains[j] >= now[outside] {
+			live[n] = k
+			n++
+		}
+	}
+	if n == 1 {
+		for j, l := range starts {
+			next[l], back[l] = now[outside]+m.opens[j]+scores[l], outside
+		}
+		return
+	}
+	for _, l := range starts {
+		top, at := int32(math.MinInt32), uint8(0)
+		for _, k := range live[:n] {
+			if x := now[k] + m.moves[int(k)*numLabels+int(l)]; x > top {
+				top, at = x, k
+			}
+		}
+		next[l], back[l] = top+scores[l], at
 	}
 }
 

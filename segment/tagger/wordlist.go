@@ -30,15 +30,19 @@ var classes = map[string]Class{
 	"given_rare":        GivenRare,
 	"foreign_common":    ForeignCommon,
 	"foreign_rare":      ForeignRare,
+	"country_char":      CountryChar,
+	"company":           KnownOrganisation,
+	"weak":              WeakOrganisation,
 
 	"proper_person":       ProperPerson,
 	"proper_place":        ProperPlace,
+	"proper_company":      KnownOrganisation,
 	"proper_organisation": ProperOrganisation,
 	"proper_other":        ProperOther,
 }
 
-// Words returns the lists that are part of the program: titles, what names end with, surnames, characters of names, and
-// proper names of a dictionary. Whoever trains a model adds the names he knows.
+// Words returns the lists that are part of the program: titles, what names end with, surnames, characters of names,
+// companies, and proper names of a dictionary. Whoever trains a model adds the names he knows.
 func Words() []Word {
 	var all []Word
 	for line := range strings.Lines(wordsTSV + charsTSV + properTSV) {

@@ -30,6 +30,7 @@ const (
 	GivenRare
 	ForeignCommon // characters that foreign names are written with
 	ForeignRare
+	CountryChar // a character that stands for a country or a province
 
 	ProperPerson // proper names of a dictionary: of persons
 	ProperPlace
@@ -42,7 +43,7 @@ const (
 	properClasses = ProperPerson | ProperPlace | ProperOrganisation | ProperOther
 	titleClasses  = Title | TitleModifier
 	suffixClasses = OrganisationSuffix | OpenSuffix | FacilitySuffix | DocumentSuffix | EventSuffix
-	charClasses   = Surname | GivenCommon | GivenRare | ForeignCommon | ForeignRare
+	charClasses   = Surname | GivenCommon | GivenRare | ForeignCommon | ForeignRare | CountryChar
 )
 
 // Word is an entry of a list.
