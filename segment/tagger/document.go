@@ -50,8 +50,12 @@ type seenName struct {
 // seen knows the certain names of a document, by their first two characters, beside what the caller knows.
 type seen struct {
 	names map[string][]seenName
+	first [1 << 10]uint64 // a bit for each that names may begin with, by the last two bytes of their first character
 	also  Known
 }
+
+// mayBegin reports whether a name may begin with the character whose last two bytes are a and b.
+func (s *seen) mayBegin(a, b byte) bool { return s.first[uint(a)<<2|uint(b)>>6]>>(b&63)&1 != 0 }
 
 // newSeen collects names of two characters or more. Of a text that was found with different types none is certain.
 func newSeen(text string, all []Entity, also Known) *seen {
@@ -74,6 +78,9 @@ func newSeen(text string, all []Entity, also Known) *seen {
 		done[name] = true
 		key := name[:firstTwo(name)]
 		s.names[key] = append(s.names[key], seenName{name, e.Type})
+		_, n := utf8.DecodeRuneInString(name)
+		a, b := name[max(0, n-2)], name[n-1]
+		s.first[uint(a)<<2|uint(b)>>6] |= 1 << (b & 63)
 	}
 	return s
 }
@@ -104,12 +111,19 @@ func (s *seen) Each(text string, f func(normalize.Span, Type)) {
 }
 
 func (s *seen) each(text string, f func(normalize.Span, Type)) {
-	for at := range text {
-		for _, n := range s.names[text[at:at+firstTwo(text[at:])]] {
-			if strings.HasPrefix(text[at:], n.text) {
-				f(normalize.Span{Start: at, End: at + len(n.text)}, n.t)
+	for at := 0; at < len(text); {
+		n := 1
+		if text[at] >= utf8.RuneSelf {
+			_, n = utf8.DecodeRuneInString(text[at:])
+		}
+		if s.mayBegin(text[at+max(0, n-2)], text[at+n-1]) {
+			for _, name := range s.names[text[at:at+firstTwo(text[at:])]] {
+				if strings.HasPrefix(text[at:], name.text) {
+					f(normalize.Span{Start: at, End: at + len(name.text)}, name.t)
+				}
 			}
 		}
+		at += n
 	}
 }
 

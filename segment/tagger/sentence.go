@@ -70,6 +70,15 @@ func (s *sentence) len() int { return len(s.start) - 1 }
 
 // kindOf returns the kind of r and the code that stands for it.
 func kindOf(r rune) (kind uint8, code uint16) {
+	if r >= 0x4E00 && r <= 0x9FFF { // mostly
+		switch r {
+		case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '两', '几', '零':
+			return kindNumeral, uint16(r)
+		case '年', '月', '日', '时', '分', '秒':
+			return kindTime, uint16(r)
+		}
+		return kindHan, uint16(r)
+	}
 	switch {
 	case r >= 0xFF01 && r <= 0xFF5E:
 		r -= 0xFEE0
@@ -81,14 +90,8 @@ func kindOf(r rune) (kind uint8, code uint16) {
 		return kindDigits, codeDigit
 	case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0xC0 && r < 0x250:
 		return kindLetters, codeLetter
-	case r >= 0x4E00 && r <= 0x9FFF || r >= 0x3400 && r <= 0x4DBF || r >= 0x20000 && r <= 0x3FFFF:
+	case r >= 0x3400 && r <= 0x4DBF || r >= 0x20000 && r <= 0x3FFFF:
 		kind = kindHan
-		switch r {
-		case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '两', '几', '零':
-			kind = kindNumeral
-		case '年', '月', '日', '时', '分', '秒':
-			kind = kindTime
-		}
 	case r == '〇' || r == '○':
 		return kindNumeral, '零'
 	case r <= ' ':
@@ -128,7 +131,7 @@ func (s *sentence) split() {
 	for i := 0; i < len(s.text); {
 		r, size := rune(s.text[i]), 1
 		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s.text[i:])
+			r, size = decode(s.text[i:])
 		}
 		kind, code := kindOf(r)
 		if kind != last || kind != kindDigits && kind != kindLetters {
@@ -142,6 +145,14 @@ func (s *sentence) split() {
 	for range pad {
 		s.codes, s.kinds = append(s.codes, codeEdge), append(s.kinds, kindEdge)
 	}
+}
+
+// decode is utf8.DecodeRuneInString, quicker for characters of three bytes.
+func decode(s string) (rune, int) {
+	if len(s) >= 3 && s[0]&0xF0 == 0xE0 && s[0] != 0xE0 && s[0] != 0xED && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80 {
+		return rune(s[0]&0x0F)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
+	}
+	return utf8.DecodeRuneInString(s)
 }
 
 // readWords assigns the units to the words. A word that begins inside a unit counts as part of the one before it.
