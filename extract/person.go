@@ -129,8 +129,8 @@ func (a *Article) titledPerson(t titleHit) (personHit, bool) {
 		p += len("的")
 	}
 	if end := a.taggedAt(p, tagger.Person); end > 0 && runes(a.Text[p:end]) > 1 {
-		if whole := a.chineseName(p); whole > end && (isPunct(a.after(whole)) || a.after(end) == '强' && whole == end+len("强")) {
-			end = whole // 局长 刘某某：
+		if whole := a.chineseName(p); whole > end && (isPunct(a.after(whole)) || a.startsFollower(whole) || a.after(end) == '强' && whole == end+len("强")) {
+			end = whole // 局长 刘某某：, 部长刘某原介绍
 		}
 		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t)}, true
 	}

@@ -12,7 +12,7 @@ func step(h uint64, code uint16) uint64 {
 }
 
 // numTemplates is the number of features that a unit has, one by template.
-const numTemplates = 38
+const numTemplates = 36
 
 // features are the hashes of the features of a unit; a zero is none.
 type features [numTemplates]uint32
@@ -115,14 +115,11 @@ func three(marks []uint8, i int) (at, before, after uint64) {
 // personFeatures are those of characters that names of persons are made of.
 func (s *sentence) personFeatures(f *features, i int) {
 	const surname = charSurname | charCompound
-	x := (*[5]uint8)(s.chars[i-2:])
-	a, b, c, d, e := uint64(x[0]), uint64(x[1]), uint64(x[2]), uint64(x[3]), uint64(x[4])
+	b, c, d, e := uint64(s.chars[i-1]), uint64(s.chars[i]), uint64(s.chars[i+1]), uint64(s.chars[i+2])
 	f.put(26, c, d, e)
 	f.put(27, uint64(s.kinds[i-1])<<8|uint64(s.kinds[i+1]), b, c)
 	f.put(28, uint64(s.part[i])<<16|uint64(s.titles[i-1]), c, uint64(s.titles[i]))
 	f.put(29, b&surname, 0, uint64(s.codes[i]))
-	f.put(36, a&surname, 0, uint64(s.codes[i]))
-	f.put(37, a, b, c)
 }
 
 // placeFeatures are those of marks of quotation and titles around the unit, and of what is known beforehand.

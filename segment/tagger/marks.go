@@ -9,8 +9,8 @@ import (
 
 // Pairs of marks. A name has both of a pair or neither; but apostrophes may stand alone.
 const (
-	opening = "“《（「〈『【"
-	closing = "”》）」〉』】"
+	opening = "“《（「〈『【("
+	closing = "”》）」〉』】)"
 )
 
 // farthest is how many bytes before a name the opening mark is looked for whose closing one stands in it.
@@ -83,7 +83,7 @@ func halfMarks(s string) (unclosed, unopened int) {
 	unopened = -1
 	var open []int
 	for i, r := range s {
-		if r < 0x80 {
+		if r < 0x80 && r != '(' && r != ')' {
 			continue
 		}
 		if strings.ContainsRune(opening, r) {

@@ -262,6 +262,7 @@ func FuzzPlain(f *testing.F) {
 	for i, e := range corpus()[:5] {
 		f.Add(e.Text, uint64(i))
 	}
+	f.Add("", uint64(0))
 	f.Add("“《”》《“a1\xff\u3000㈱𠮷·.“”", uint64(7))
 	f.Fuzz(func(t *testing.T, text string, seed uint64) {
 		if len(text) > 300 {

@@ -13,8 +13,8 @@ const (
 	sieveUnit     = 1. / 16 // of the weights, in logarithms of odds
 
 	// A stretch is made of words that reach lowPass, and single ones between them; one of them must reach highPass.
-	lowPass  = -4.5 / sieveUnit
-	highPass = -2.5 / sieveUnit
+	lowPass  = -5 / sieveUnit
+	highPass = -3 / sieveUnit
 )
 
 // wordHashes are the hashes of the features of a word; the highest bits are their slots.
@@ -67,7 +67,7 @@ type stretch struct{ from, to int }
 
 // stretches appends the stretches of s in which names may be, in order. There is at least a word between two of them.
 func (v sieve) stretches(dst []stretch, s *sentence) []stretch {
-	if len(v) == 0 {
+	if len(v) == 0 && s.len() > 0 {
 		return append(dst, stretch{0, s.len()})
 	}
 	var f wordHashes
