@@ -54,6 +54,22 @@ func TestTaggedInstitutions(t *testing.T) {
 	}
 }
 
+// TestTaggedAfterTitle checks where a name ends that follows a title and the model cuts short.
+func TestTaggedAfterTitle(t *testing.T) {
+	for _, test := range []struct{ text, tagged, want string }{
+		{"民政局局长陆望原介绍，工程已经完工。", "陆望", "陆望原"},
+		{"民政局局长陆望介绍，工程已经完工。", "陆望", "陆望"},
+		{"民政局局长陆望在会上介绍，工程已经完工。", "陆望", "陆望"},
+	} {
+		a := taggedArticle(t, test.text, tagger.Person, 3, test.tagged)
+		title := strings.Index(test.text, "局长")
+		h, ok := a.titledPerson(titleHit{span: normalize.Span{Start: title, End: title + len("局长")}})
+		if !ok || a.cut(h.span) != test.want {
+			t.Errorf("%s: %q, want %q", test.text, a.cut(h.span), test.want)
+		}
+	}
+}
+
 func TestReconciled(t *testing.T) {
 	for _, test := range []struct{ text, rule, tagged, want string }{
 		{"记者从国铁环江局获悉。", "环江局", "国铁环江局", "国铁环江局"},                    // the tagger's goes on
