@@ -37,7 +37,7 @@ func TestUserLexicon(t *testing.T) {
 		{"institutions", "记者从远山获悉，远山智造的新厂开工了。", []string{"远山智造 research: 远山 远山智造"}},
 		{"institutions", "浙江远山智造科技有限公司没有参加。", []string{"远山智造 research: 远山智造"}}, // what the list says counts
 		{"institutions", "北京大学今天开学。", []string{"北京大学 school: 北京大学"}},
-		{"institutions", "杭州市数据枢纽中心挂牌。", []string{"杭州市数据枢纽中心 other: 杭州市数据枢纽中心"}}, // stopped only by itself
+		{"institutions", "记者从杭州市数据枢纽中心获悉，平台开通了。", []string{"杭州市数据枢纽中心 other: 杭州市数据枢纽中心"}}, // stopped only by itself
 		{"institutions", "青桐县教育局与青桐大学签约。", []string{"青桐县教育局 government: 青桐县教育局", "青桐大学 university: 青桐大学"}},
 		{"institutions", "他去省图看书。", []string{"省图 museum: 省图"}},
 		{"places", "他到了云岭市，又到青桐。", []string{"青桐 330199"}},
