@@ -205,6 +205,21 @@ func (a *Article) wordsTell(s normalize.Span, sure bool) bool {
 	return true
 }
 
+// wholeStart returns where the name at s begins: the first half of a joined office is part of it (人力资源和|社会保障局), who
+// is made its head is not (某某为|民政局).
+func (a *Article) wholeStart(s normalize.Span) int {
+	name := a.cut(s)
+	if strings.ContainsRune("局厅委部会", lastRune(name)) {
+		for head := range jointOffices.before(a.Text[:s.Start]) {
+			return s.Start - len(head)
+		}
+	}
+	if k := strings.Index(name, "为"); k > 0 && a.chineseNameSpan(s.Start, s.Start+k) > 0 {
+		return s.Start + k + len("为")
+	}
+	return s.Start
+}
+
 // cutsNoun reports whether byte p is inside a common noun of the dictionary: 总领|事.
 func cutsNoun(a *Article, p int) bool {
 	i := a.tokenAt(p)
@@ -448,7 +463,7 @@ var firmKinds = map[string]bool{"government": true, "hospital": true, "universit
 // endsLikePart reports whether the words at s end like the name of an institution or of a part of one.
 func (a *Article) endsLikePart(s normalize.Span) bool {
 	name := a.cut(s)
-	return endsLikeName(name) || strings.ContainsRune("部处科室组队院系所社司局班站", lastRune(name))
+	return endsLikeName(name) || strings.ContainsRune("部处科室组队院系所社司局班站)）", lastRune(name))
 }
 
 // elsewhere reports whether the tagger is sure that a name found by its ending alone is that of a place or an event.
