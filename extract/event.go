@@ -450,7 +450,7 @@ func (f *facts) linkAgreements(list []Event) {
 		at := g.Mentions[0].Span.Start
 		sentence := f.a.sentenceAt(at)
 		near := f.a.paragraphAt(at)
-		for i := len(list) - 1; i >= 0; i-- {
+		for i := len(list) - 1; i >= max(0, len(list)-200); i-- {
 			e := &list[i]
 			if e.Kind != "meeting" && e.Kind != "signing" && e.Kind != "launch" || e.Span.Start > at {
 				continue

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"taizhang/normalize"
@@ -23,9 +24,14 @@ func (f *facts) peopleWithin(s normalize.Span) []personAt {
 		for _, h := range f.persons {
 			f.peopleAt = append(f.peopleAt, personAt{h.span, ids[firstOf(h.name, f.a.cut(h.span))]})
 		}
+		sort.SliceStable(f.peopleAt, func(i, j int) bool { return f.peopleAt[i].span.Start < f.peopleAt[j].span.Start })
 	}
 	var out []personAt
-	for _, p := range f.peopleAt {
+	from := sort.Search(len(f.peopleAt), func(i int) bool { return f.peopleAt[i].span.Start >= s.Start })
+	for _, p := range f.peopleAt[from:] {
+		if p.span.Start >= s.End {
+			break
+		}
 		if p.id != "" && s.Contains(p.span) {
 			out = append(out, p)
 		}
