@@ -49,10 +49,9 @@ func (a *Article) taggedInstitutions() []orgHit {
 		s := a.trimMarks(e.Span)
 		s.End = a.trimTail(s, bodies)
 		s.Start += praise(a.cut(s))
+		s.Start = a.wholeStart(s)
+		s.End -= len(shareCode(a.cut(s)))
 		name := a.cut(s)
-		if k := strings.LastIndexAny(name, "(（"); k > 0 && '0' <= name[min(k+1, len(name)-1)] && name[min(k+1, len(name)-1)] <= '9' {
-			s.End, name = s.Start+k, name[:k] // the code of a share
-		}
 		if runes(name) < 2 || people[name] || a.lexicon.Stops(name) || !a.tells(s, e.Score) {
 			a.lose(KindInstitution, s, "institution.tagger", "the model takes it for a name, but such words tell no institution from another")
 			continue
@@ -218,6 +217,15 @@ func (a *Article) wholeStart(s normalize.Span) int {
 		return s.Start + k + len("为")
 	}
 	return s.Start
+}
+
+// shareCode returns the code of a share behind the name of a company, with its brackets: (600196).
+func shareCode(name string) string {
+	k := strings.LastIndexAny(name, "(（")
+	if k <= 0 || !strings.ContainsAny(name[k:], "0123456789") {
+		return ""
+	}
+	return name[k:]
 }
 
 // cutsNoun reports whether byte p is inside a common noun of the dictionary: 总领|事.
