@@ -18,14 +18,9 @@ func cueWords() []string {
 		words = append(words, f.text)
 	}
 	words = append(words, subjectVerbs...)
-	for _, f := range eventForms {
-		words = append(words, f.names...)
-	}
-	words = append(words, visitVerbs...)
-	words = append(words, appointVerbs...)
-	words = append(words, launched...)
+	words = append(words, eventWords()...)
 	words = append(words, "包括", "主办", "承办", "举办")
-	words = append(words, "揭牌", "政府", "《", "“", "「", "下一步", "接下来")
+	words = append(words, "政府", "《", "“", "「", "下一步", "接下来")
 	words = append(words, eventCues...)
 	words = append(words, nameDots...)
 	sort.Strings(words)
@@ -38,10 +33,23 @@ func cueWords() []string {
 	return unique
 }
 
-// cueMatcher finds the cue words; ids leads from a word to its number.
+// eventWords are the cue words of which a sentence that tells an event has one.
+func eventWords() []string {
+	words := []string{"揭牌", "《"}
+	for _, f := range eventForms {
+		words = append(words, f.names...)
+	}
+	words = append(words, visitVerbs...)
+	words = append(words, appointVerbs...)
+	words = append(words, chosenVerbs...)
+	return append(words, launched...)
+}
+
+// cueMatcher finds the cue words; ids leads from a word to its number, and events tells which are of eventWords.
 var cueMatcher = sync.OnceValue(func() (c struct {
 	matcher *gazetteer.Matcher
 	ids     map[string]uint32
+	events  []bool
 }) {
 	words := cueWords()
 	built, err := gazetteer.Build(words)
@@ -55,16 +63,36 @@ var cueMatcher = sync.OnceValue(func() (c struct {
 	for i, w := range words {
 		c.ids[w] = uint32(i)
 	}
+	c.events = make([]bool, len(words))
+	for _, w := range eventWords() {
+		c.events[c.ids[w]] = true
+	}
 	return c
 })
 
-// cues are the places of the cue words in a text, by word, in order.
-type cues [][]int
+// cues are the places of the cue words in a text, in order.
+type cues struct {
+	of     [][]int // by word
+	events []int   // of all eventWords
+}
 
 func findCues(text string) cues {
-	c := make(cues, len(cueMatcher().ids))
-	cueMatcher().matcher.Each(text, func(s normalize.Span, id uint32) { c[id] = append(c[id], s.Start) })
+	m := cueMatcher()
+	c := cues{of: make([][]int, len(m.ids))}
+	m.matcher.Each(text, func(s normalize.Span, id uint32) {
+		c.of[id] = append(c.of[id], s.Start)
+		if m.events[id] {
+			c.events = append(c.events, s.Start)
+		}
+	})
+	sort.Ints(c.events)
 	return c
+}
+
+// mayTellEvent reports whether one of eventWords begins within s.
+func (a *Article) mayTellEvent(s normalize.Span) bool {
+	i := sort.SearchInts(a.cues.events, s.Start)
+	return i < len(a.cues.events) && a.cues.events[i] < s.End
 }
 
 // all returns where a cue word begins in the text. The word must be one of cueWords.
@@ -73,7 +101,7 @@ func (a *Article) all(word string) []int {
 	if !ok {
 		return nil
 	}
-	return a.cues[id]
+	return a.cues.of[id]
 }
 
 // said reports whether a cue word begins within [from, to).

@@ -50,6 +50,9 @@ func findEvents(f *facts) []Event {
 	}
 	for _, s := range f.a.Sentences {
 		f.addHosts(out, s.Span)
+		if !f.a.mayTellEvent(s.Span) {
+			continue
+		}
 		for _, form := range eventForms {
 			for _, e := range f.heldEvents(s.Span, form) {
 				add(e, true)
