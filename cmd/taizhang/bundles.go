@@ -56,7 +56,7 @@ func (o *inputOptions) unpack(ctx context.Context, in input, stdin io.Reader, yi
 		r := bufio.NewReaderSize(f, 64<<10)
 		head, _ := r.Peek(sniffBundle)
 		if bundle.Is(in.path, head) {
-			defer f.Close()
+			defer func() { _ = f.Close() }() // it was only read
 			return o.members(ctx, in, in.path, r, yield)
 		}
 		in.open = struct {
@@ -65,7 +65,7 @@ func (o *inputOptions) unpack(ctx context.Context, in input, stdin io.Reader, yi
 		}{r, f}
 		return yield(in)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	var head [sniffBundle]byte
 	n, _ := at.ReadAt(head[:], 0)
 	if !bundle.Is(in.path, head[:n]) {

@@ -104,7 +104,7 @@ func (o *inputOptions) readPairs() error {
 	if err != nil {
 		return usageError{fmt.Errorf("--pairs: %w", explain(o.pairsFile, err, false))}
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	if o.pairs, err = hanzi.ReadPairs(o.pairsFile, f); err != nil {
 		return usageError{fmt.Errorf("--pairs: %w", err)}
 	}
@@ -177,7 +177,7 @@ func (o *inputOptions) listed(stdin io.Reader, next func(string) bool, yield fun
 		if err != nil {
 			return yield(input{path: o.filesFrom, err: explain(o.filesFrom, err, false)})
 		}
-		defer f.Close()
+		defer func() { _ = f.Close() }() // it was only read
 		r = f
 	}
 	names := newNameScanner(r)
@@ -348,7 +348,7 @@ func (o *inputOptions) readInput(in input) ([]byte, error) {
 		if err != nil {
 			return nil, explain(in.path, err, !in.named)
 		}
-		defer f.Close()
+		defer func() { _ = f.Close() }() // it was only read
 		if info, err := f.Stat(); err == nil {
 			size = info.Size()
 		}

@@ -65,7 +65,7 @@ func (l *lister) read(name string, runs *nameRuns) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	dir, ok := f.(fs.ReadDirFile)
 	if !ok {
 		return &fs.PathError{Op: "readdir", Path: name, Err: errors.New("not a folder")}

@@ -63,7 +63,10 @@ func TestLister(t *testing.T) {
 		}
 	}
 	// Types are told.
-	for e := range newLister(openReal).list(dir) {
+	for e, err := range newLister(openReal).list(dir) {
+		if err != nil {
+			t.Fatal(err)
+		}
 		if e.mode.IsDir() != (e.name == "folder") {
 			t.Errorf("%s: folder %v", e.name, e.mode.IsDir())
 		}

@@ -40,7 +40,7 @@ func (r *ingestRun) follow(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("--watch: %w", err)
 	}
-	defer events.Close()
+	defer func() { _ = events.Close() }()
 	w := &watcher{o: &r.input, events: events, files: make(map[string]string), pending: make(map[string]int)}
 	w.watchNamed()
 	r.input.onFolder = w.add

@@ -79,7 +79,7 @@ func grow(args []string, _ io.Reader, log io.Writer) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }()
 	if err := os.MkdirAll(*out, 0o777); err != nil {
 		return err
 	}

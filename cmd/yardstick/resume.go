@@ -29,7 +29,7 @@ func resume(args []string, _ io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }()
 	at := func(name string) string { return filepath.Join(dir, name) }
 	done := func(what string, names ...string) error {
 		sum := sha256.New()
