@@ -1,0 +1,116 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+
+	"taizhang/normalize"
+	"taizhang/segment/tagger"
+)
+
+// reconciled merges what rules and tagger find. Where both find a name, the tagger knows its edges better, but not the
+// names that rules count or list, and a name that goes on where the tagger stops is whole by its rule.
+func (a *Article) reconciled(byRule, byTagger []orgHit) []orgHit {
+	at := spansOf(byRule, orgHit.where)
+	dropped := make([]bool, len(byRule))
+	var out []orgHit
+	for _, t := range byTagger {
+		lo, hi := at.touching(t.span)
+		if lo == hi && a.placeIs(t.span) && !a.shortCity(t.span) {
+			a.lose(KindInstitution, t.span, t.rule, "the model takes it for an institution, but it is the name of a place")
+			continue
+		}
+		if !a.replaces(t, byRule[lo:hi]) {
+			if a.traced() {
+				a.lose(KindInstitution, t.span, t.rule, "the model's edges; the rule "+byRule[lo].rule+" knows better: "+a.cut(byRule[lo].span))
+			}
+			continue
+		}
+		for i := lo; i < hi; i++ {
+			dropped[i] = true
+			if byRule[i].span == t.span {
+				t = byRule[i]
+			} else if a.traced() {
+				a.lose(KindInstitution, byRule[i].span, byRule[i].rule, "the model knows the edges better: "+a.cut(t.span))
+			}
+		}
+		out = append(out, t)
+	}
+	for i, h := range byRule {
+		switch {
+		case dropped[i]:
+		case a.elsewhere(h):
+			a.lose(KindInstitution, h.span, h.rule, "found by its ending alone, and the model is sure that it is a place or an event")
+		case h.bare && !a.taggedOn(h.span, tagger.Organisation, tagger.Facility) && !a.geographic(h):
+			a.lose(KindInstitution, h.span, h.rule, "found by its ending alone, and the model sees no name there")
+		default:
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// replaces reports whether the name t stands for the overlapping ones that rules found.
+func (a *Article) replaces(t orgHit, rules []orgHit) bool {
+	if len(rules) > 1 {
+		return false
+	}
+	for _, r := range rules {
+		added := a.Text[t.span.Start:max(t.span.Start, r.span.Start)] + a.Text[min(t.span.End, r.span.End):t.span.End]
+		switch {
+		case strings.ContainsAny(added, "与和、及同") || strings.HasSuffix(added, "党组"):
+			return false
+		case t.span.End > r.span.End && t.span.Start == r.span.Start && strings.HasPrefix(r.rule, "institution.suffix") && firmKinds[r.kind] && !a.endsLikePart(t.span):
+			return false // 某市公安局|刑侦
+		case r.span == t.span, t.span.Contains(r.span):
+		case !r.span.Contains(t.span), !strings.HasPrefix(r.rule, "institution.suffix"):
+			return false
+		case r.span.Start == t.span.Start, runes(a.Text[r.span.Start:max(r.span.Start, t.span.Start)]) == 1, r.code != "", strings.HasSuffix(a.Text[:t.span.Start], "和"):
+			return false // the rule's name begins well and goes on
+		}
+	}
+	return true
+}
+
+// firmKinds are the kinds of institutions whose names go on with the name of a part only.
+var firmKinds = map[string]bool{"government": true, "hospital": true, "university": true, "school": true, "court": true, "kindergarten": true, "museum": true}
+
+// endsLikePart reports whether the words at s end like the name of an institution or of a part of one.
+func (a *Article) endsLikePart(s normalize.Span) bool {
+	name := a.cut(s)
+	return endsLikeName(name) || strings.ContainsRune("部处科室组队院系所社司局班站)）", lastRune(name))
+}
+
+// elsewhere reports whether the tagger is sure that a name found by its ending alone is that of a place or an event.
+func (a *Article) elsewhere(h orgHit) bool {
+	if !strings.HasPrefix(h.rule, "institution.suffix") {
+		return false
+	}
+	i := sort.Search(len(a.tagged), func(i int) bool { return a.tagged[i].Span.End >= h.span.End })
+	if i == len(a.tagged) || a.tagged[i].Span.End != h.span.End || a.tagged[i].Score < 2 {
+		return false
+	}
+	venue := h.kind == "government" && strings.HasSuffix(h.rule, "厅") || h.kind == "other"
+	return a.tagged[i].Type == tagger.Place || a.tagged[i].Type == tagger.Event || venue && a.tagged[i].Type == tagger.Facility
+}
+
+// geographic reports whether a name begins with the name of a place, be it an unknown one, or is one word of the dictionary.
+func (a *Article) geographic(h orgHit) bool {
+	i := a.tokenAt(h.span.Start)
+	if a.tag(i) == "ns" || a.tag(i) == "nrt" && h.kind == "media" || a.tag(i) == "nt" && a.tokens[i].Span == h.span {
+		return true
+	}
+	n := 0
+	for k, r := range a.cut(h.span) {
+		if n++; n > 2 && n < 5 && strings.ContainsRune("省市县区州旗镇乡", r) {
+			return runes(a.Text[h.span.Start+k:h.span.End]) > 2
+		}
+	}
+	return false
+}
+
+// placeIs reports whether s is the name of a place as a whole.
+func (a *Article) placeIs(s normalize.Span) bool {
+	i := a.placeAt.startingAt(s.Start)
+	return i >= 0 && a.placeAt[i] == s
+}
