@@ -220,6 +220,9 @@ func (r *resolver) outerPlace(h orgHit, name string) (string, bool) {
 			return placeOfLevel(p, r.a, level), true
 		}
 	}
+	if name == level+"政府" { // another city's government is no sign of whose is meant
+		return r.mainPlace(level)
+	}
 	if full := r.tail(name, level); full != "" {
 		return strings.TrimSuffix(full, name) + level, true
 	}
