@@ -22,7 +22,8 @@ func (a *Article) appointed(head int) bool {
 	if r := a.before(head); r != '、' && r != '，' && r != '；' {
 		return false
 	}
-	clause := a.Text[a.sentenceAt(head).Start:head]
+	const far = 2400 // bytes of a list of appointments
+	clause := a.Text[max(a.sentenceAt(head).Start, head-far):head]
 	for _, w := range []string{"任命", "聘任", "选举", "推选", "补选"} {
 		if k := strings.LastIndex(clause, w); k >= 0 && strings.Contains(clause[k:], "为") {
 			return true

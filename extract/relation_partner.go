@@ -16,6 +16,9 @@ var (
 	apart = strings.Fields("终止 断绝 暂停 否认 拒绝 取消 争端 纠纷 诉讼 冲突 谈判破裂 竞争 对抗 争夺")
 )
 
+// maxActors is the number up to which the institutions of a clause may be partners of one another; more are a list of names.
+const maxActors = 64
+
 // partners returns the pairs of institutions that a sentence says cooperate.
 func (f *facts) partners(s normalize.Span) []Relation {
 	var out []Relation
@@ -28,7 +31,7 @@ func (f *facts) partners(s normalize.Span) []Relation {
 		if first := f.elided(list[0], clause.Start); first != nil {
 			list = append([]partyHit{*first}, list...)
 		}
-		if len(list) < 2 {
+		if len(list) < 2 || len(list) > maxActors {
 			continue
 		}
 		end := clause.End
