@@ -159,10 +159,14 @@ func (r *ingestRun) extract(in input, raw []byte) (rec *extract.Record, whole bo
 		if o.fault != nil {
 			panic(o.fault)
 		}
-		return o.rec, true
+		select {
+		case <-limit.C: // done, but too late: whoever is asked first makes no difference
+		default:
+			return o.rec, true
+		}
 	case <-limit.C:
-		return r.pipeline.Extract(r.givenUp(in, raw)), false
 	}
+	return r.pipeline.Extract(r.givenUp(in, raw)), false
 }
 
 // givenUp returns a document of which nothing is known but where it stands, and that it took too long.
