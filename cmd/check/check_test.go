@@ -213,6 +213,9 @@ func written(t *testing.T, name string, r *Report, o Options) string {
 	if err := f.Write(&b, r, o); err != nil {
 		t.Fatal(err)
 	}
+	if valid := schemas[name]; valid != nil {
+		valid(t, b.String())
+	}
 	return b.String()
 }
 
