@@ -25,11 +25,9 @@ import (
 
 // checkOptions are the flags of check.
 type checkOptions struct {
+	extractOptions
 	streams        *streams
 	input          inputOptions
-	words          wordOptions
-	names          nameOptions
-	now            string
 	golden         string
 	update         bool
 	baseline       string
@@ -80,9 +78,7 @@ func newCheckCommand(s *streams) *cobra.Command {
 	registerOutput(f, &o.output)
 	config.Once(f, "update", "update-baseline")
 	o.input.register(f)
-	f.Var(day{&o.now}, "now", "day that 今天 stands for in articles without a date")
-	o.names.register(f)
-	o.words.register(f)
+	o.extractOptions.register(f)
 	completeChoices(cmd, "format", formats)
 	completeChoices(cmd, "records", compare.Kinds())
 	completeChoices(cmd, "fail-on", check.FailKinds())
@@ -266,15 +262,7 @@ func (r *checkRun) open(args []string) (err error) {
 	if err := r.input.check(args, false); err != nil {
 		return err
 	}
-	segmenter, err := r.words.segmenter()
-	if err != nil {
-		return err
-	}
-	names, err := r.names.lexicon()
-	if err != nil {
-		return err
-	}
-	r.pipeline, err = extract.New(extract.Options{Segmenter: segmenter, Lexicon: names, Now: r.now})
+	r.pipeline, err = r.extractOptions.pipeline()
 	return err
 }
 

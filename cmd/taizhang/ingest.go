@@ -13,14 +13,12 @@ import (
 
 // ingestOptions are the flags of ingest.
 type ingestOptions struct {
+	extractOptions
 	streams *streams
 	input   inputOptions
-	words   wordOptions
-	names   nameOptions
 	format  string
 	records []string
 	output  string
-	now     string
 	noText  bool
 	state   string
 	split   int64
@@ -78,9 +76,7 @@ func newIngestCommand(s *streams, run func(context.Context, *ingestOptions) erro
 	o.input.register(f)
 	f.Var(&o.input.shard, "shard", "read only share I of N of the inputs, by their names")
 	f.Var(timeLimit{&o.timeout}, "timeout", "give up on a document after this time, with a warning in its record")
-	f.Var(day{&o.now}, "now", "day that 今天 stands for in articles without a date")
-	o.names.register(f)
-	o.words.register(f)
+	o.extractOptions.register(f)
 	completeChoices(cmd, "format", formats)
 	completeChoices(cmd, "records", kinds)
 	return cmd
@@ -145,6 +141,9 @@ func (o *ingestOptions) check() error {
 	}
 	if o.watch && o.input.reads("-") {
 		return usagef("name folders or files", "--watch cannot watch standard input")
+	}
+	if o.watch && o.input.filesFrom != "" {
+		return usagef("name folders or files on the command line", "--watch does not go with --files-from")
 	}
 	if o.format == "table" && len(o.records) > 0 && (o.state != "" || o.split > 0) {
 		return usagef("say --format csv, ndjson or json", "--state and --split-size do not work with tables of --records, which set many documents at once")

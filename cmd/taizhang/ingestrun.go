@@ -27,18 +27,11 @@ func newIngestRun(o *ingestOptions) (*ingestRun, error) {
 	if !ok {
 		return nil, fmt.Errorf("no format %q", o.format)
 	}
-	segmenter, err := o.words.segmenter()
+	pipeline, err := o.extractOptions.pipeline()
 	if err != nil {
 		return nil, err
 	}
-	names, err := o.names.lexicon()
-	if err != nil {
-		return nil, err
-	}
-	r := &ingestRun{ingestOptions: o, sum: newSummary(time.Now)}
-	if r.pipeline, err = extract.New(extract.Options{Segmenter: segmenter, Lexicon: names, Now: o.now}); err != nil {
-		return nil, err
-	}
+	r := &ingestRun{ingestOptions: o, pipeline: pipeline, sum: newSummary(time.Now)}
 	if o.watch {
 		r.seen = &seen{sums: make(map[stateKey]stateKey)}
 	}
@@ -144,6 +137,7 @@ func (r *ingestRun) extract(in input, raw []byte) (rec *extract.Record, whole bo
 	}
 	done := make(chan outcome, 1)
 	limit := time.NewTimer(r.timeout)
+	options := r.input // as it is now: --watch changes it, later than what is given up may begin
 	defer limit.Stop()
 	go func() {
 		defer func() { <-r.slots }()
@@ -152,7 +146,7 @@ func (r *ingestRun) extract(in input, raw []byte) (rec *extract.Record, whole bo
 				done <- outcome{fault: p}
 			}
 		}()
-		done <- outcome{rec: r.pipeline.Extract(r.input.document(in, raw))}
+		done <- outcome{rec: r.pipeline.Extract(options.document(in, raw))}
 	}()
 	select {
 	case o := <-done:

@@ -28,6 +28,7 @@ func (o *inputOptions) shared(ctx context.Context) *normalize.Shared {
 	}
 	small := *o
 	small.maxBytes = min(o.maxBytes, sampleBytes)
+	small.known = nil // lines that were known before have to show themselves again
 	var sample normalize.Sample
 	add := func(d *normalize.Document) error {
 		if d != nil {

@@ -22,6 +22,10 @@ const (
 	settleTicks = 4
 )
 
+// Which lines the files of a site share is learned anew when more than one has come for each relearnShare that there were the
+// last time: at once while there are few, and later so seldom that it costs little beside the work on what comes.
+const relearnShare = 8
+
 // watcher tells which files in some folders are new or have changed, once they have settled.
 type watcher struct {
 	o       *inputOptions
@@ -30,6 +34,8 @@ type watcher struct {
 	files   map[string]string // files that were named, by their clean names
 	pending map[string]int    // files that have changed, and the tick of the last time
 	tick    int
+	known   int   // files there were when the lines they share were learned
+	fresh   int   // files that have come since
 	fault   error // of the first folder that cannot be watched
 }
 
@@ -46,10 +52,11 @@ func (r *ingestRun) follow(ctx context.Context) error {
 	r.input.onFolder = w.add
 	run := &tally{streams: r.streams, waits: true, quiet: r.input.quiet}
 	r.input.memory = newBudget(memoryLimit())
-	r.input.known = r.input.shared(ctx)
+	w.learn(ctx)
 	if err := run.process(ctx, &r.input, r.input.inputs(ctx, r.streams.in), r.work); err != nil {
 		return err
 	}
+	w.known = run.read
 	if err := errors.Join(run.finish(), w.fault); err != nil && !isPartial(err) {
 		return err
 	}
@@ -75,6 +82,9 @@ func (r *ingestRun) follow(ctx context.Context) error {
 		case <-ticks.C:
 			w.tick++
 			if settled := w.settled(); len(settled) > 0 {
+				if w.fresh += len(settled); w.fresh > w.known/relearnShare {
+					w.learn(ctx)
+				}
 				if err := run.process(ctx, &r.input, slices.Values(settled), r.work); err != nil {
 					return err
 				}
@@ -84,6 +94,13 @@ func (r *ingestRun) follow(ctx context.Context) error {
 			}
 		}
 	}
+}
+
+// learn learns which lines the files share that are there now, as a run that began now would. What has been written stays
+// as it is.
+func (w *watcher) learn(ctx context.Context) {
+	w.o.known = w.o.shared(ctx)
+	w.known, w.fresh = w.known+w.fresh, 0
 }
 
 // watchNamed watches the folders of the files that were named: of a file itself nothing would be heard any more once

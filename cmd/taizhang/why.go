@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"strconv"
@@ -10,24 +11,22 @@ import (
 	"github.com/spf13/cobra"
 
 	"taizhang/cmd/report"
-	"taizhang/extract"
 	"taizhang/normalize"
 )
 
 // explainOptions are the flags of explain.
 type explainOptions struct {
+	extractOptions
 	streams *streams
 	input   inputOptions
-	names   nameOptions
 	format  string
-	now     string
 }
 
 // newExplainCommand returns the command that tells where a record comes from.
 func newExplainCommand(s *streams) *cobra.Command {
 	o := &explainOptions{streams: s, format: "text"}
 	cmd := &cobra.Command{
-		Use:     "explain FILE:OFFSET|FILE:ID",
+		Use:     "explain FILE:OFFSET|FILE:ID [PATH ...]",
 		GroupID: groupCheck,
 		Short:   "Tell where a record comes from, and what gave way to it",
 		Long: `Explain reads one file as ingest does and tells why the record is there that is asked for: by its ID in what ingest
@@ -36,31 +35,32 @@ places in the file that prove it, marked ⟦so⟧ in their line, the rules that 
 why: a name inside a longer one, the model's edges where a rule knows better, digits that belong to a date, a title in
 《》 that is a book's. For a byte that no record stands on it tells what kind of line holds it, and what was given up.
 
-A document in an archive is named FILE!/MEMBER. Where ingest was given --lexicon, --charset, --now or a file among
-others of its site, what it found may differ from what explain finds without them; the file is judged by itself.
+A document in an archive is named FILE!/MEMBER.
+
+What ingest finds may depend on its options, and on the lines that most files of a site in its run share. Explain
+takes the same options, and the same PATHs after the question: from them it learns these lines, and FILE is then to be
+named as ingest names it in source.path. Without PATH the file is judged by itself, an archive by its own members.
 
 The exit status is 0 if there was something to tell, 2 for a wrong command line, 3 if the file cannot be read.`,
 		Example: `  taizhang explain testdata/articles/signing.html:f3
   taizhang explain testdata/articles/signing.html:4157
-  taizhang explain testdata/articles/signing.html:a1 --format json | jq '.records[0].given_up'`,
+  taizhang explain testdata/articles/signing.html:a1 --format json | jq '.records[0].given_up'
+  taizhang explain articles/a.html:i2 articles/ --lexicon names.tsv`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usagef("for example taizhang explain page.html:f3", "explain takes one FILE:OFFSET or FILE:ID")
+			if len(args) == 0 {
+				return usagef("for example taizhang explain page.html:f3", "explain takes a FILE:OFFSET or FILE:ID")
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return runExplain(cmd.Context(), o, args[0]) },
+		RunE: func(cmd *cobra.Command, args []string) error { return runExplain(cmd.Context(), o, args[0], args[1:]) },
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
 	formats := []string{"text", "json"}
 	f.Var(choice{&o.format, "format", formats}, "format", "how to write: for reading, or one JSON object for programs")
 	o.input.register(f)
-	for _, name := range []string{"files-from", "jobs", "alone", "quiet", "max-bytes"} {
-		_ = f.MarkHidden(name)
-	}
-	o.names.register(f)
-	f.StringVar(&o.now, "now", "", "day that 今天 stands for in an article without a date, as `DATE` 2024-05-25")
+	_ = f.MarkHidden("quiet") // there is nothing that it would leave out
+	o.extractOptions.register(f)
 	completeChoices(cmd, "format", formats)
 	return cmd
 }
@@ -81,8 +81,8 @@ func question(arg string) (file string, q report.Question, err error) {
 	return file, report.Question{ID: what}, nil
 }
 
-// runExplain explains what arg asks for.
-func runExplain(ctx context.Context, o *explainOptions, arg string) error {
+// runExplain explains what arg asks for, in a run over paths.
+func runExplain(ctx context.Context, o *explainOptions, arg string, paths []string) error {
 	file, q, err := question(arg)
 	if err != nil {
 		return err
@@ -91,34 +91,30 @@ func runExplain(ctx context.Context, o *explainOptions, arg string) error {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return usagef("name a file in it", "%s: a folder has no records of its own", visible(path))
 	}
-	if err := o.input.check([]string{path}, false); err != nil {
+	if err := o.learn(ctx, path, paths); err != nil {
 		return err
 	}
-	o.input.alone, o.input.quiet, o.input.jobs = true, true, 1
-	names, err := o.names.lexicon()
-	if err != nil {
-		return err
-	}
-	extractor, err := extract.New(extract.Options{Lexicon: names, Now: o.now})
+	extractor, err := o.pipeline()
 	if err != nil {
 		return err
 	}
 	var x *report.Explanation
 	size := 0
-	err = process(ctx, &o.input, o.streams, nil, func(doc *normalize.Document) func() error {
-		if doc.Path != file && path != file {
+	run := &tally{streams: o.streams, quiet: true}
+	err = run.process(ctx, &o.input, o.input.inputs(ctx, o.streams.in), func(in input, raw []byte) func() error {
+		if in.path != file && path != file {
 			return func() error { return nil }
 		}
-		rec, notes := extractor.Explain(doc)
+		rec, notes := extractor.Explain(o.input.document(in, raw))
 		found := report.Explain(rec, notes, normalize.Script(o.input.script), q)
 		return func() error {
 			if x == nil {
-				x, size = found, len(doc.Raw)
+				x, size = found, len(raw)
 			}
 			return nil
 		}
 	})
-	switch {
+	switch err := errors.Join(err, run.finish()); {
 	case err != nil:
 		return err
 	case x == nil:
@@ -129,6 +125,25 @@ func runExplain(ctx context.Context, o *explainOptions, arg string) error {
 		return x.WriteJSON(o.streams.out)
 	}
 	return x.WriteText(o.streams.out)
+}
+
+// learn learns which lines are shared in a run over paths, or over the one at path, which is then what is left to read.
+func (o *explainOptions) learn(ctx context.Context, path string, paths []string) error {
+	for _, p := range paths { // whose faults nobody would report
+		if _, err := os.Stat(p); err != nil && p != "-" {
+			return unreadableError{explain(p, err, false)}
+		}
+	}
+	if len(paths) == 0 && o.input.filesFrom == "" {
+		paths = []string{path}
+	}
+	if err := o.input.check(paths, false); err != nil {
+		return err
+	}
+	o.input.memory = newBudget(memoryLimit())
+	o.input.known = o.input.shared(ctx)
+	o.input.paths, o.input.filesFrom = []string{path}, ""
+	return nil
 }
 
 // nothing says that there is nothing where the question looks.
