@@ -59,48 +59,50 @@ func ruleOfAmount(a amount) string {
 
 // What a change is told with. The single characters count only in a comparison.
 var (
-	increases    = [...]string{"增长", "增加", "上升", "提高", "提升", "上涨", "回升", "扩大", "加快", "新增", "净增", "增至", "升至", "增到", "升到", "增幅", "涨幅", "增速", "升幅", "大涨", "暴涨", "激增", "猛增", "飙升", "多增"}
-	decreases    = [...]string{"减轻", "缩短", "下降", "减少", "降低", "回落", "下跌", "下滑", "缩小", "收窄", "放缓", "降至", "跌至", "减至", "降到", "跌到", "降幅", "跌幅", "减幅", "大跌", "暴跌", "锐减", "少增", "萎缩"}
-	comparedUp   = [...]string{"增", "涨", "升", "高", "快", "多"}
-	comparedDown = [...]string{"跌", "降", "减", "低", "慢", "少"}
+	increases    = []string{"增长", "增加", "上升", "提高", "提升", "上涨", "回升", "扩大", "加快", "新增", "净增", "增至", "升至", "增到", "升到", "增幅", "涨幅", "增速", "升幅", "大涨", "暴涨", "激增", "猛增", "飙升", "多增"}
+	decreases    = []string{"减轻", "缩短", "下降", "减少", "降低", "回落", "下跌", "下滑", "缩小", "收窄", "放缓", "降至", "跌至", "减至", "降到", "跌到", "降幅", "跌幅", "减幅", "大跌", "暴跌", "锐减", "少增", "萎缩"}
+	comparedUp   = []string{"增", "涨", "升", "高", "快", "多"}
+	comparedDown = []string{"跌", "降", "减", "低", "慢", "少"}
 )
 
-// changeEnds holds the last characters of the words of change and of what may stand between them and the figure.
-var changeEnds = lastRunes(increases[:], decreases[:], comparedUp[:], comparedDown[:], passed[:])
+// The same, to look for at the end of a text.
+var (
+	upEnds           = endingsOf(increases)
+	downEnds         = endingsOf(decreases)
+	comparedUpEnds   = endingsOf(comparedUp)
+	comparedDownEnds = endingsOf(comparedDown)
+	changeEnds       = endingsOf(increases, decreases, comparedUp, comparedDown)
+)
 
 // changedTo are those of increases and decreases that end in 至 or 到 themselves.
-var changedTo = [...]string{"增至", "升至", "增到", "升到", "降至", "跌至", "减至", "降到", "跌到"}
+var changedTo = endingsOf([]string{"增至", "升至", "增到", "升到", "降至", "跌至", "减至", "降到", "跌到"})
 
 // passed are words between a word of change and the figure.
-var passed = [...]string{"高达", "多达", "可达", "达到", "达", "到", "至", "为", "均", "都", "分别", "也", "已", "平均", "幅度", "率", "出", "了", " "}
+var passed = endingsOf([]string{"高达", "多达", "可达", "达到", "达", "到", "至", "为", "均", "都", "分别", "也", "已", "平均", "幅度", "率", "出", "了", " "})
 
 // changeOf returns the direction of the change that the text before a figure ends in, and what it is compared with.
 func changeOf(before string) (change, with string) {
 	stem := before
 	for {
-		r, _ := runeBefore(stem, len(stem))
 		if _, size := hedgeBefore(stem); size > 0 {
 			stem = stem[:len(stem)-size]
 			continue
 		}
-		if !changeEnds.has(r) {
-			return "", ""
-		}
-		word := endOf(stem, passed[:])
-		if word == "" || (word == "至" || word == "到") && hasSuffix(stem, changedTo[:]...) {
+		word := passed.of(stem)
+		if word == "" || (word == "至" || word == "到") && changedTo.end(stem) {
 			break
 		}
 		stem = stem[:len(stem)-len(word)]
 	}
-	up, down := hasSuffix(stem, increases[:]...), hasSuffix(stem, decreases[:]...)
-	if !up && !down && !hasSuffix(stem, comparedUp[:]...) && !hasSuffix(stem, comparedDown[:]...) {
+	if !changeEnds.end(stem) {
 		return "", ""
 	}
+	up, down := upEnds.end(stem), downEnds.end(stem)
 	with = comparedWith(before[lastMark(before):])
 	switch {
-	case up || with != "" && !down && hasSuffix(stem, comparedUp[:]...):
+	case up || with != "" && !down && comparedUpEnds.end(stem):
 		return "increase", with
-	case down || with != "" && hasSuffix(stem, comparedDown[:]...):
+	case down || with != "" && comparedDownEnds.end(stem):
 		return "decrease", with
 	}
 	return "", ""

@@ -33,6 +33,15 @@ var hedgeEnds = func() *runeSet {
 	return lastRunes(words)
 }()
 
+// hedgeBegins holds the first characters of hedgesBehind.
+var hedgeBegins = func() *runeSet {
+	var s strings.Builder
+	for _, h := range hedgesBehind {
+		s.WriteRune(firstRune(h.word))
+	}
+	return newRuneSet(s.String())
+}()
+
 // lastRunes returns the set of the characters that words end in.
 func lastRunes(lists ...[]string) *runeSet {
 	var s strings.Builder
@@ -74,6 +83,9 @@ func endsOtherWord(text, word string) bool {
 
 // hedgeBehind returns the hedge that the text begins with, and how long it is in bytes.
 func hedgeBehind(text string) (approx string, size int) {
+	if r, _ := runeAt(text, 0); !hedgeBegins.has(r) {
+		return "", 0
+	}
 	for _, h := range hedgesBehind {
 		if strings.HasPrefix(text, h.word) {
 			return h.approx, len(h.word)

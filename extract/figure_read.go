@@ -178,13 +178,12 @@ func follows(a, b decimal.Decimal) bool {
 
 // rangeSign returns the place behind what joins the ends of a range at i, or i.
 func rangeSign(text string, i int) int {
-	for _, sign := range [...]string{"至", "到", "-", "—", "–", "~", "～", "－", "―", "〜", "−"} {
-		if j, is := after(text, i, sign); is {
-			if k, twice := after(text, j, sign); twice && sign == "—" {
-				return k
-			}
-			return j
-		}
+	switch r, size := runeAt(text, i); r {
+	case '—':
+		i, _ = after(text, i+size, "—")
+		return i
+	case '至', '到', '-', '–', '~', '～', '－', '―', '〜', '−':
+		return i + size
 	}
 	return i
 }

@@ -214,6 +214,9 @@ func after(text string, i int, word string) (int, bool) {
 
 // runeAt returns the rune at i and its length; RuneError and 0 at the end.
 func runeAt(text string, i int) (rune, int) {
+	if i+2 < len(text) && isHanLead(text[i]) && isTrail(text[i+1]) && isTrail(text[i+2]) {
+		return rune(text[i]&0xF)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F), 3
+	}
 	if i >= len(text) {
 		return utf8.RuneError, 0
 	}
@@ -222,11 +225,20 @@ func runeAt(text string, i int) (rune, int) {
 
 // runeBefore returns the rune that ends at i and its length; RuneError and 0 at the start.
 func runeBefore(text string, i int) (rune, int) {
+	if i >= 3 && isHanLead(text[i-3]) && isTrail(text[i-2]) && isTrail(text[i-1]) {
+		return rune(text[i-3]&0xF)<<12 | rune(text[i-2]&0x3F)<<6 | rune(text[i-1]&0x3F), 3
+	}
 	if i <= 0 {
 		return utf8.RuneError, 0
 	}
 	return utf8.DecodeLastRuneInString(text[:i])
 }
+
+// isHanLead reports whether b begins characters of three bytes of which all combinations are valid, Chinese ones among
+// them.
+func isHanLead(b byte) bool { return b >= 0xE1 && b <= 0xEC }
+
+func isTrail(b byte) bool { return b&0xC0 == 0x80 }
 
 // runeSet is a set of characters of the basic plane, for tests in inner loops.
 type runeSet [1 << 16 / 64]uint64

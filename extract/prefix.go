@@ -2,6 +2,7 @@ package extract
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -63,3 +64,26 @@ func (s suffixWords) before(text string) iter.Seq[string] {
 		}
 	}
 }
+
+// endings are words, with the set of the characters that they end in, so that a text which ends otherwise is compared
+// with none of them.
+type endings struct {
+	words []string
+	last  *runeSet
+}
+
+func endingsOf(lists ...[]string) endings {
+	words := slices.Concat(lists...)
+	return endings{words, lastRunes(words)}
+}
+
+// of returns the first of the words that text ends in, or "".
+func (e endings) of(text string) string {
+	if r, size := runeBefore(text, len(text)); size == 0 || !e.last.has(r) {
+		return ""
+	}
+	return endOf(text, e.words)
+}
+
+// end reports whether text ends in one of the words.
+func (e endings) end(text string) bool { return e.of(text) != "" }

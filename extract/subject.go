@@ -118,7 +118,7 @@ func (s *subjectReader) unnamed(k int, state aheadState) normalize.Span {
 	if state != aheadNone {
 		return s.prior(k)
 	}
-	if k > 0 && s.clauseStart(s.a.tokenAt(f.span.Start)) <= s.a.tokenAt(s.found[k-1].span.Start) {
+	if k > 0 && s.clauseStart(s.tokenAt(f.span.Start)) <= s.tokenAt(s.found[k-1].span.Start) {
 		return s.subjects[k-1]
 	}
 	return normalize.Span{}
@@ -127,7 +127,7 @@ func (s *subjectReader) unnamed(k int, state aheadState) normalize.Span {
 // fate returns what befalls the persons of figure k: 造成15人死亡、1人重伤.
 func (s *subjectReader) fate(k int) (span normalize.Span, ok bool) {
 	end := s.found[k].span.End
-	i := s.a.tokenAt(end)
+	i := s.tokenAt(end)
 	if i < s.hi && s.a.tokens[i].Span.Start >= end && casualties[s.a.word(i)] {
 		return s.a.tokens[i].Span, true
 	}
@@ -150,7 +150,7 @@ func (s *subjectReader) opensClause(k int) bool {
 
 // doing returns the verb that says what the persons of figure k do or suffer: 561人考取, 数十人被警方逮捕.
 func (s *subjectReader) doing(k int) normalize.Span {
-	i := s.a.tokenAt(s.found[k].span.End)
+	i := s.tokenAt(s.found[k].span.End)
 	if i < s.hi && s.class(i) == wordPreposition {
 		for j := i + 1; j < s.hi && j < i+6 && !s.endsClause(j); j++ {
 			if c := s.class(j); (c == wordVerb || c == wordPredicate) && s.a.tokens[j].Span.Start >= s.found[k].span.End {
@@ -172,7 +172,7 @@ func (s *subjectReader) isPlace(span normalize.Span) bool {
 	if span.Len() == 0 {
 		return false
 	}
-	for i := s.a.tokenAt(span.Start); i < s.hi && s.a.tokens[i].Span.Start < span.End; i++ {
+	for i := s.tokenAt(span.Start); i < s.hi && s.a.tokens[i].Span.Start < span.End; i++ {
 		if s.a.tag(i) != "ns" {
 			return false
 		}
@@ -184,7 +184,7 @@ func (s *subjectReader) isPlace(span normalize.Span) bool {
 // (中欧班列累计开行1719列), and the verb itself for people and amounts (累计招收300人, 投入3亿元).
 func (s *subjectReader) ofVerb(k int) normalize.Span {
 	f := s.found[k]
-	i := s.a.tokenAt(f.span.Start)
+	i := s.tokenAt(f.span.Start)
 	start := s.clauseStart(i)
 	verb := normalize.Span{}
 	for j := i - 1; j >= start && j > i-6; j-- {
@@ -193,7 +193,7 @@ func (s *subjectReader) ofVerb(k int) normalize.Span {
 			break
 		}
 	}
-	if v := s.a.tokenAt(verb.Start); verb.Len() > 0 && v > start {
+	if v := s.tokenAt(verb.Start); verb.Len() > 0 && v > start {
 		if first := s.phraseBefore(v-1, start); first < v {
 			if span := s.span(s.trim(first, v-1), v); isMetric(s.a.cut(span)) || f.unit.quantity == quantityRatio {
 				return span // 成交额保持着100%以上的增长
@@ -246,7 +246,7 @@ func (s *subjectReader) attributive(k int) bool {
 // isBareChange reports whether a phrase names nothing but a change or a rate, and leaves open of what: 增幅, 两年平均增速,
 // 日均.
 func (s *subjectReader) isBareChange(span normalize.Span) bool {
-	for i := s.a.tokenAt(span.Start); i < s.hi && s.a.tokens[i].Span.Start < span.End; i++ {
+	for i := s.tokenAt(span.Start); i < s.hi && s.a.tokens[i].Span.Start < span.End; i++ {
 		if s.class(i) != wordModifier && !changeNouns[s.a.word(i)] {
 			return false
 		}
@@ -264,7 +264,7 @@ func (s *subjectReader) prior(k int) normalize.Span {
 	for m > 0 && closesBracket(s.a.Text[s.found[m].span.End:s.found[k].span.Start]) {
 		m-- // an aside in brackets
 	}
-	end := s.clauseStart(s.a.tokenAt(s.found[k].span.Start)) - 1
+	end := s.clauseStart(s.tokenAt(s.found[k].span.Start)) - 1
 	if grows(s.a.Text, s.found[k].span.Start) || s.a.word(end+1) == "由" || s.a.word(end+1) == "从" {
 		if span, ok := s.closing(end-1, k); ok {
 			return span // 补助标准，由每年5000元提高到5500元
@@ -287,7 +287,7 @@ func (s *subjectReader) prior(k int) normalize.Span {
 func (s *subjectReader) closing(j, k int) (span normalize.Span, ok bool) {
 	start := s.lo
 	if k > 0 {
-		start = s.a.tokenAt(s.found[k-1].span.End-1) + 1
+		start = s.tokenAt(s.found[k-1].span.End-1) + 1
 	}
 	if j < start {
 		return span, false
@@ -378,14 +378,31 @@ func (s *subjectReader) class(i int) wordClass {
 		return wordPunct
 	}
 	c := &s.classes[i-s.lo]
-	switch {
-	case *c > 0:
-	case s.inDate(i) || s.isDuration(i):
-		*c = wordTime + 1
-	default:
-		*c = s.a.classOf(i) + 1
+	if *c == 0 {
+		*c = 1 + s.classify(i)
 	}
 	return *c - 1
+}
+
+// classify works out the class of word i.
+func (s *subjectReader) classify(i int) wordClass {
+	if s.inDate(i) || s.isDuration(i) {
+		return wordTime
+	}
+	return s.a.classOf(i)
+}
+
+// tokenAt is that of the article, for places in the sentence: it returns s.hi for what lies behind.
+func (s *subjectReader) tokenAt(p int) int {
+	lo, hi := s.lo, s.hi
+	for lo < hi {
+		if mid := int(uint(lo+hi) >> 1); s.a.tokens[mid].Span.End > p {
+			hi = mid
+		} else {
+			lo = mid + 1
+		}
+	}
+	return lo
 }
 
 // isDuration reports whether word i is a length of time: 七年, or 9 or 年 of 9年.
@@ -426,14 +443,7 @@ func (s *subjectReader) inFigure(i int) bool {
 }
 
 // isMetric reports whether a noun phrase names something measured: 总面积, 零售额.
-func isMetric(phrase string) bool {
-	for _, end := range metricEnds {
-		if strings.HasSuffix(phrase, end) {
-			return true
-		}
-	}
-	return false
-}
+func isMetric(phrase string) bool { return metricEnds.end(phrase) }
 
 // share returns what a figure is a share of: 三分之一的企业, 九成商品.
 func (s *subjectReader) share(from, k int) (normalize.Span, bool) {
@@ -442,7 +452,7 @@ func (s *subjectReader) share(from, k int) (normalize.Span, bool) {
 	if hasPrefix(s.a.Text[j:s.sentence.End], "比例", "比重", "份额", "幅度", "增幅", "涨幅", "增速", "速度", "水平", "概率", "同比", "环比", "月环比", "增长", "年均") {
 		return normalize.Span{}, false // 不低于50%的比例
 	}
-	if c := s.class(s.a.tokenAt(j)); !is && (j >= s.sentence.End || c != wordNoun && c != wordModifier) {
+	if c := s.class(s.tokenAt(j)); !is && (j >= s.sentence.End || c != wordNoun && c != wordModifier) {
 		return normalize.Span{}, false
 	}
 	return s.behind(j, k)
@@ -472,7 +482,7 @@ func partOf(before string) bool {
 
 // verbBehind returns the verb that a number of times counts: 先后5次观摩.
 func (s *subjectReader) verbBehind(from int) normalize.Span {
-	i := s.a.tokenAt(from)
+	i := s.tokenAt(from)
 	if c := s.class(i); (c == wordVerb || c == wordPredicate) && s.a.tokens[i].Span.Start >= from && s.class(i+1) != wordNoun {
 		return s.a.tokens[i].Span
 	}

@@ -67,9 +67,9 @@ func (s *subjectReader) ahead(to, k int) (span normalize.Span, state aheadState)
 func (s *subjectReader) before(to, k int) (j, start int) {
 	start = s.lo
 	if k > 0 {
-		start = s.a.tokenAt(s.found[k-1].span.End-1) + 1
+		start = s.tokenAt(s.found[k-1].span.End-1) + 1
 	}
-	j = s.a.tokenAt(to) - 1
+	j = s.tokenAt(to) - 1
 	if i := j + 1; i < s.hi && s.a.tokens[i].Span.Start < to {
 		j = i - 1
 	}

@@ -15,7 +15,7 @@ func (s *subjectReader) behind(from, k int) (span normalize.Span, ok bool) {
 	if k+1 < len(s.found) {
 		p.limit = s.found[k+1].span.Start
 	}
-	i := s.a.tokenAt(from)
+	i := s.tokenAt(from)
 	for n := 0; i < s.hi && n < maxPhrase; n++ {
 		next := p.take(i)
 		if next == i {

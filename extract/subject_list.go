@@ -47,8 +47,8 @@ func (s *subjectReader) shareHead(k, n int) {
 }
 
 func (s *subjectReader) distributeOver(k, n int) {
-	start := s.clauseStart(s.a.tokenAt(s.found[k].span.Start))
-	i := s.a.tokenAt(s.found[k].span.Start) - 1
+	start := s.clauseStart(s.tokenAt(s.found[k].span.Start))
+	i := s.tokenAt(s.found[k].span.Start) - 1
 	for i >= start && s.a.word(i) != "分别" {
 		i--
 	}
