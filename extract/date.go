@@ -10,7 +10,7 @@ import (
 // (今天 in an article without any date) is left out.
 func findDates(a *Article) []Date {
 	res := dateResolver{text: a.Text, anchor: anchorOf(a)}
-	var dates []Date
+	dates := make([]Date, 0, len(a.Text)/bytesPerDate)
 	for _, s := range a.Sentences {
 		if strings.Contains(a.Text[min(res.start, s.Span.Start):s.Span.Start], "\n") {
 			res.last = calendarDay{} // 同年 and 当月 do not reach over paragraphs
@@ -39,8 +39,14 @@ func findDates(a *Article) []Date {
 			i = p.span.End
 		}
 	}
+	if len(dates) == 0 {
+		return nil
+	}
 	return dates
 }
+
+// bytesPerDate is how much text there is for a date in news that is rich in them, to size the list by.
+const bytesPerDate = 150
 
 // everyYear reports whether a date without year behind the text comes back every year: 每年3月.
 func everyYear(p datePhrase, before string) bool {

@@ -213,10 +213,10 @@ func (r dateReader) lunarAt(start, i int, m moment) (p datePhrase, ok bool) {
 		return p, false
 	}
 	named := false
-	for _, word := range [...]string{"农历", "阴历", "夏历", "旧历"} {
-		if j, is := after(r.text, i, word); is {
-			i, named = j, true
-			break
+	if j := i + len("农"); strings.HasPrefix(r.text[min(j, len(r.text)):], "历") {
+		switch first, _ := runeAt(r.text, i); first {
+		case '农', '阴', '夏', '旧':
+			i, named = j+len("历"), true
 		}
 	}
 	if named && m.year == 0 && m.rel == absolute { // 农历2015年十月初一

@@ -111,25 +111,11 @@ func (r dateReader) period(i int, year moment, given bool) (p datePhrase, ok boo
 		p.ranged, p.from.month, p.to.month = true, from, to
 		return p, true
 	}
-	for k, half := range [...]string{"上半年", "下半年"} {
-		if j, is := after(r.text, i, half); is {
-			p, ok = months(1+6*k, 6+6*k, j)
-			p.named = !given // 创下|半年来新高
-			return p, ok
-		}
-	}
-	if j, is := after(r.text, i, "前"); is {
-		return r.firstMonths(j, given, months)
-	}
-	for _, q := range [...]struct {
-		word  string
-		shift int
-	}{{"本季度", 0}, {"上个季度", -1}, {"上季度", -1}, {"下个季度", 1}, {"下季度", 1}} {
-		if j, is := after(r.text, i, q.word); is && !given {
-			p = single(moment{rel: fromQuarter, shift: q.shift, month: 1}, i, j)
-			p.to.month, p.ranged = 3, true
-			return p, true
-		}
+	switch first, _ := runeAt(r.text, i); first {
+	case '上', '下', '本':
+		return r.halfOrQuarter(i, given, months)
+	case '前':
+		return r.firstMonths(i+len("前"), given, months)
 	}
 	j := r.skip(i, "第")
 	n, digits, k := r.numeral(j)
@@ -145,6 +131,28 @@ func (r dateReader) period(i int, year moment, given bool) (p datePhrase, ok boo
 	}
 	if end, is := after(r.text, k, "季度"); is {
 		return months(3*n-2, 3*n, end)
+	}
+	return p, false
+}
+
+// halfOrQuarter reads 上半年 and the quarters that are counted from this one.
+func (r dateReader) halfOrQuarter(i int, given bool, months func(from, to, end int) (datePhrase, bool)) (p datePhrase, ok bool) {
+	for k, half := range [...]string{"上半年", "下半年"} {
+		if j, is := after(r.text, i, half); is {
+			p, ok = months(1+6*k, 6+6*k, j)
+			p.named = !given // 创下|半年来新高
+			return p, ok
+		}
+	}
+	for _, q := range [...]struct {
+		word  string
+		shift int
+	}{{"本季度", 0}, {"上个季度", -1}, {"上季度", -1}, {"下个季度", 1}, {"下季度", 1}} {
+		if j, is := after(r.text, i, q.word); is && !given {
+			p = single(moment{rel: fromQuarter, shift: q.shift, month: 1}, i, j)
+			p.to.month, p.ranged = 3, true
+			return p, true
+		}
 	}
 	return p, false
 }

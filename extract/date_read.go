@@ -76,8 +76,7 @@ var datePairs = func() *runeSet {
 	for _, w := range datePairWords() {
 		first, size := runeAt(w, 0)
 		second, _ := runeAt(w, size)
-		h := pairHash(first, second)
-		s[h>>6] |= 1 << (h & 63)
+		s.add(pairHash(first, second))
 	}
 	return s
 }()
@@ -313,21 +312,20 @@ func (r dateReader) bareRange(start int) (p datePhrase, ok bool) {
 // pointAt reads a day, month, year or named period at i.
 func (r dateReader) pointAt(i int) (p datePhrase, ok bool) {
 	m, j, ok := moment{}, i, false
-	if end, is := r.isoDay(i, &m); is {
-		return single(m, i, end), true
+	_, digits, _ := r.numeral(i)
+	if digits == 4 {
+		if end, is := r.isoDay(i, &m); is {
+			return single(m, i, end), true
+		}
+		m.year, j, ok = r.year(i)
+	} else {
+		m, j, ok = r.otherYear(i, digits)
 	}
-	if y, end, is := r.year(i); is {
-		m.year, j, ok = y, end, true
-	} else if y, end, is := r.eraYear(i); is {
-		m.year, j, ok = y, end, true
-	} else if rel, end, is := r.relativeYear(i); is {
-		m, j, ok = rel, end, true
-	} else if y, end, is := r.shortYear(i); is {
-		m.year, j, ok = y, end, true
-	}
-	if k := r.today(j); ok && k > j && m.rel == fromYear {
-		m.today = true
-		return single(m, i, k), true
+	if ok && m.rel == fromYear {
+		if k := r.today(j); k > j {
+			m.today = true
+			return single(m, i, k), true
+		}
 	}
 	if q, is := r.lunarAt(i, j, m); is {
 		return q, true
@@ -342,22 +340,13 @@ func (r dateReader) pointAt(i int) (p datePhrase, ok bool) {
 		q.span.Start = i
 		return q, true
 	}
-	if !ok {
-		if rel, end, is := r.relativeDay(i); is {
-			return single(rel, i, end), true
-		}
-		if rel, end, is := r.relativeMonth(i); is {
-			return r.inMonth(rel, i, end), true
-		}
-		if q, is := r.weekAt(i); is {
-			return q, true
-		}
-		if q, is := r.endOfYear(i); is {
-			return q, true
-		}
-	}
-	if ok {
+	switch {
+	case ok:
 		if q, is := r.partOfYear(m, i, j); is {
+			return q, true
+		}
+	case digits == 0:
+		if q, is := r.wordedAt(i); is {
 			return q, true
 		}
 	}
@@ -379,6 +368,34 @@ func (r dateReader) pointAt(i int) (p datePhrase, ok bool) {
 		return single(moment{day: day}, i, end), true
 	}
 	return p, false
+}
+
+// otherYear reads a year that is not written as four digits. Digits is how many it has.
+func (r dateReader) otherYear(i, digits int) (m moment, end int, ok bool) {
+	if m.year, end, ok = r.eraYear(i); ok {
+		return m, end, true
+	}
+	if digits == 0 {
+		if rel, end, is := r.relativeYear(i); is {
+			return rel, end, true
+		}
+	}
+	m.year, end, ok = r.shortYear(i)
+	return m, end, ok
+}
+
+// wordedAt reads a day, month or week that words tell without any number before them: 昨天, 上月, 本周三, 年底.
+func (r dateReader) wordedAt(i int) (p datePhrase, ok bool) {
+	if rel, end, is := r.relativeDay(i); is {
+		return single(rel, i, end), true
+	}
+	if rel, end, is := r.relativeMonth(i); is {
+		return r.inMonth(rel, i, end), true
+	}
+	if p, ok = r.weekAt(i); ok {
+		return p, true
+	}
+	return r.endOfYear(i)
 }
 
 // yearEnd takes 底 and 末, which mean December.

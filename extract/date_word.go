@@ -218,27 +218,43 @@ func (r dateReader) loneDay(i int) (d, end int, ok bool) {
 	return d, end, !strings.ContainsRune("第每近期满达约连续过隔、", before) && !strings.ContainsRune("游均内元间之产量用", next)
 }
 
+// relativeWords are expressions of two to four characters, with the set of pairHash of what they begin with.
+type relativeWords struct {
+	moments map[string]moment
+	pairs   *runeSet
+}
+
+func newRelativeWords(moments map[string]moment) relativeWords {
+	w := relativeWords{moments, new(runeSet)}
+	for word := range moments {
+		first, size := runeAt(word, 0)
+		second, _ := runeAt(word, size)
+		w.pairs.add(pairHash(first, second))
+	}
+	return w
+}
+
 // The expressions counted from the anchor or from the date last spoken of.
 var (
-	yearWords = map[string]moment{
+	yearWords = newRelativeWords(map[string]moment{
 		"今年": {rel: fromYear}, "本年": {rel: fromYear}, "去年": {rel: fromYear, shift: -1}, "前年": {rel: fromYear, shift: -2},
 		"明年": {rel: fromYear, shift: 1}, "后年": {rel: fromYear, shift: 2}, "当年": {rel: sameYear}, "同年": {rel: sameYear},
 		"大前年": {rel: fromYear, shift: -3}, "大后年": {rel: fromYear, shift: 3}, "来年": {rel: fromYear, shift: 1}, "次年": {rel: sameYear, shift: 1}, "翌年": {rel: sameYear, shift: 1},
 		"上一年": {rel: fromYear, shift: -1}, "下一年": {rel: fromYear, shift: 1}, "这一年": {rel: sameYear},
-	}
-	monthWords = map[string]moment{
+	})
+	monthWords = newRelativeWords(map[string]moment{
 		"本月": {rel: fromMonth}, "这个月": {rel: fromMonth}, "上个月": {rel: fromMonth, shift: -1}, "上月": {rel: fromMonth, shift: -1},
 		"下个月": {rel: fromMonth, shift: 1}, "下月": {rel: fromMonth, shift: 1}, "当月": {rel: sameMonth}, "同月": {rel: sameMonth},
 		"上上个月": {rel: fromMonth, shift: -2}, "下下个月": {rel: fromMonth, shift: 2}, "次月": {rel: sameMonth, shift: 1}, "翌月": {rel: sameMonth, shift: 1},
-	}
-	dayWords = map[string]moment{
+	})
+	dayWords = newRelativeWords(map[string]moment{
 		"今天": {rel: fromDay}, "今日": {rel: fromDay}, "今晚": {rel: fromDay}, "今早": {rel: fromDay}, "今晨": {rel: fromDay}, "今夜": {rel: fromDay},
 		"昨天": {rel: fromDay, shift: -1}, "昨日": {rel: fromDay, shift: -1}, "昨晚": {rel: fromDay, shift: -1}, "昨晨": {rel: fromDay, shift: -1}, "昨夜": {rel: fromDay, shift: -1},
 		"前天": {rel: fromDay, shift: -2}, "前日": {rel: fromDay, shift: -2}, "前晚": {rel: fromDay, shift: -2},
 		"明天": {rel: fromDay, shift: 1}, "明日": {rel: fromDay, shift: 1}, "明晚": {rel: fromDay, shift: 1}, "明早": {rel: fromDay, shift: 1}, "明晨": {rel: fromDay, shift: 1},
 		"后天": {rel: fromDay, shift: 2}, "当天": {rel: sameDay}, "当日": {rel: sameDay}, "同日": {rel: sameDay}, "当晚": {rel: sameDay},
 		"大前天": {rel: fromDay, shift: -3}, "大后天": {rel: fromDay, shift: 3}, "大大前天": {rel: fromDay, shift: -4}, "大大后天": {rel: fromDay, shift: 4}, "次日": {rel: sameDay, shift: 1}, "翌日": {rel: sameDay, shift: 1},
-	}
+	})
 )
 
 // relativeYear reads 今年, 去年 … 去年同期 has no value of its own.
@@ -283,16 +299,18 @@ func (r dateReader) bracketedDay(i int) (m moment, end int, ok bool) {
 	return m, end + size, true
 }
 
-// wordAt reads one of words, which have two to four characters.
-func (r dateReader) wordAt(i int, words map[string]moment) (m moment, end int, ok bool) {
-	if i >= len(r.text) || isDigit(r.text[i]) {
+// wordAt reads one of words.
+func (r dateReader) wordAt(i int, words relativeWords) (m moment, end int, ok bool) {
+	first, size := runeAt(r.text, i)
+	second, _ := runeAt(r.text, i+size)
+	if !words.pairs.has(pairHash(first, second)) {
 		return m, i, false
 	}
 	for _, size := range [...]int{len("今年"), len("上个月"), len("上上个月")} {
 		if end = i + size; end > len(r.text) {
 			break
 		}
-		if m, ok = words[r.text[i:end]]; ok {
+		if m, ok = words.moments[r.text[i:end]]; ok {
 			return m, end, true
 		}
 	}

@@ -246,9 +246,11 @@ type runeSet [1 << 16 / 64]uint64
 func newRuneSet(chars string) *runeSet {
 	s := new(runeSet)
 	for _, r := range chars {
-		s[r>>6&(1<<10-1)] |= 1 << (r & 63)
+		s.add(r)
 	}
 	return s
 }
+
+func (s *runeSet) add(r rune) { s[r>>6&(1<<10-1)] |= 1 << (r & 63) }
 
 func (s *runeSet) has(r rune) bool { return s[r>>6&(1<<10-1)]>>(r&63)&1 != 0 }
