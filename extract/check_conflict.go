@@ -14,13 +14,13 @@ const leastName = 5
 // number than the text.
 func findConflicts(a *Article, figures []Figure) []Finding {
 	type key struct{ subject, unit, date, place, institution string }
-	first := map[key]Figure{}
+	first := map[key]*Figure{}
 	var found []Finding
 	for i := range figures {
 		if len(figures[i].Subject) < leastName*len("总") {
 			continue
 		}
-		f := figures[i]
+		f := &figures[i]
 		if !exactly(f) || f.Of != "" || f.Change != "" || f.Unit == "" || f.Unit == "%" || !hasSuffix(f.Subject, totalEnds[:]...) {
 			continue
 		}
@@ -43,7 +43,7 @@ func findConflicts(a *Article, figures []Figure) []Finding {
 var totalEnds = [...]string{"总额", "总量", "总值", "总数", "总金额", "总投资", "总面积", "总里程", "总产值", "总产量", "总收入", "总人数", "总人口", "总长", "全长", "总装机容量"}
 
 // conflict reports whether two figures give different values, and near enough to be meant for the same.
-func conflict(a *Article, f, g Figure) bool {
+func conflict(a *Article, f, g *Figure) bool {
 	x, ok1 := intervalOf(a, f, false)
 	y, ok2 := intervalOf(a, g, false)
 	if !ok1 || !ok2 || x.high.Cmp(y.low) >= 0 && y.high.Cmp(x.low) >= 0 {

@@ -13,7 +13,7 @@ type interval struct{ low, high decimal.Decimal }
 
 // intervalOf returns the interval of an exact figure. Of counts every digit is sure, of shares and changes none beyond
 // the last one given.
-func intervalOf(a *Article, f Figure, rounded bool) (v interval, ok bool) {
+func intervalOf(a *Article, f *Figure, rounded bool) (v interval, ok bool) {
 	if !exactly(f) {
 		return v, false
 	}
@@ -39,7 +39,7 @@ func percent(a, b decimal.Decimal) (decimal.Decimal, bool) {
 }
 
 // mismatch returns the finding that share is not what part is of whole, or ok false where it may be.
-func mismatch(a *Article, share Figure, said, computed interval, middle decimal.Decimal, parts ...Figure) (f Finding, ok bool) {
+func mismatch(a *Article, share *Figure, said, computed interval, middle decimal.Decimal, parts ...*Figure) (f Finding, ok bool) {
 	if computed.high.Cmp(said.low) >= 0 && computed.low.Cmp(said.high) <= 0 {
 		return f, false
 	}
@@ -72,9 +72,9 @@ func findShareMismatches(a *Article, figures []Figure) []Finding {
 			continue
 		}
 		whole := &figures[t]
-		said, ok1 := intervalOf(a, *share, true)
-		p, ok2 := intervalOf(a, *part, false)
-		w, ok3 := intervalOf(a, *whole, false)
+		said, ok1 := intervalOf(a, share, true)
+		p, ok2 := intervalOf(a, part, false)
+		w, ok3 := intervalOf(a, whole, false)
 		if !ok1 || !ok2 || !ok3 {
 			continue
 		}
@@ -84,7 +84,7 @@ func findShareMismatches(a *Article, figures []Figure) []Finding {
 		if !ok1 || !ok2 || !ok3 {
 			continue
 		}
-		if f, bad := mismatch(a, *share, said, interval{low, high}, middle, *part, *whole); bad {
+		if f, bad := mismatch(a, share, said, interval{low, high}, middle, part, whole); bad {
 			found = append(found, f)
 		}
 	}
@@ -101,7 +101,7 @@ func findChangeMismatches(a *Article, figures []Figure) []Finding {
 		if figures[i+2].Change == "" || figures[i].Unit != figures[i+1].Unit {
 			continue
 		}
-		from, to, change := figures[i], figures[i+1], figures[i+2]
+		from, to, change := &figures[i], &figures[i+1], &figures[i+2]
 		if !grows(a.Text, from.Span.Start) || from.Unit != to.Unit || change.Change == "" || change.ComparedWith != "" || !exactly(from) || !exactly(to) || !exactly(change) {
 			continue
 		}
@@ -127,7 +127,7 @@ func findChangeMismatches(a *Article, figures []Figure) []Finding {
 }
 
 // changeMismatch compares the change from x to y with what the text says of it.
-func changeMismatch(a *Article, change Figure, said, x, y interval, from, to Figure) (f Finding, bad bool) {
+func changeMismatch(a *Article, change *Figure, said, x, y interval, from, to *Figure) (f Finding, bad bool) {
 	if change.Change == "decrease" {
 		x, y, from, to = y, x, to, from
 	}
@@ -170,7 +170,7 @@ func findCountMismatches(a *Article, figures []Figure) []Finding {
 	var found []Finding
 	for i := range figures {
 		f := &figures[i]
-		if !exactly(*f) || f.Value.Scale() > 0 || f.Value.Cmp(decimal.Two) < 0 || f.Value.Cmp(decimal.Ten) >= 0 {
+		if !exactly(f) || f.Value.Scale() > 0 || f.Value.Cmp(decimal.Two) < 0 || f.Value.Cmp(decimal.Ten) >= 0 {
 			continue
 		}
 		switch f.Unit {
@@ -186,7 +186,7 @@ func findCountMismatches(a *Article, figures []Figure) []Finding {
 		if last := rest[:first]; !hasSuffix(last, "：", ":", "，", "。", ",") {
 			continue
 		}
-		if g, bad := membersAt(a, *f, f.Span.End+first); bad {
+		if g, bad := membersAt(a, f, f.Span.End+first); bad {
 			found = append(found, g)
 		}
 	}
@@ -194,7 +194,7 @@ func findCountMismatches(a *Article, figures []Figure) []Finding {
 }
 
 // membersAt counts the members of the enumeration at byte at, up to the end of its paragraph.
-func membersAt(a *Article, total Figure, at int) (f Finding, bad bool) {
+func membersAt(a *Article, total *Figure, at int) (f Finding, bad bool) {
 	p := a.paragraphAt(at)
 	if p < 0 {
 		return f, false

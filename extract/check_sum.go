@@ -10,15 +10,15 @@ import (
 // names exclude one another. What 其中 introduces need not be all there is: there, only a sum above the total is
 // a contradiction. Wrong alarms are worse than none.
 func findSumMismatches(a *Article, figures []Figure) []Finding {
-	parts := map[string][]Figure{}
+	parts := map[string][]*Figure{}
 	for i := range figures {
 		if f := &figures[i]; f.Of != "" {
-			parts[f.Of] = append(parts[f.Of], *f)
+			parts[f.Of] = append(parts[f.Of], f)
 		}
 	}
 	var found []Finding
 	for i := range figures {
-		if f, ok := takenApart(a, figures[i], parts[figures[i].ID]); ok {
+		if f, ok := takenApart(a, &figures[i], parts[figures[i].ID]); ok {
 			found = append(found, f)
 		} else if f, ok := addedUp(a, figures, i); ok {
 			found = append(found, f)
@@ -28,7 +28,7 @@ func findSumMismatches(a *Article, figures []Figure) []Finding {
 }
 
 // takenApart checks a total against the figures that are parts of it.
-func takenApart(a *Article, total Figure, parts []Figure) (f Finding, ok bool) {
+func takenApart(a *Article, total *Figure, parts []*Figure) (f Finding, ok bool) {
 	if len(parts) < 2 || !exclusive(parts) {
 		return f, false
 	}
@@ -57,31 +57,34 @@ func farAbove(f Finding) bool {
 	return err != nil || four.Cmp(f.Says) > 0
 }
 
+// summed are words that a sum follows.
+var summed = endingsOf([]string{"合计", "共计", "总计", "一共", "合计为", "总计为"})
+
 // addedUp checks figure i, where the text says that it is the sum of those before it: 1500人，2000人，合计3500人.
 func addedUp(a *Article, figures []Figure, i int) (f Finding, ok bool) {
-	if r, _ := runeBefore(a.Text, figures[i].Span.Start); r != '计' && r != '共' && r != '为' || !hasSuffix(a.Text[:figures[i].Span.Start], "合计", "共计", "总计", "一共", "合计为", "总计为") {
+	if !summed.end(a.Text[:figures[i].Span.Start]) {
 		return f, false
 	}
 	start := max(a.sentenceAt(figures[i].Span.Start).Start, figures[i].Span.Start-maxBracket)
 	before := a.Text[start:figures[i].Span.Start]
-	var parts []Figure
+	var parts []*Figure
 	for j := i - 1; j >= 0 && figures[j].Span.Start >= start; j-- {
-		p := figures[j]
+		p := &figures[j]
 		if p.Unit != figures[i].Unit || p.Of != "" || p.Change != "" {
 			return f, false
 		}
-		parts = append([]Figure{p}, parts...)
+		parts = append([]*Figure{p}, parts...)
 	}
 	if len(parts) < 2 || openEnded(before) || strings.Contains(before, "其中") {
 		return f, false
 	}
-	f, difference, ok := compare(a, figures[i], parts)
+	f, difference, ok := compare(a, &figures[i], parts)
 	return f, ok && difference != 0
 }
 
 // compare adds up the parts. The sign of difference tells whether they come to more or less than the total, beyond
 // what rounding explains; ok is false where they can't be compared.
-func compare(a *Article, total Figure, parts []Figure) (f Finding, difference int, ok bool) {
+func compare(a *Article, total *Figure, parts []*Figure) (f Finding, difference int, ok bool) {
 	if !exactly(total) {
 		return f, 0, false
 	}
@@ -114,7 +117,7 @@ func compare(a *Article, total Figure, parts []Figure) (f Finding, difference in
 }
 
 // exactly reports whether f states one value without any hedge.
-func exactly(f Figure) bool { return f.Value != nil && f.ValueMax == nil && f.Approx == "" }
+func exactly(f *Figure) bool { return f.Value != nil && f.ValueMax == nil && f.Approx == "" }
 
 // halfPlace returns half a unit of the last digit that a figure gives, where that is not the ones: 15.58亿元 may stand
 // for anything within half a million of it. A number written out to the ones is exact.
@@ -151,7 +154,7 @@ func clauseRest(text string) string {
 // exclusive reports whether nothing can be two of the parts at once, as far as their names show: places; kinds, grades
 // or trades (国家级, 省级); names that are mostly the same (工业项目, 服务业项目), or of one length and end alike (男教师,
 // 女教师). 党员 and 女教师, 骨干教师 and 女教师 are not.
-func exclusive(parts []Figure) bool {
+func exclusive(parts []*Figure) bool {
 	seen := map[string]bool{}
 	places, common, equal := true, []rune(parts[0].Subject), true
 	length := len(common)

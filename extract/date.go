@@ -67,8 +67,13 @@ const maxTitle = 180
 
 // inTitle reports whether what follows the text stands in 《》.
 func inTitle(before string) bool {
-	before = before[max(0, len(before)-maxTitle):]
-	return strings.LastIndex(before, "《") > strings.LastIndex(before, "》")
+	const mark = "\xE3\x80" // of 《 and 》, which end in 8A and 8B
+	for i := len(before) - 1; i >= max(len(mark), len(before)-maxTitle+len(mark)); i-- {
+		if before[i]|1 == 0x8B && before[i-len(mark):i] == mark {
+			return before[i] == 0x8A
+		}
+	}
+	return false
 }
 
 // pass returns the place behind the digits or the character at i.

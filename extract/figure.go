@@ -22,6 +22,7 @@ func findFigures(a *Article, dates []Date) []Figure {
 	for _, s := range a.Sentences {
 		f.found = f.found[:0]
 		f.sentence = s.Span
+		f.subjects.lo, f.subjects.hi = f.subjects.hi, f.subjects.hi+len(s.Tokens)
 		f.takeDates()
 		f.find()
 		if len(f.found) == 0 {

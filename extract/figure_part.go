@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // linkParts sets Of of the figures that 其中 or brackets make parts of one before them: 水库50座(其中大型水库12座、
 // 小型水库38座). The total is the nearest figure of the same unit.
@@ -51,18 +54,31 @@ type parting struct {
 // maxBracket is how many bytes what takes a total apart may have.
 const maxBracket = 2000
 
-// partMarks are the bytes that the marks begin with which partings looks for.
-var partMarks = [256]bool{'(': true, ')': true, '\n': true, 0xEF: true, 0xE3: true, 0xE5: true} // （ ） 。 其
+// nextPartMark returns the place from i on of a mark that partings looks for: a bracket, 。, a line feed or 其.
+func nextPartMark(text string, i int) int {
+	for i < len(text) {
+		switch b := text[i]; {
+		case b == '(' || b == ')' || b == '\n':
+			return i
+		case b < utf8.RuneSelf || i+2 >= len(text):
+			i++
+		case b == 0xE5 && text[i+1] == 0x85 && text[i+2] == 0xB6, b == 0xE3 && text[i+1] == 0x80 && text[i+2] == 0x82, b == 0xEF && text[i+1] == 0xBC && text[i+2]|1 == 0x89:
+			return i
+		case isHanLead(b):
+			i += 3
+		default:
+			i++
+		}
+	}
+	return len(text)
+}
 
 // partings finds the stretches that 其中 leads, up to the end of the bracket or sentence, and brackets without it.
 func partings(a *Article) []parting {
 	text := a.Text
 	var out []parting
 	open := -1 // the bracket that is open
-	for i := 0; i < len(text); i++ {
-		if !partMarks[text[i]] {
-			continue
-		}
+	for i := nextPartMark(text, 0); i < len(text); i = nextPartMark(text, i+1) {
 		r, _ := runeAt(text, i)
 		switch r {
 		case '(', '（':

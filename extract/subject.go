@@ -29,8 +29,7 @@ func (s *subjectReader) read(a *Article, dates []Date, sentence normalize.Span, 
 	if strings.Contains(a.Text[min(s.last.End, sentence.Start):sentence.Start], "\n") {
 		s.last = normalize.Span{} // of another paragraph
 	}
-	*s = subjectReader{a: a, dates: dates, sentence: sentence, found: found, subjects: s.subjects[:0], last: s.last, classes: s.classes}
-	s.lo, s.hi = a.tokenAt(sentence.Start), a.tokenAt(sentence.End-1)+1
+	s.a, s.dates, s.sentence, s.found, s.subjects = a, dates, sentence, found, s.subjects[:0]
 	s.classes = slices.Grow(s.classes[:0], s.hi-s.lo)[:s.hi-s.lo]
 	clear(s.classes)
 	for k := range found {
