@@ -18,7 +18,7 @@ const bytesPerFigure = 120
 // money. Dates and times, ordinals, durations, ages and numbers in names are none.
 func findFigures(a *Article, dates []Date) []Figure {
 	figures := make([]Figure, 0, len(a.Text)/bytesPerFigure)
-	f := figureReader{a: a, rest: dates}
+	f := figureReader{a: a, rest: dates, subjects: subjectReader{a: a}}
 	for _, s := range a.Sentences {
 		f.found = f.found[:0]
 		f.sentence = s.Span
@@ -66,10 +66,10 @@ func (f *figureReader) find() {
 			continue
 		}
 		a, end, ok := amountAt(text, i)
-		if ok && f.isFigure(a) {
+		if ok && f.isFigure(&a) {
 			f.found = append(f.found, a)
 		} else if ok && f.a.traced() {
-			f.a.lose(KindFigure, a.span, ruleOfAmount(a), f.whyNot(a))
+			f.a.lose(KindFigure, a.span, ruleOfAmount(&a), f.whyNot(&a))
 		}
 		i = end
 	}
@@ -96,7 +96,7 @@ func (f *figureReader) inDate(i int) (int, bool) {
 }
 
 // isFigure reports whether a states a quantity where it stands.
-func (f *figureReader) isFigure(a amount) bool {
+func (f *figureReader) isFigure(a *amount) bool {
 	before, behind := f.beside(a.span)
 	switch a.unit.quantity {
 	case quantityTime:
@@ -129,7 +129,7 @@ func ordinal(before string) bool {
 
 // article reports whether a is 一 before a classifier, which counts nothing (一批, 一个), or a power that is but a
 // manner of speaking (百所, 千万千瓦级): that counts with a hedge only.
-func article(a amount, before string) bool {
+func article(a *amount, before string) bool {
 	if a.bare && a.ratio == "" {
 		approx, _ := hedgeBefore(before)
 		return a.hedge == "" && approx == "" && !hasSuffix(before, "过", "达", "上")
@@ -148,7 +148,7 @@ func article(a amount, before string) bool {
 
 // pointed reports whether a small number in characters takes up what was spoken of, or is part of a phrase, rather
 // than count: 这两个, 前三名, 两人一见如故, 危机四伏.
-func pointed(a amount, text, before, behind string) bool {
+func pointed(a *amount, text, before, behind string) bool {
 	if hasSuffix(before, "前", "后", "头") && (a.name == "名" || a.name == "位" || a.han) && a.low.Cmp(decimal.Hundred) <= 0 {
 		return !hasSuffix(before, "之前", "以前", "之后", "以后", "此前", "此后", "最后", "目前", "先后", "然后", "日前")
 	}
@@ -173,7 +173,7 @@ func pointed(a amount, text, before, behind string) bool {
 
 // counted reports whether the text counts with a unit that mostly tells a rank or an issue: 阵风7～9级, 共12层,
 // 举办3期.
-func counted(a amount, before, behind string) bool {
+func counted(a *amount, before, behind string) bool {
 	if a.han && !a.ranged || a.scale > 0 {
 		return false
 	}
@@ -188,11 +188,11 @@ func counted(a amount, before, behind string) bool {
 }
 
 // cutsWord reports whether the unit of a is but the beginning of a word, or the number the middle of one.
-func (f *figureReader) cutsWord(a amount) bool {
+func (f *figureReader) cutsWord(a *amount) bool {
 	if a.unitAt.Len() == 0 || a.unitAt.End == f.sentence.End {
 		return false
 	}
-	i := f.a.tokenAt(a.unitAt.End)
+	i := f.subjects.tokenAt(a.unitAt.End)
 	if i >= len(f.a.tokens) || f.a.tokens[i].Span.Start >= a.unitAt.End {
 		_, size := runeAt(f.a.Text, a.unitAt.End)
 		return a.han && (f.startsInWord(a) || notCounted[f.a.Text[a.unitAt.Start:min(f.sentence.End, a.unitAt.End+size)]])
@@ -215,8 +215,8 @@ func (f *figureReader) cutsWord(a amount) bool {
 }
 
 // startsInWord reports whether a word that begins before a ends inside it: 初一个.
-func (f *figureReader) startsInWord(a amount) bool {
-	t := f.a.tokens[f.a.tokenAt(a.span.Start)].Span
+func (f *figureReader) startsInWord(a *amount) bool {
+	t := f.a.tokens[f.subjects.tokenAt(a.span.Start)].Span
 	return t.Start < a.span.Start && t.End > a.span.Start && t.End < a.span.End
 }
 
@@ -225,7 +225,7 @@ const maxName = 12
 
 // inName reports whether a stands in a title, or in a short expression in quotation marks, which has a meaning of its
 // own: 《…二十条措施》, “五个一”, “1+2”.
-func (f *figureReader) inName(a amount, before, behind string) bool {
+func (f *figureReader) inName(a *amount, before, behind string) bool {
 	if !f.names {
 		return false
 	}
@@ -247,7 +247,7 @@ func (f *figureReader) inName(a amount, before, behind string) bool {
 }
 
 // plausible tells units from other meanings of the same characters by what stands beside them.
-func plausible(a amount, before, behind string) bool {
+func plausible(a *amount, before, behind string) bool {
 	switch a.name {
 	case "点":
 		return isPoints(a, before, behind)
@@ -279,7 +279,7 @@ func plausible(a amount, before, behind string) bool {
 }
 
 // isPoints tells points of an index (上升0.1点, 报3012.5点) and points made (提出三点建议) from the clock.
-func isPoints(a amount, before, behind string) bool {
+func isPoints(a *amount, before, behind string) bool {
 	if a.place < 0 {
 		return true
 	}
@@ -290,7 +290,7 @@ func isPoints(a amount, before, behind string) bool {
 }
 
 // isScore tells points scored from minutes, cents and the many words that begin with 分.
-func isScore(a amount, before, behind string) bool {
+func isScore(a *amount, before, behind string) bool {
 	if a.han && a.scale == 0 && a.place < 2 || hasSuffix(before, "时", "点", "°", "′", ":", "：") {
 		return false
 	}
@@ -299,7 +299,7 @@ func isScore(a amount, before, behind string) bool {
 }
 
 // isTenths tells 近七成 from words that begin with 成.
-func isTenths(a amount, behind string) bool {
+func isTenths(a *amount, behind string) bool {
 	r, _ := runeAt(behind, 0)
 	return a.low.Coef() <= 100 && !a.lone && !strings.ContainsRune("立为功员果长本绩都品交熟年效就份群因型千百语片人才套体", r)
 }

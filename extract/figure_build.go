@@ -9,8 +9,9 @@ import (
 
 // appendFigures appends the records of the amounts found in the sentence.
 func (f *figureReader) appendFigures(figures []Figure) []Figure {
-	f.subjects.read(f.a, f.dates, f.sentence, f.found)
-	for k, a := range f.found {
+	f.subjects.read(f.dates, f.sentence, f.found)
+	for k := range f.found {
+		a := &f.found[k]
 		before, behind := f.beside(a.span)
 		fig := Figure{
 			Mention:     Mention{Span: a.span, Rule: ruleOfAmount(a)},
@@ -45,7 +46,7 @@ func (f *figureReader) keep(d decimal.Decimal) *decimal.Decimal {
 }
 
 // ruleOfAmount names what found a figure.
-func ruleOfAmount(a amount) string {
+func ruleOfAmount(a *amount) string {
 	switch {
 	case a.unit.quantity == quantityRatio:
 		return "share"
@@ -159,7 +160,7 @@ func comparedWith(clause string) string {
 
 // dateOf returns the value of the date that governs the figure: the last one before it in the sentence, leaving out
 // what stands in titles and brackets, what is compared with, and when it was said.
-func (f *figureReader) dateOf(a amount) string {
+func (f *figureReader) dateOf(a *amount) string {
 	k := sort.Search(len(f.dates), func(k int) bool { return f.dates[k].Span.Start >= a.span.Start })
 	for k--; k >= 0 && f.dates[k].Span.End > a.span.Start-maxContext; k-- {
 		d := &f.dates[k]

@@ -95,7 +95,7 @@ func hedgeBehind(text string) (approx string, size int) {
 }
 
 // approxOf returns how exact the figure a is, from what stands inside, before and behind it.
-func approxOf(a amount, before, behind string) string {
+func approxOf(a *amount, before, behind string) string {
 	if approx, _ := hedgeBehind(behind); approx != "" {
 		return approx
 	}

@@ -30,7 +30,7 @@ func amountAt(text string, i int) (a amount, end int, ok bool) {
 	if has {
 		a.takeHundredMillion(text)
 	}
-	if b, e, is := upperEnd(text, a, has); is {
+	if b, e, is := upperEnd(text, &a, has); is {
 		b.takeMinus(text)
 		return b, e, true
 	}
@@ -106,7 +106,7 @@ func (a *amount) takeUnit(text string, i int) bool {
 }
 
 // upperEnd reads the upper end of the range that a may begin, with its unit: 至10吨, —53%, 、4个.
-func upperEnd(text string, a amount, has bool) (b amount, end int, ok bool) {
+func upperEnd(text string, a *amount, has bool) (b amount, end int, ok bool) {
 	if a.ranged || !a.known || a.hedge != "" || has && grows(text, a.span.Start) {
 		return b, 0, false
 	}
@@ -137,7 +137,7 @@ func upperEnd(text string, a amount, has bool) (b amount, end int, ok bool) {
 	if !b.takeUnit(text, n.span.End) || signed && b.unit.quantity != quantityTemperature || has && b.name != a.name && a.ratio == "" {
 		return b, 0, false
 	}
-	b.low, b.high = a.scaledLike(n), n.low
+	b.low, b.high = a.scaledLike(&n), n.low
 	if b.low.Cmp(b.high) > 0 && strings.HasSuffix(text[:a.span.Start], "零下") {
 		b.low, b.high = b.high, b.low // 零下5至3℃: the signs come later
 	}
@@ -151,7 +151,7 @@ func upperEnd(text string, a amount, has bool) (b amount, end int, ok bool) {
 }
 
 // scaledLike returns the value of a, in the scale of the upper end where only that has one: 8至10万吨.
-func (a amount) scaledLike(upper number) decimal.Decimal {
+func (a *amount) scaledLike(upper *number) decimal.Decimal {
 	scale := upper.scale
 	if scale == 0 && upper.place > 1 && upper.han && a.low.Cmp(decimal.Ten) < 0 {
 		scale = upper.place // 两到三千
@@ -189,7 +189,7 @@ func rangeSign(text string, i int) int {
 }
 
 // nextInList returns the place behind a 、 between two single digits, which make a range when they follow one another.
-func nextInList(text string, a amount) (int, bool) {
+func nextInList(text string, a *amount) (int, bool) {
 	i := a.span.End
 	if i-a.span.Start != 1 {
 		return i, false

@@ -129,40 +129,39 @@ func denominatorAt(text string, start, i int) (d decimal.Decimal, end int, ok bo
 // digitsAt reads digits with thousands separators and a decimal fraction: their value without the point, the number
 // of digits behind the point, and whether the value fits.
 func digitsAt(text string, i int) (coef uint64, fraction, end int, fits bool) {
-	fits = true
-	take := func() {
-		for ; i < len(text) && isDigit(text[i]); i++ {
-			if coef > maxCoef/10 {
-				fits = false
-				continue
-			}
-			coef = coef*10 + uint64(text[i]-'0')
-		}
-	}
 	start := i
-	take()
+	coef, i, fits = moreDigits(0, text, i, true)
 	for first := i - start; first <= 3 && text[start] != '0'; {
 		j := separatorAt(text, i)
 		if j == i || !threeDigits(text, j) {
 			break
 		}
-		i = j
-		take()
+		coef, i, fits = moreDigits(coef, text, j, fits)
 	}
 	if k, is := pointAt(text, i); is {
-		i = k
-		take()
+		coef, i, fits = moreDigits(coef, text, k, fits)
 		fraction = i - k
 	}
 	return coef, fraction, i, fits
 }
 
+// moreDigits adds the digits at i to those of coef, as far as they fit.
+func moreDigits(coef uint64, text string, i int, fits bool) (sum uint64, end int, all bool) {
+	for ; i < len(text) && isDigit(text[i]); i++ {
+		if coef > maxCoef/10 {
+			fits = false
+			continue
+		}
+		coef = coef*10 + uint64(text[i]-'0')
+	}
+	return coef, i, fits
+}
+
 // separatorAt returns the place behind a thousands separator at i, or i.
 func separatorAt(text string, i int) int {
-	for _, sign := range [...]string{",", "，", " "} {
-		if j, is := after(text, i, sign); is {
-			return j
-		}
+	switch r, size := runeAt(text, i); r {
+	case ',', '，', ' ':
+		return i + size
 	}
 	return i
 }

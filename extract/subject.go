@@ -22,14 +22,15 @@ type subjectReader struct {
 	classes  []wordClass      // of the tokens, one more than the class, as far as asked for
 }
 
-func (s *subjectReader) read(a *Article, dates []Date, sentence normalize.Span, found []amount) {
+// read finds the subjects of the figures found in a sentence, whose tokens s.lo and s.hi bound.
+func (s *subjectReader) read(dates []Date, sentence normalize.Span, found []amount) {
 	if n := len(s.subjects); n > 0 {
 		s.last = s.subjects[n-1]
 	}
-	if strings.Contains(a.Text[min(s.last.End, sentence.Start):sentence.Start], "\n") {
+	if strings.Contains(s.a.Text[min(s.last.End, sentence.Start):sentence.Start], "\n") {
 		s.last = normalize.Span{} // of another paragraph
 	}
-	s.a, s.dates, s.sentence, s.found, s.subjects = a, dates, sentence, found, s.subjects[:0]
+	s.dates, s.sentence, s.found, s.subjects = dates, sentence, found, s.subjects[:0]
 	s.classes = slices.Grow(s.classes[:0], s.hi-s.lo)[:s.hi-s.lo]
 	clear(s.classes)
 	for k := range found {
@@ -40,9 +41,9 @@ func (s *subjectReader) read(a *Article, dates []Date, sentence normalize.Span, 
 
 // subjectOf returns the subject of figure k.
 func (s *subjectReader) subjectOf(k int) normalize.Span {
-	f := s.found[k]
+	f := &s.found[k]
 	counts := f.unit.quantity == quantityCount || f.unit.quantity == quantityOrder
-	if personClassifiers[f.name] {
+	if countsPersons(f.name) {
 		if fate, ok := s.fate(k); ok {
 			return fate
 		}
@@ -76,7 +77,7 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 			return behind
 		}
 	}
-	if personClassifiers[f.name] && s.isPlace(before) && s.doing(k).Len() > 0 {
+	if countsPersons(f.name) && s.isPlace(before) && s.doing(k).Len() > 0 {
 		return s.doing(k) // 美国有84万人使用
 	}
 	if before.Len() == 0 {
@@ -87,7 +88,7 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 
 // counted returns what stands behind the classifier of figure k. Some count what stands before them only.
 func (s *subjectReader) counted(k int) (normalize.Span, bool) {
-	f := s.found[k]
+	f := &s.found[k]
 	switch f.name {
 	case "倍", "成", "折", "分":
 		return normalize.Span{}, false
@@ -105,11 +106,11 @@ func (s *subjectReader) counted(k int) (normalize.Span, bool) {
 
 // unnamed returns the subject of figure k where no noun beside the figure names it.
 func (s *subjectReader) unnamed(k int, state aheadState) normalize.Span {
-	f := s.found[k]
+	f := &s.found[k]
 	if state == aheadVerb {
 		return s.ofVerb(k)
 	}
-	if personClassifiers[f.name] {
+	if countsPersons(f.name) {
 		if doing := s.doing(k); doing.Len() > 0 {
 			return doing
 		}
@@ -182,7 +183,7 @@ func (s *subjectReader) isPlace(span normalize.Span) bool {
 // ofVerb returns the subject of a figure that a verb stands before, without any noun: who does it, for things
 // (中欧班列累计开行1719列), and the verb itself for people and amounts (累计招收300人, 投入3亿元).
 func (s *subjectReader) ofVerb(k int) normalize.Span {
-	f := s.found[k]
+	f := &s.found[k]
 	i := s.tokenAt(f.span.Start)
 	start := s.clauseStart(i)
 	verb := normalize.Span{}
@@ -202,7 +203,7 @@ func (s *subjectReader) ofVerb(k int) normalize.Span {
 	if span, ok := s.opening(start, i); ok && span.End <= verb.Start && isMetric(s.a.cut(span)) {
 		return span // 生产总值实现3亿元
 	}
-	if f.unit.quantity == quantityCount && !personClassifiers[f.name] {
+	if f.unit.quantity == quantityCount && !countsPersons(f.name) {
 		if span, ok := s.opening(start, i); ok && span.End <= verb.Start {
 			return span
 		}
@@ -213,8 +214,14 @@ func (s *subjectReader) ofVerb(k int) normalize.Span {
 	return verb
 }
 
-// personClassifiers count persons.
-var personClassifiers = newWordSet(`人 名 位 人次 户 户人家`)
+// countsPersons reports whether a classifier counts persons.
+func countsPersons(name string) bool {
+	switch name {
+	case "人", "名", "位", "人次", "户", "户人家":
+		return true
+	}
+	return false
+}
 
 // orPrior returns span, or what the text spoke of before where span names but a change.
 func (s *subjectReader) orPrior(span normalize.Span, k int) normalize.Span {

@@ -191,7 +191,7 @@ func (p *phraseReader) verb(i int) int {
 		p.begin(i)
 		return i + 1 // 320户脱贫|户
 	}
-	if personClassifiers[p.unit] && p.start < 0 {
+	if countsPersons(p.unit) && p.start < 0 {
 		return p.attribute(i, wordVerb) // 1亿人次乘坐公交: what they do
 	}
 	switch p.next(i) {

@@ -8,7 +8,7 @@ import (
 )
 
 // whyNot says why an amount is no figure. Only an article that is explained asks.
-func (f *figureReader) whyNot(a amount) string {
+func (f *figureReader) whyNot(a *amount) string {
 	before, behind := f.beside(a.span)
 	switch {
 	case a.unit.quantity == quantityTime:
