@@ -276,10 +276,17 @@ func (r dateReader) upper(p datePhrase, i int) (datePhrase, bool) {
 // bareRange reads a range whose lower end has no unit: 2021—2025年, 1至4月, 3月6—8日.
 func (r dateReader) bareRange(start int) (p datePhrase, ok bool) {
 	m, i := moment{}, start
-	if y, j, is := r.year(i); is {
-		m.year, i = y, j
-	} else if rel, j, is := r.relativeYear(i); is {
-		m, i = rel, j
+	switch _, digits, _ := r.numeral(start); digits {
+	case 4:
+		if y, j, is := r.year(i); is {
+			m.year, i = y, j
+		}
+	case 0:
+		if rel, j, is := r.relativeYear(i); is {
+			m, i = rel, j
+		} else if r.gap(i) == i {
+			return p, false
+		}
 	}
 	if month, j, is := r.month(i); is {
 		m.month, i = month, j

@@ -26,7 +26,7 @@ func (f *figureReader) appendFigures(figures []Figure) []Figure {
 			}
 		}
 		fig.Subject = f.a.cut(fig.SubjectSpan)
-		fig.Change, fig.ComparedWith = changeOf(before)
+		fig.Change, fig.ComparedWith = f.subjects.changes[k].direction, f.subjects.changes[k].with
 		if n := len(figures); fig.Change == "" && k > 0 && f.subjects.listed(k-1, k) {
 			fig.Change, fig.ComparedWith = figures[n-1].Change, figures[n-1].ComparedWith // 分别增长8%和4.4%
 		}
@@ -81,8 +81,11 @@ var changedTo = endingsOf([]string{"增至", "升至", "增到", "升到", "降�
 // passed are words between a word of change and the figure.
 var passed = endingsOf([]string{"高达", "多达", "可达", "达到", "达", "到", "至", "为", "均", "都", "分别", "也", "已", "平均", "幅度", "率", "出", "了", " "})
 
-// changeOf returns the direction of the change that the text before a figure ends in, and what it is compared with.
-func changeOf(before string) (change, with string) {
+// change is what a figure says has changed: increase, decrease or nothing, and compared with what.
+type change struct{ direction, with string }
+
+// changeOf returns the change that the text before a figure ends in.
+func changeOf(before string) change {
 	stem := before
 	for {
 		if _, size := hedgeBefore(stem); size > 0 {
@@ -96,17 +99,17 @@ func changeOf(before string) (change, with string) {
 		stem = stem[:len(stem)-len(word)]
 	}
 	if !changeEnds.end(stem) {
-		return "", ""
+		return change{}
 	}
 	up, down := upEnds.end(stem), downEnds.end(stem)
-	with = comparedWith(before[lastMark(before):])
+	with := comparedWith(before[lastMark(before):])
 	switch {
 	case up || with != "" && !down && comparedUpEnds.end(stem):
-		return "increase", with
+		return change{"increase", with}
 	case down || with != "" && comparedDownEnds.end(stem):
-		return "decrease", with
+		return change{"decrease", with}
 	}
-	return "", ""
+	return change{}
 }
 
 // endOf returns the first of words that s ends in, or "".

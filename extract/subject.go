@@ -18,6 +18,7 @@ type subjectReader struct {
 	lo, hi   int // tokens of the sentence
 	found    []amount
 	subjects []normalize.Span // by figure; empty where unknown
+	changes  []change         // by figure
 	last     normalize.Span   // the last subject of the sentence before
 	classes  []wordClass      // of the tokens, one more than the class, as far as asked for
 }
@@ -33,7 +34,10 @@ func (s *subjectReader) read(dates []Date, sentence normalize.Span, found []amou
 	s.dates, s.sentence, s.found, s.subjects = dates, sentence, found, s.subjects[:0]
 	s.classes = slices.Grow(s.classes[:0], s.hi-s.lo)[:s.hi-s.lo]
 	clear(s.classes)
+	s.changes = s.changes[:0]
 	for k := range found {
+		start := found[k].span.Start
+		s.changes = append(s.changes, changeOf(s.a.Text[max(sentence.Start, start-maxContext):start]))
 		s.subjects = append(s.subjects, s.subjectOf(k))
 	}
 	s.distribute()
@@ -56,7 +60,7 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 	before, state := s.ahead(f.span.Start, k)
 	if f.unit.quantity == quantityRatio || f.name == "成" {
 		text := s.a.Text[max(s.sentence.Start, f.span.Start-maxContext):f.span.Start]
-		if change, _ := changeOf(text); change == "" && (state != aheadLinked || partOf(text) || !isMetric(s.a.cut(before))) {
+		if s.changes[k].direction == "" && (state != aheadLinked || partOf(text) || !isMetric(s.a.cut(before))) {
 			if share, ok := s.share(f.span.End, k); ok {
 				return share
 			}
