@@ -232,7 +232,7 @@ func (a *Article) loseKnown(h lexicon.Hit, why string) {
 // plausible reports whether a name of the lexicon is meant at its place: it must not cut words, and a name that is
 // also an ordinary word must be tagged as a name there.
 func (a *Article) plausible(h lexicon.Hit) bool {
-	if !a.atBoundary(h.Span.Start) {
+	if !a.atBoundary(h.Span.Start) && !strings.HasSuffix(a.Text[:h.Span.Start], "中共") { // 中共某省委 may be one word
 		return false
 	}
 	if functionChar(string(firstRune(h.Entry.Name))) && runes(h.Entry.Name) == 2 && isHan(a.before(h.Span.Start)) {

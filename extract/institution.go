@@ -71,10 +71,10 @@ func findInstitutions(a *Article) []orgHit {
 	hits = append(hits, numberedSchools(a)...)
 	hits = append(hits, foreignBodies(a)...)
 	hits = outermost(a, a.permitted(hits))
-	hits = outermost(a, a.permitted(append(hits, coordinated(a, hits)...)))
 	hits = append(hits, a.localGovernments()...)
 	hits = append(hits, a.departments(hits)...)
 	hits = outermost(a, a.reconciled(hits, a.taggedInstitutions()))
+	hits = outermost(a, a.permitted(a.coordinated(hits)))
 	hits = outermost(a, a.permitted(append(hits, a.listed(hits)...)))
 	return outermost(a, a.permitted(append(hits, a.repeatedInstitutions(hits)...)))
 }
@@ -261,28 +261,11 @@ func jointBody(name string) bool {
 func numberedSchools(a *Article) []orgHit {
 	var hits []orgHit
 	for _, p := range a.places {
-		end := p.span.End
-		n := 0
-		for strings.ContainsRune("一二三四五六七八九十百", a.after(end)) && a.after(end) != 0 {
-			end += 3
-			n++
-		}
-		if n == 0 || n > 3 {
+		end := a.numberedAt(p.span.End)
+		if next := a.after(end); end == 0 || isHan(next) && strings.ContainsRune("央心国间东外部型学", next) {
 			continue
 		}
-		kind := "school"
-		switch a.after(end) {
-		case '中', '小':
-		case '幼':
-			kind = "kindergarten"
-		default:
-			continue
-		}
-		next := a.after(end + 3)
-		if isHan(next) && strings.ContainsRune("央心国间东外部型学", next) {
-			continue
-		}
-		hits = append(hits, orgHit{normalize.Span{Start: p.span.Start, End: end + 3}, kind, "", p.code, "institution.numbered_school", false})
+		hits = append(hits, orgHit{normalize.Span{Start: p.span.Start, End: end}, schoolKinds[a.Text[end-len("中"):end]], "", p.code, "institution.numbered_school", false})
 	}
 	return hits
 }
@@ -304,63 +287,3 @@ func foreignBodies(a *Article) []orgHit {
 	}
 	return hits
 }
-
-// coordinated finds institutions named only by their ending that stand in a list with full ones:
-// 长沙四中、实验小学和长沙市实验幼儿园.
-func coordinated(a *Article, hits []orgHit) []orgHit {
-	var more []orgHit
-	taken := make(cover, len(a.Text))
-	for _, h := range hits {
-		taken.take(h.span)
-	}
-	for _, h := range hits {
-		p := h.span.End
-		for {
-			sep, n := utf8.DecodeRuneInString(a.Text[p:])
-			if sep != '、' && sep != '和' && sep != '与' {
-				break
-			}
-			end, s := a.elided(p + n)
-			if end == 0 {
-				break
-			}
-			span := normalize.Span{Start: p + n, End: end}
-			if !taken.take(span) {
-				break
-			}
-			more = append(more, orgHit{span, s.kind, "", h.code, "institution.coordination", false})
-			p = end
-		}
-	}
-	return more
-}
-
-// elided returns the end of a name without its place that begins at p: 实验小学, 人社厅.
-func (a *Article) elided(p int) (int, suffix) {
-	if a.nameAt.startingAt(p) >= 0 {
-		return 0, suffix{}
-	}
-	for i := a.tokenAt(p); i < len(a.tokens) && i < a.tokenAt(p)+6; i++ {
-		if a.stops(i) {
-			return 0, suffix{}
-		}
-		end := a.tokens[i].Span.End
-		for _, s := range suffixes[a.before(end)] {
-			name := a.Text[p:end]
-			if !strings.HasSuffix(name, s.text) || s.open {
-				continue
-			}
-			next := a.after(end)
-			if len(name) > len(s.text) && !notInstitution[name] && !genericNames[name] && (isPunct(next) || a.stops(i+1)) && elidable[s.kind] {
-				return end, s
-			}
-			break
-		}
-	}
-	return 0, suffix{}
-}
-
-var (
-	elidable     = map[string]bool{"government": true, "school": true, "kindergarten": true}
-	genericNames = wordSet("中小学 中小学校 职业学校 普通学校 各学校 兄弟学校 结对学校 中职学校 高职学校 公安局 教育局 税务局")
-)

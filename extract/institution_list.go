@@ -114,7 +114,7 @@ func (a *Article) repeatedInstitutions(found []orgHit) []orgHit {
 	heads := map[string][]string{}
 	for _, h := range found {
 		name := a.cut(h.span)
-		if h.rule == "institution.lexicon" || h.rule == userInstitution || h.rule == "institution.coordination" || runes(name) < 2 || a.ordinary(h.span) {
+		if h.rule == "institution.lexicon" || h.rule == userInstitution || h.rule == elidedIn || runes(name) < 2 || a.ordinary(h.span) {
 			continue
 		}
 		if _, ok := names[name]; !ok {

@@ -35,6 +35,10 @@ func TestNames(t *testing.T) {
 		{"institutions", "山西东部、河北中南部有雨。", nil},
 		{"institutions", "青桐县公安局刑侦支队联合城关派出所破案。", []string{"青桐县公安局刑侦支队 government: 青桐县公安局刑侦支队", "城关派出所 government: 城关派出所"}},
 		{"institutions", "中国文学艺术界联合会今天开会。", []string{"中国文学艺术界联合会 association: 中国文学艺术界联合会"}},
+		{"institutions", "河北省财政厅、人社厅、工信厅联合发文。", []string{"河北省财政厅 government: 河北省财政厅", "河北省人力资源和社会保障厅 government: 人社厅", "河北省工业和信息化厅 government: 工信厅"}},
+		{"institutions", "长沙一中、四中、实验小学等开展合作。", []string{"长沙市第一中学 school: 长沙一中", "长沙市第四中学 school: 四中", "长沙市实验小学 school: 实验小学"}},
+		{"institutions", "长沙一中、两中学各派一队。", []string{"长沙市第一中学 school: 长沙一中"}},
+		{"institutions", "由中江大学筹建的“京津冀人工智能现代产业学院联盟”将挂牌。", []string{"中江大学 university: 中江大学", "京津冀人工智能现代产业学院联盟 alliance: 京津冀人工智能现代产业学院联盟"}},
 		{"institutions", "华容县一中今天开学。", []string{"华容县第一中学 school: 华容县一中"}},
 		{"institutions", "清华大学高等研究院成立。", []string{"清华大学高等研究院 research: 清华大学高等研究院"}},
 		{"institutions", "推动构建亚洲命运共同体，建设国家级产业集群。", nil},
@@ -43,6 +47,7 @@ func TestNames(t *testing.T) {
 		// places of one character
 		{"places", "中方愿同美方加强合作，推动中巴关系发展，巴基斯坦表示欢迎。", []string{"中国", "美国", "巴基斯坦"}},
 		{"places", "中方表示，中越两国是邻邦。", []string{"中国", "越南"}},
+		{"places", "打造川渝中华经典诵读队伍，服务京津中加快发展。", []string{"川渝", "京津"}},
 		{"places", "他在会议上说，巡护员朝鲁从前打草。", nil},
 		{"places", "他在会议中说，这很美，英雄辈出。", nil},
 	} {

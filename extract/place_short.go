@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"taizhang/normalize"
 	"taizhang/segment/tagger"
 )
 
@@ -64,6 +65,9 @@ func (a *Article) shortPlaces() []placeHit {
 		if len(of) == 0 || e.Score < sureShort && strings.ContainsAny(name, "法日非文马老以加比白安南利") {
 			continue
 		}
+		if name == "中" && a.noCountry(e.Span) || name == "华" && strings.HasSuffix(a.Text[:e.Span.Start], "中") {
+			continue
+		}
 		p := placeHit{span: e.Span, name: name, rule: shortPlace}
 		if s, ok := meant(of, named); ok {
 			p.name, p.code = s.full, s.code
@@ -75,6 +79,16 @@ func (a *Article) shortPlaces() []placeHit {
 		out = append(out, p)
 	}
 	return out
+}
+
+// noCountry reports whether a 中 is no name of the country: that of 中华, and that after another place, where it is
+// 在京津|中| or the like.
+func (a *Article) noCountry(span normalize.Span) bool {
+	if strings.HasPrefix(a.Text[span.End:], "华") {
+		return true
+	}
+	i := a.placeAt.from(span.Start) - 1
+	return i >= 0 && a.placeAt[i].End == span.Start
 }
 
 // alike reports whether two characters may both stand for provinces, or both for what is none.

@@ -94,7 +94,8 @@ func (r *resolver) posts(chain []postHit, held office, ids map[normalize.Span]st
 			post.Text = r.a.cut(p.span)
 			held = office{}
 		case p.bare != "" && held.name != "" && bareBody(p.bare):
-			post.Text = strings.TrimSuffix(partyShort(held.name), "委员会") + p.bare + p.title
+			body := strings.TrimSuffix(partyShort(held.name), "委员会") + p.bare
+			post.Text, post.Institution = body+p.title, named(body, full)
 		case p.bare != "":
 			held = r.meant(p, full)
 			post.Text, post.Institution = firstOf(held.name, p.bare)+p.title, held.id
@@ -215,14 +216,29 @@ func partyTitle(title string) bool {
 	return hasSuffix(title, "书记", "委员", "常委", "成员", "纪检组长") || strings.HasPrefix(title, "党")
 }
 
+// named returns the institution whose name, as posts have it, is the given one, or nothing.
+func named(name string, full map[string]string) string {
+	least := ""
+	for id, n := range full {
+		if partyShort(n) == name && (least == "" || id < least) {
+			least = id
+		}
+	}
+	return least
+}
+
 // bareBody reports whether the text names a body within another one: 教育工委, 组织部.
 func bareBody(s string) bool {
 	return hasSuffix(s, "工委", "部", "办", "办公室", "纪委", "政法委", "督导室")
 }
 
-// partyShort is the customary form of a party committee's name in posts: 中共某市委员会 → 某市委.
+// partyShort is the customary form of a party committee's name in posts: 中共某市委员会 → 某市委, 中共某市委教育工作委员会 →
+// 某市委教育工委.
 func partyShort(name string) string {
 	if s, ok := strings.CutPrefix(name, "中共"); ok {
+		if t, ok := strings.CutSuffix(s, "工作委员会"); ok {
+			return t + "工委"
+		}
 		if t, ok := strings.CutSuffix(s, "委员会"); ok {
 			return t + "委"
 		}

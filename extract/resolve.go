@@ -146,6 +146,9 @@ func (r *resolver) fullName(h orgHit) (name, by string) {
 	}
 	by = asWritten
 	if p, ok := r.outerPlace(h, clean); ok {
+		if h.rule == elidedIn && schoolKinds[clean[len(clean)-len("中"):]] != "" {
+			return p + numbered(clean), context
+		}
 		clean, by = p+strings.TrimPrefix(clean, levelPrefix(clean, p)), context
 	}
 	if h.rule == "institution.numbered_school" {
@@ -183,10 +186,15 @@ func (r *resolver) schoolName(h orgHit, name string) string {
 				break
 			}
 		}
-		tail := map[string]string{"中": "中学", "小": "小学", "幼": "幼儿园"}[rest[len(rest)-3:]]
-		return fullPlace(place) + "第" + rest[:len(rest)-3] + tail
+		return fullPlace(place) + numbered(rest)
 	}
 	return name
+}
+
+// numbered writes the number and kind of a school in full: 四中 → 第四中学.
+func numbered(short string) string {
+	number, kind := short[:len(short)-len("中")], short[len(short)-len("中"):]
+	return "第" + number + map[string]string{"中": "中学", "小": "小学", "幼": "幼儿园"}[kind]
 }
 
 // fullPlace returns the full name of a division written short: 长沙 → 长沙市.
@@ -201,7 +209,7 @@ func fullPlace(name string) string {
 // before it in its sentence, else the one that has such a body elsewhere in the article, else the only or main one
 // of the article.
 func (r *resolver) outerPlace(h orgHit, name string) (string, bool) {
-	if h.rule == "institution.coordination" {
+	if h.rule == elidedIn {
 		return r.coordinationPlace(h, name)
 	}
 	level := ""
@@ -258,8 +266,8 @@ func (r *resolver) coordinationPlace(h orgHit, name string) (string, bool) {
 		return "", false
 	}
 	k := r.a.placeAt.startingAt(r.a.orgs[i].span.Start)
-	if k < 0 {
-		return "", false
+	if k < 0 { // 省教育厅、|人社厅|
+		return r.outerPlace(r.a.orgs[i], r.a.cut(r.a.orgs[i].span))
 	}
 	full := fullPlace(r.a.cut(r.a.placeAt[k]))
 	return full, !strings.HasPrefix(name, full)
@@ -393,7 +401,11 @@ func (r *resolver) institutions() ([]Institution, map[normalize.Span]string) {
 			}
 		}
 	}
+	codes := map[string]string{} // of the article's places by their full names, once asked for
 	for _, n := range all {
+		if n.hit.code == "" && n.by != asWritten {
+			n.hit.code = r.codeOf(n.name, codes)
+		}
 		k, ok := index[n.name]
 		if !ok {
 			k = len(out)
@@ -410,6 +422,25 @@ func (r *resolver) institutions() ([]Institution, map[normalize.Span]string) {
 		ids[n.hit.span] = out[k].ID
 	}
 	return out, ids
+}
+
+// codeOf returns the code of the division that a full name begins with, if the article names it: 中共某省委… → that of 某省.
+func (r *resolver) codeOf(name string, codes map[string]string) string {
+	if len(codes) == 0 {
+		for _, p := range r.a.places {
+			if p.code != "" {
+				codes[fullPlace(r.a.cut(p.span))] = p.code
+			}
+		}
+	}
+	name = strings.TrimPrefix(name, "中共")
+	code := ""
+	for i := range name {
+		if c := codes[name[:i]]; c != "" {
+			code = c
+		}
+	}
+	return code
 }
 
 // head returns the first three characters of a name.

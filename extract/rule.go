@@ -12,7 +12,7 @@ var RuleDocs = []RuleDoc{
 	{"institution.suffix", "words up to an ending that names of institutions have, such as 大学 or 委员会, as far left as a name can go"},
 	{"institution.numbered_school", "a place, a number and 中 or 小: 长沙一中"},
 	{"institution.state_body", "a foreign country or place and the name of an office: 韩国外交部"},
-	{"institution.coordination", "the shared end of a list: 通州区、大兴区教委"},
+	{"institution.coordination", "listed behind a full name, without the place that it begins with: 某省教育厅、人社厅"},
 	{"institution.tagger", "the trained model"},
 	{"institution", "an institution's name"},
 	{"place.user", "a name of --lexicon"},

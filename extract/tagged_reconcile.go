@@ -65,6 +65,8 @@ func (a *Article) replaces(t orgHit, rules []orgHit) bool {
 		case r.span == t.span, t.span.Contains(r.span):
 		case !r.span.Contains(t.span), !strings.HasPrefix(r.rule, "institution.suffix"):
 			return false
+		case a.before(r.span.Start) == '“' && a.after(r.span.End) == '”':
+			return false // the rule's name fills its quotes
 		case r.span.Start == t.span.Start, runes(a.Text[r.span.Start:max(r.span.Start, t.span.Start)]) == 1, r.code != "", strings.HasSuffix(a.Text[:t.span.Start], "和"):
 			return false // the rule's name begins well and goes on
 		}
