@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/govalues/decimal"
+
+	"taizhang/normalize"
 )
 
 // object appends JSON to a buffer. Commas are put by looking at the last byte, so that an absent key costs nothing
@@ -88,11 +90,29 @@ func number(d decimal.Decimal) string { return d.Trim(0).String() }
 func (o *object) extent(x extent) {
 	o.num("start", x.start)
 	o.num("end", x.end)
+	o.source(x.source)
+}
+
+// source appends the bytes of the file.
+func (o *object) source(s normalize.Span) {
 	o.key("source")
 	o.open('{')
-	o.num("start", x.source.Start)
-	o.num("end", x.source.End)
+	o.num("start", s.Start)
+	o.num("end", s.End)
 	o.close('}')
+}
+
+// field appends a column of a row.
+func (o *object) field(f field) {
+	switch {
+	case f.list != nil:
+		o.list(f.column, f.list)
+	case f.number:
+		o.key(f.column)
+		o.b = append(o.b, f.text...)
+	default:
+		o.str(f.column, f.text)
+	}
 }
 
 // appendString appends s as a JSON string. Bytes that are not UTF-8 become U+FFFD; < > & stay, as this is no HTML;

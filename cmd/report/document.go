@@ -271,10 +271,6 @@ func (o *object) warnings(v *view) {
 		o.str("text", w.Text)
 		o.str("repaired", w.Repaired)
 		o.str("reason", w.Reason)
-		o.key("source")
-		o.open('{')
-		o.num("start", w.Source.Start)
-		o.num("end", w.Source.End)
-		o.close('}')
+		o.source(w.Source)
 	})
 }

@@ -346,15 +346,8 @@ func (x *Explanation) WriteJSON(w io.Writer) error {
 		e := x.records[i]
 		o.str("record", string(e.kind.name))
 		for _, f := range e.row {
-			switch {
-			case slices.Contains(trailing, f.column), f.column == "mentions", f.column == "count":
-			case f.list != nil:
-				o.list(f.column, f.list)
-			case f.number:
-				o.key(f.column)
-				o.b = append(o.b, f.text...)
-			default:
-				o.str(f.column, f.text)
+			if !slices.Contains(trailing, f.column) && f.column != "mentions" && f.column != "count" {
+				o.field(f)
 			}
 		}
 		because, lost := x.around(e)

@@ -42,15 +42,7 @@ func appendRow(dst []byte, r row) []byte {
 	o := &object{b: dst}
 	o.open('{')
 	for _, f := range r {
-		switch {
-		case f.list != nil:
-			o.list(f.column, f.list)
-		case f.number:
-			o.key(f.column)
-			o.b = append(o.b, f.text...)
-		default:
-			o.str(f.column, f.text)
-		}
+		o.field(f)
 	}
 	o.close('}')
 	return o.b

@@ -24,79 +24,106 @@ func resume(args []string, _ io.Reader, out io.Writer) error {
 	if f.NArg() != 1 {
 		return errors.New("resume: name one folder")
 	}
-	folder := f.Arg(0)
 	dir, err := os.MkdirTemp("", "yardstick-")
 	if err != nil {
 		return err
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
-	at := func(name string) string { return filepath.Join(dir, name) }
-	done := func(what string, names ...string) error {
-		sum := sha256.New()
-		for _, name := range names {
-			file, err := os.Open(at(name))
-			if err != nil {
-				return err
-			}
-			_, err = io.Copy(sum, file)
-			_ = file.Close()
-			if err != nil {
-				return err
-			}
-		}
-		fmt.Fprintf(out, "%s  %s\n", hex.EncodeToString(sum.Sum(nil))[:16], what)
-		return nil
-	}
-	c, err := measure([]string{*bin, "ingest", folder, "-q", "-o", at("one.ndjson")})
+	t := &trial{bin: *bin, folder: f.Arg(0), dir: dir, out: out}
+	wall, err := t.undisturbed()
 	if err != nil {
 		return err
 	}
-	if err := done("one run: "+c.String(), "one.ndjson"); err != nil {
+	if err := t.killed(wall / 5); err != nil {
 		return err
 	}
-	command := []string{*bin, "ingest", folder, "-q", "-o", at("killed.ndjson"), "--state", at("state")}
+	return t.shards()
+}
+
+// trial is a comparison of ways to run the program over a folder, whose outputs go into dir.
+type trial struct {
+	bin, folder, dir string
+	out              io.Writer
+	sum              string // of the first output, which all others have to have
+}
+
+func (t *trial) at(name string) string { return filepath.Join(t.dir, name) }
+
+// ingest returns the command that writes the records of the folder into a file.
+func (t *trial) ingest(name string, options ...string) []string {
+	return append([]string{t.bin, "ingest", t.folder, "-q", "-o", t.at(name)}, options...)
+}
+
+// run runs a command and compares the file it has written.
+func (t *trial) run(what, name string, command []string) (cost, error) {
+	c, err := measure(command)
+	if err != nil {
+		return c, err
+	}
+	file, err := os.Open(t.at(name))
+	if err != nil {
+		return c, err
+	}
+	defer func() { _ = file.Close() }() // it was only read
+	sum := sha256.New()
+	if _, err := io.Copy(sum, file); err != nil {
+		return c, err
+	}
+	got := hex.EncodeToString(sum.Sum(nil))[:16]
+	fmt.Fprintf(t.out, "%s  %s: %v\n", got, what, c)
+	if t.sum == "" {
+		t.sum = got
+	}
+	if got != t.sum {
+		return c, fmt.Errorf("resume: %s: other output than that of one run", what)
+	}
+	return c, nil
+}
+
+// undisturbed runs the program once and returns how long it took.
+func (t *trial) undisturbed() (time.Duration, error) {
+	c, err := t.run("one run", "one.ndjson", t.ingest("one.ndjson"))
+	return c.wall, err
+}
+
+// killed runs the program with a state, kills it three times after a while, and has it go on.
+func (t *trial) killed(after time.Duration) error {
+	command := t.ingest("killed.ndjson", "--state", t.at("state"))
 	for n := range 3 {
 		cmd := exec.Command(command[0], command[1:]...)
 		if err := cmd.Start(); err != nil {
 			return err
 		}
-		time.Sleep(c.wall / 5)
+		time.Sleep(after)
 		if err := cmd.Process.Kill(); err != nil {
 			return err
 		}
 		if cmd.Wait() == nil {
 			return errors.New("resume: the run ended before it was killed")
 		}
-		info, err := os.Stat(at("state"))
+		info, err := os.Stat(t.at("state"))
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(out, "killed %d times: %.1f MB kept\n", n+1, float64(info.Size())/1e6)
+		fmt.Fprintf(t.out, "killed %d times: %.1f MB kept\n", n+1, float64(info.Size())/1e6)
 	}
-	if c, err = measure(command); err != nil {
-		return err
+	for _, what := range []string{"gone on with after three kills", "once more, nothing to do"} {
+		if _, err := t.run(what, "killed.ndjson", command); err != nil {
+			return err
+		}
 	}
-	if err := done("gone on with after three kills: "+c.String(), "killed.ndjson"); err != nil {
-		return err
-	}
-	if c, err = measure(command); err != nil {
-		return err
-	}
-	if err := done("once more, nothing to do: "+c.String(), "killed.ndjson"); err != nil {
-		return err
-	}
-	if err := os.Remove(at("killed.ndjson")); err != nil {
-		return err
-	}
+	return os.Remove(t.at("killed.ndjson"))
+}
+
+// shards runs the program over two halves and merges what they wrote.
+func (t *trial) shards() error {
 	for _, shard := range []string{"1", "2"} {
-		c, err := measure([]string{*bin, "ingest", folder, "-q", "-o", at(shard + ".ndjson"), "--shard", shard + "/2"})
+		c, err := measure(t.ingest(shard+".ndjson", "--shard", shard+"/2"))
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(out, "shard %s of 2: %v\n", shard, c)
+		fmt.Fprintf(t.out, "shard %s of 2: %v\n", shard, c)
 	}
-	if c, err = measure([]string{*bin, "merge", at("1.ndjson"), at("2.ndjson"), "-o", at("merged.ndjson")}); err != nil {
-		return err
-	}
-	return done("two shards, merged: "+c.String(), "merged.ndjson")
+	_, err := t.run("two shards, merged", "merged.ndjson", []string{t.bin, "merge", t.at("1.ndjson"), t.at("2.ndjson"), "-o", t.at("merged.ndjson")})
+	return err
 }
