@@ -4,24 +4,18 @@
 package main
 
 import (
-	"crypto/sha256"
 	"fmt"
 	"log"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"taizhang/internal/source"
 	"taizhang/segment/internal/dictionary"
 )
 
 const (
-	module = "github.com/go-ego/gse"
-	file   = "data/dict/zh/s_1.txt" // what gse loads as zh_s
-	sum    = "2b3063ec552327520bee3c0c5819d6e131ab3db50a60b94641ec90f611c24bcd"
-
 	// Words below this frequency are left out: they join more characters wrongly than rightly. On the test sets of
 	// the SIGHAN 2005 bakeoff F1 rises from .833 to .875 (pku) and from .826 to .862 (msr).
 	minFrequency = 5
@@ -41,19 +35,11 @@ var dictionaryFile string
 
 func main() {
 	log.SetFlags(0)
-	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}} {{.Version}}", module).Output()
-	if err != nil {
-		log.Fatalf("go list -m %s: %v", module, err)
-	}
-	dir, version, _ := strings.Cut(strings.TrimSpace(string(out)), " ")
-	source, err := os.ReadFile(filepath.Join(dir, file))
+	list, version, err := source.WordList()
 	if err != nil {
 		log.Fatal(err)
 	}
-	if got := fmt.Sprintf("%x", sha256.Sum256(source)); got != sum {
-		log.Fatalf("%s of %s %s has sha256 %s: check what changed, then write it into gen.go", file, module, version, got)
-	}
-	words, lines := parse(string(source))
+	words, lines := parse(list)
 	b, err := dictionary.Build(words)
 	if err != nil {
 		log.Fatal(err)
@@ -61,7 +47,7 @@ func main() {
 	if err := os.WriteFile("dictionary.bin", b, 0o644); err != nil {
 		log.Fatal(err)
 	}
-	text := fmt.Sprintf(header, file, module, version, sum, len(words), lines, minFrequency, len(b))
+	text := fmt.Sprintf(header, source.WordListFile, source.WordListModule, version, source.WordListSHA256, len(words), lines, minFrequency, len(b))
 	if err := os.WriteFile("dictionary_data.go", []byte(text), 0o644); err != nil {
 		log.Fatal(err)
 	}
@@ -69,16 +55,16 @@ func main() {
 }
 
 // parse returns the words that are frequent enough, with the frequency that gse gives them.
-func parse(source string) (words []dictionary.Word, lines int) {
-	for line := range strings.Lines(source) {
+func parse(list string) (words []dictionary.Word, lines int) {
+	for line := range strings.Lines(list) {
 		lines++
 		fields := strings.Fields(line)
 		if len(fields) != 3 {
-			log.Fatalf("%s:%d: %d fields instead of word, frequency, tag", file, lines, len(fields))
+			log.Fatalf("%s:%d: %d fields instead of word, frequency, tag", source.WordListFile, lines, len(fields))
 		}
 		frequency, err := strconv.ParseUint(fields[1], 10, 32)
 		if err != nil {
-			log.Fatalf("%s:%d: %v", file, lines, err)
+			log.Fatalf("%s:%d: %v", source.WordListFile, lines, err)
 		}
 		if frequency < minFrequency {
 			continue

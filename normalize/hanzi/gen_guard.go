@@ -3,21 +3,11 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"unicode/utf8"
-)
 
-const (
-	gseModule = "github.com/go-ego/gse"
-	gseFile   = "data/dict/zh/s_1.txt"
-	gseSHA256 = "2b3063ec552327520bee3c0c5819d6e131ab3db50a60b94641ec90f611c24bcd"
+	"taizhang/internal/source"
 )
 
 // A word is a guard against a phrase that overlaps with it where it is so frequent, and so many times as frequent as
@@ -37,18 +27,11 @@ type words struct {
 // gseWords returns the words of two and three characters of gse's Simplified list, the version that go.mod names.
 func gseWords() (words, error) {
 	w := words{frequency: map[string]int{}}
-	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", gseModule).Output()
-	if err != nil {
-		return w, fmt.Errorf("go list -m %s: %w", gseModule, err)
-	}
-	data, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(out)), gseFile))
+	list, _, err := source.WordList()
 	if err != nil {
 		return w, err
 	}
-	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != gseSHA256 {
-		return w, fmt.Errorf("%s has sha256 %x, want %s: check what changed", gseFile, sum, gseSHA256)
-	}
-	for line := range strings.Lines(string(data)) {
+	for line := range strings.Lines(list) {
 		fields := strings.Fields(line)
 		if len(fields) < 2 {
 			continue

