@@ -17,6 +17,8 @@ var institutions = Extractor{
 		f.a.orgAt = spansOf(f.a.orgs, orgHit.where)
 		f.resolver = &resolver{a: f.a}
 		f.resolver.declaredAliases()
+		f.a.orgs = f.resolver.withAliases()
+		f.a.orgAt = spansOf(f.a.orgs, orgHit.where)
 		f.r.Institutions, f.orgIDs = f.resolver.institutions()
 		f.orgNames = map[string]string{}
 		for _, i := range f.r.Institutions {
@@ -34,6 +36,7 @@ var institutions = Extractor{
 		{"唐山市政府派人到场。会议在天津市和天津市滨海新区举行。市政府与临湖大学签约。", []string{"唐山市人民政府 government: 唐山市政府", "天津市人民政府 government: 市政府", "临湖大学 university: 临湖大学"}},
 		{"消息来自合肥市，市政府与临湖大学签约。", []string{"合肥市人民政府 government: 市政府", "临湖大学 university: 临湖大学"}},
 		{"国家林草局规划与财务司司长到场，华东八所参加。", []string{"国家林草局规划与财务司 government: 国家林草局规划与财务司"}},
+		{"青桐远山智造有限公司（股票代码：600001，以下简称“远山智造”）与临湖大学签约，远山智造将建厂。", []string{"青桐远山智造有限公司 company: 青桐远山智造有限公司 远山智造 远山智造", "临湖大学 university: 临湖大学"}},
 		{"某科技有限公司（以下简称“远山科技”）总部设在云岭市。", nil},
 		{"各级教育部门、有关高校和多家上市公司对这一格局作出部署。", nil},
 	},

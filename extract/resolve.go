@@ -86,10 +86,11 @@ func mainland(place string) bool {
 
 // resolver leads the names in an article to full names.
 type resolver struct {
-	a     *Article
-	alias map[string]string // declared in the article
-	main  map[string]string // the place of each level that most names of that level stand for, once asked for
-	tails map[string]string // full institutions by the elided names they end in, once asked for
+	a        *Article
+	alias    map[string]string // declared in the article
+	declared []orgHit          // that the article declares short names for
+	main     map[string]string // the place of each level that most names of that level stand for, once asked for
+	tails    map[string]string // full institutions by the elided names they end in, once asked for
 }
 
 // declaredAliases reads 某某大学（以下简称“某大”） and the like: what stands in the brackets names what stands before.
@@ -97,13 +98,49 @@ func (r *resolver) declaredAliases() {
 	r.alias = map[string]string{}
 	for _, h := range r.a.orgs {
 		rest := r.a.Text[h.span.End:]
-		if short := declaredShort(rest); short != "" {
+		if short := declaredShort(rest); short != "" && !strings.HasPrefix(short, "同") {
 			r.alias[short] = r.a.cut(h.span)
+			r.declared = append(r.declared, h)
 		}
 	}
 }
 
-// declaredShort returns the short form that the text declares at its beginning: （下称《计划》）, (简称“行动计划”).
+// withAliases returns the institutions of the article with those places where it names one as it has declared to.
+func (r *resolver) withAliases() []orgHit {
+	a := r.a
+	if len(r.declared) == 0 {
+		return a.orgs
+	}
+	more := map[string][]orgHit{} // by the first two characters of the declared names
+	names := map[string][]string{}
+	for _, h := range r.declared {
+		short := declaredShort(a.Text[h.span.End:])
+		key := firstTwo(short)
+		if key == "" || slices.Contains(names[key], short) {
+			continue
+		}
+		names[key] = append(names[key], short)
+		more[key] = append(more[key], h)
+	}
+	hits := a.orgs
+	for p := range a.Text {
+		key := firstTwo(a.Text[p:])
+		for i, short := range names[key] {
+			s := normalize.Span{Start: p, End: p + len(short)}
+			if !strings.HasPrefix(a.Text[p:], short) || a.orgAt.overlap(s) || !a.atBoundary(s.Start) || !a.atBoundary(s.End) || a.inRun(s) {
+				continue
+			}
+			h := more[key][i]
+			hits = append(hits, orgHit{span: s, kind: h.kind, code: h.code, rule: "institution.declared"})
+		}
+	}
+	return outermost(a, hits)
+}
+
+// aliasCues stand before the short form that a text declares in brackets.
+var aliasCues = []string{"以下简称", "以下统称", "以下合称", "下称", "简称", "下同"}
+
+// declaredShort returns the short form that the text declares at its beginning: （下称《计划》）, (股票代码：…，简称“行动计划”), (WHO).
 func declaredShort(rest string) string {
 	body, ok := strings.CutPrefix(rest, "(")
 	if !ok {
@@ -112,15 +149,23 @@ func declaredShort(rest string) string {
 		}
 	}
 	end := strings.IndexAny(body, ")）")
-	if end < 0 || end > 60 {
+	if end < 0 || end > 120 {
 		return ""
 	}
 	body = body[:end]
-	for _, cue := range []string{"以下简称", "以下统称", "下称", "简称", "下同"} {
-		if s, ok := strings.CutPrefix(body, cue); ok {
-			s = strings.TrimLeft(s, ":： 为")
-			return strings.Trim(s, "“”\"《》‘’「」『』 ")
+	for _, cue := range aliasCues {
+		k := strings.Index(body, cue)
+		if k < 0 || k > 0 && !strings.ContainsRune("，,；; ", lastRune(body[:k])) {
+			continue
 		}
+		short := strings.TrimLeft(body[k+len(cue):], ":： 为")
+		if q := strings.IndexAny(short, "，,；;"); q > 0 {
+			short = short[:q]
+		}
+		return strings.Trim(short, "“”\"《》‘’「」『』 ")
+	}
+	if len(body) > 1 && len(body) < 12 && !strings.ContainsFunc(body, func(r rune) bool { return r < 'A' || r > 'Z' }) {
+		return body
 	}
 	return ""
 }
@@ -472,4 +517,21 @@ func truncated(short, long string) bool {
 		}
 	}
 	return k == len(s)
+}
+
+// TellsApart reports whether a name says more than what kind of institution it is: 远山科技 does, 上市公司 and 学院党委 do not. It
+// takes Simplified characters.
+func TellsApart(name string) bool {
+	for _, head := range generalHeads {
+		name = strings.TrimPrefix(name, head)
+	}
+	if runes(name) < 2 || notInstitution[name] || genericNames[name] || genericModifiers[name] || bareBody(name) && runes(name) < 4 {
+		return false
+	}
+	for _, s := range suffixes[lastRune(name)] {
+		if rest, ok := strings.CutSuffix(name, s.text); ok {
+			return rest != "" && !genericModifiers[rest] && !insideNames[rest]
+		}
+	}
+	return true
 }

@@ -49,6 +49,9 @@ func (a *Article) fragment(i int) bool {
 		return false
 	}
 	w := a.word(i)
+	if w == "与" || w == "及" {
+		return false
+	}
 	if w == "和" {
 		return a.single(i-1) && a.single(i+1) && !outsideNames[a.word(i-1)] && (!a.single(i-2) || functionChar(a.word(i-2))) && a.tag(i-1) != "j" && a.tag(i-1) != "ns"
 	}
