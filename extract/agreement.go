@@ -191,7 +191,7 @@ var genericWords = []string{"新一轮", "全面", "战略", "友好", "合作",
 	"多领域", "各领域", "双多边", "多边", "重要", "务实", "长期", "协作", "联合", "商业", "供货", "框架性", "战略性", "三方", "四方", "正式", "书面", "有关", "相关", "系列", "谅解"}
 
 // agreements makes the records of a title met for the first time: one, or one a pair of signatories.
-func (f *facts) agreements(h docHit) []Agreement {
+func (f *facts) agreements(h docHit) (out []Agreement) {
 	g := Agreement{Title: strings.TrimSpace(h.title), Kind: h.form.kind, Mentions: []Mention{{h.span, h.rule}}}
 	if short := declaredShort(f.a.Text[h.span.End:]); short != "" && short != "同" {
 		g.Aliases = append(g.Aliases, short)
@@ -202,13 +202,23 @@ func (f *facts) agreements(h docHit) []Agreement {
 		if beginsWith(f.a.Text[h.span.End:], []string{"签约仪式", "签字仪式", "签署仪式"}) {
 			g.Status, g.Date = "signed", f.eventDate(h.span.Start)
 		}
+		if h.verb.Len() > 0 && strings.HasPrefix(f.a.Text[h.verb.End:], ":") || strings.HasPrefix(f.a.Text[h.verb.End:], "：") {
+			g.Status = "signed"
+			g.Date = f.lastDay(normalize.Span{Start: f.a.Doc.Paragraphs[max(0, f.a.paragraphAt(h.span.Start)-1)].Span.Start, End: h.verb.Start})
+		}
 		g.Parties = f.titleParties(h)
+		f.listed(&g, h)
 		return []Agreement{g}
 	}
 	g.Status = f.status(verb, h)
 	if a := f.a; a.traced() {
 		a.because(KindAgreement, h.span, h.rule, f.whyStatus(verb, h, g.Status))
 	}
+	defer func() {
+		if len(out) == 1 {
+			f.listed(&out[0], h)
+		}
+	}()
 	role := roleOf(g.Status)
 	if g.Status != "" {
 		g.Place = f.placeOf(verb, h)
@@ -233,11 +243,11 @@ func (f *facts) agreements(h docHit) []Agreement {
 		g.More = f.more(groups[0])
 	}
 	if len(g.Parties) == 0 && (role == "signatory" || g.Status == "planned") {
-		g.Parties = f.sameParties(verb)
+		g.Parties, g.More = f.sameParties(verb)
 	}
-	if len(g.Parties) < 2 && (role == "signatory" || g.Status == "") {
+	if role == "signatory" || g.Status == "" {
 		if named := f.titleParties(h); len(named) > 1 {
-			g.Parties = named
+			g.Parties, g.More = named, false
 		}
 	}
 	if f.a.traced() && len(g.Parties) > 0 {
@@ -259,29 +269,43 @@ func (f *facts) agreements(h docHit) []Agreement {
 
 // more reports whether a list of parties leaves some out: 甲、乙|等八部门.
 func (f *facts) more(list []partyHit) bool {
+	for _, h := range list {
+		if h.party != nil && h.party.Name == "" {
+			return true
+		}
+	}
 	return len(list) > 0 && strings.HasPrefix(f.a.Text[list[len(list)-1].span.End:], "等")
 }
 
 // sameParties returns the parties that 双方, 两校 or 三地 before a verb stand for: those that the agreement before bound,
 // or the provinces of the region that the article names.
-func (f *facts) sameParties(v verbHit) []Party {
+func (f *facts) sameParties(v verbHit) (list []Party, more bool) {
 	clause := f.a.Text[f.a.predicateStart(v.span.Start):v.span.Start]
-	if containsAny(clause, []string{"双方", "两校", "两地", "两市", "两省", "两院", "两局"}) && len(f.pair[0]) == 2 {
-		return f.pair[0]
+	if f.actsAsBoth(clause) {
+		if len(f.pair[0]) == 2 {
+			return f.pair[0], false
+		}
+		pair := f.pairBefore(v.span.Start, 2)
+		return f.parties(pair, "signatory"), f.more(pair)
+	}
+	if n := f.counted(clause); n > 2 {
+		if list := f.pairBefore(v.span.Start, n); list != nil {
+			return f.parties(list, "signatory"), f.more(list)
+		}
 	}
 	clause = strings.TrimLeft(clause, " 会上")
 	if !beginsWith(clause, []string{"三地", "三方", "三省", "三市"}) {
-		return nil
+		return nil, false
 	}
 	if len(f.pair[1]) == 3 {
-		return f.pair[1]
+		return f.pair[1], false
 	}
 	for _, p := range f.a.places {
 		if each := provincesOf(f.a.cut(p.span)); len(each) == 3 && collectiveLen(clause) > 0 && f.afterAdverbs(v.span.Start-len(clause), v.span.Start) == v.span.Start {
-			return f.parties([]partyHit{{p.span, false}}, "signatory")
+			return f.parties([]partyHit{{span: p.span, org: false}}, "signatory"), false
 		}
 	}
-	return nil
+	return nil, false
 }
 
 // namelessTitle takes from the title of an unmarked agreement the parties it begins with, where what is left says what it
@@ -325,10 +349,10 @@ func (f *facts) titleParties(h docHit) []Party {
 		return nil
 	}
 	n := 1
-	for n < len(list) && f.joins(list[n-1], list[n]) {
+	for n < len(list) && (f.joins(list[n-1], list[n]) || strings.TrimSpace(f.a.Text[list[n-1].span.End:list[n].span.Start]) == "" && list[n-1].org && list[n].org) {
 		n++
 	}
-	if n < 2 || f.joint(list[n-2], list[n-1]) == "、" {
+	if n < 2 || f.joint(list[n-2], list[n-1]) == "、" && (n != 2 || !list[0].org || !list[1].org) {
 		return nil
 	}
 	return f.parties(list[:n], "signatory")
@@ -339,12 +363,12 @@ func (f *facts) namesWithin(s normalize.Span) []partyHit {
 	var out []partyHit
 	lo, hi := f.a.orgAt.within(s)
 	for _, o := range f.a.orgs[lo:hi] {
-		out = append(out, partyHit{o.span, true})
+		out = append(out, partyHit{span: o.span, org: true})
 	}
 	lo, hi = f.a.placeAt.within(s)
 	for _, p := range f.a.places[lo:hi] {
 		if !f.a.orgAt.overlap(p.span) {
-			out = append(out, partyHit{p.span, false})
+			out = append(out, partyHit{span: p.span, org: false})
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Start < out[j].span.Start })

@@ -100,7 +100,13 @@ func titleHead(s, form string) (n int, many bool) {
 				again = true
 			}
 		}
-		if k, m := counter(s[n:body]); k > 0 {
+		if k := collectiveNoun(s[n:body]); k > 0 {
+			n += k
+			again = true
+		} else if k := termLen(s[n:body]); k > 0 {
+			n += k
+			again = true
+		} else if k, m := counter(s[n:body]); k > 0 {
 			n += k
 			many = many || m
 			again = true
@@ -113,6 +119,38 @@ func titleHead(s, form string) (n int, many bool) {
 		n += len("共建")
 	}
 	return n, many || strings.HasSuffix(s[:body], "多领域") || strings.HasSuffix(s[:body], "多项")
+}
+
+// collectiveNoun returns the length of the words for all who sign that s begins with, which belong to no title: 两校, 2校,
+// 两所学校, 三方.
+func collectiveNoun(s string) int {
+	rest := strings.TrimLeft(s, "二两三四五六七八九十23456789")
+	if rest == s {
+		return 0
+	}
+	for _, w := range []string{"所学校", "所院校", "所高校", "所大学", "家单位", "家企业", "家公司", "家医院", "个单位", "校", "院", "方"} {
+		if strings.HasPrefix(rest, w) && !strings.HasPrefix(rest, "校园") {
+			return len(s) - len(rest) + len(w)
+		}
+	}
+	return 0
+}
+
+// termLen returns the length of the words that say for how long a text holds, with which s begins: 为期三年的.
+func termLen(s string) int {
+	rest, ok := strings.CutPrefix(s, "为期")
+	if !ok {
+		return 0
+	}
+	rest = strings.TrimLeft(rest, "一二两三四五六七八九十0123456789个")
+	for _, unit := range []string{"年", "月", "天"} {
+		for _, of := range []string{"的", "之"} {
+			if after, ok := strings.CutPrefix(rest, unit+of); ok {
+				return len(s) - len(after)
+			}
+		}
+	}
+	return 0
 }
 
 // counter returns the length of the number and classifier that s begins with, and whether they count more than one:
@@ -178,7 +216,7 @@ func attributeEnd(s string) int {
 }
 
 // signedAsSubject are what follows a text that is signed: 合作协议|签约仪式, 免签协定|正式生效.
-var signedAsSubject = []string{"签约", "签署", "签订", "签字", "视频签", "集中签", "云签", "正式签署", "正式签约", "正式签订", "顺利签署", "成功签署", "成功签约", "正式生效", "生效"}
+var signedAsSubject = []string{"签约", "签署", "签订", "签字", "上签字", "上签名", "上签署", "视频签", "集中签", "云签", "正式签署", "正式签约", "正式签订", "顺利签署", "成功签署", "成功签约", "正式生效", "生效"}
 
 // signedTitles finds the agreements without marks that are the subject of their signing: 甲与乙战略合作协议签约仪式举行.
 func signedTitles(a *Article) []docHit {
@@ -196,6 +234,9 @@ func signedTitles(a *Article) []docHit {
 			}
 			start := a.clauseStart(end)
 			held := false
+			if k := strings.LastIndex(a.Text[start:at], "在"); k >= 0 && strings.HasPrefix(a.Text[end:], "上签") {
+				start += k + len("在")
+			}
 			for _, w := range []string{"的", "了", "并", "见证", "出席", "参加", "举行"} {
 				if k := strings.LastIndex(a.Text[start:at], w); k >= 0 {
 					start += k + len(w)
@@ -221,7 +262,7 @@ func signedTitles(a *Article) []docHit {
 func (a *Article) signedBy(p int) bool {
 	s := a.sentenceAt(p)
 	rest := strings.TrimPrefix(a.Text[p:max(p, min(s.End, a.charStart(p+600)))], "，")
-	return strings.HasPrefix(rest, "由") && containsAny(rest, []string{"签署", "签约", "签订"})
+	return strings.HasPrefix(rest, "由") && containsAny(rest, []string{"签署", "签约", "签订", "签字"})
 }
 
 // hasVerb reports whether a verb of signing or a word such as 将 stands between two bytes.

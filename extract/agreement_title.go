@@ -181,6 +181,9 @@ func bareTitles(a *Article) []docHit {
 	}
 	for _, at := range a.all("包括") { // 签约项目包括甲协议、乙协议
 		s := a.sentenceAt(at)
+		if a.signedBefore(at) {
+			out = append(out, a.colonTitles(at+len("包括"), normalize.Span{Start: at, End: at + len("包括")})...)
+		}
 		if a.atBoundary(at) && a.signedNear(at) || s.Start > 0 && a.atBoundary(at) && a.signedNear(s.Start-1) {
 			for _, h := range a.objectTitles(docVerb{"包括", "signed"}, normalize.Span{Start: at, End: at + len("包括")}) {
 				if runes(h.title) >= 9 {

@@ -19,6 +19,7 @@ func cueWords() []string {
 	}
 	words = append(words, subjectVerbs...)
 	words = append(words, eventWords()...)
+	words = append(words, titleTopics...)
 	words = append(words, "包括", "主办", "承办", "举办")
 	words = append(words, "政府", "《", "“", "「", "下一步", "接下来")
 	words = append(words, eventCues...)

@@ -9,9 +9,13 @@ import (
 
 // personAt is a mention of a person of the record.
 type personAt struct {
-	span normalize.Span
-	id   string
+	span  normalize.Span
+	whole normalize.Span // with the posts around the name
+	id    string
 }
+
+// postGap is how many bytes may stand between a name and a post that belongs to it.
+const postGap = 6
 
 // peopleWithin returns the mentions of people that stand in s.
 func (f *facts) peopleWithin(s normalize.Span) []personAt {
@@ -22,7 +26,15 @@ func (f *facts) peopleWithin(s normalize.Span) []personAt {
 		}
 		f.peopleAt = []personAt{}
 		for _, h := range f.persons {
-			f.peopleAt = append(f.peopleAt, personAt{h.span, ids[firstOf(h.name, f.a.cut(h.span))]})
+			whole := h.span
+			for i := range h.posts {
+				for _, p := range []postHit{h.posts[len(h.posts)-1-i], h.posts[i]} {
+					if p.span.End > whole.Start-postGap && p.span.Start < whole.End+postGap {
+						whole = normalize.Span{Start: min(whole.Start, p.span.Start), End: max(whole.End, p.span.End)}
+					}
+				}
+			}
+			f.peopleAt = append(f.peopleAt, personAt{h.span, whole, ids[firstOf(h.name, f.a.cut(h.span))]})
 		}
 		sort.SliceStable(f.peopleAt, func(i, j int) bool { return f.peopleAt[i].span.Start < f.peopleAt[j].span.Start })
 	}

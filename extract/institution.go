@@ -79,6 +79,7 @@ func findInstitutions(a *Article) []orgHit {
 	hits = outermost(a, a.reconciled(hits, a.taggedInstitutions()))
 	hits = outermost(a, a.permitted(a.coordinated(hits)))
 	hits = outermost(a, a.permitted(append(hits, a.listed(hits)...)))
+	hits = outermost(a, a.permitted(append(hits, titledBodies(a, hits)...)))
 	return outermost(a, a.permitted(append(hits, a.repeatedInstitutions(hits)...)))
 }
 

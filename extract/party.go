@@ -10,8 +10,9 @@ import (
 
 // partyHit is one who acts on an agreement, as the body names it.
 type partyHit struct {
-	span normalize.Span
-	org  bool
+	span  normalize.Span
+	org   bool
+	party *Party // who is meant, where span names neither an institution nor a place; without a name where nobody tells
 }
 
 // signatories returns the parties that act by the verb, in groups: more than one where pairs act each for itself
@@ -31,6 +32,11 @@ func (f *facts) signatories(v verbHit, h docHit) [][]partyHit {
 		}
 		v.span = normalize.Span{Start: len(before) - len("举行"), End: len(before)}
 	}
+	if roleOf(v.status) == "signatory" {
+		if groups := f.signers(v); groups != nil {
+			return groups
+		}
+	}
 	start := f.actorStart(f.subjectStart(v.span.Start), v.span.Start)
 	list := f.partiesWithin(start, v.span.Start)
 	if strings.HasPrefix(a.Text[v.span.End:], "的") {
@@ -48,6 +54,14 @@ func (f *facts) signatories(v verbHit, h docHit) [][]partyHit {
 	if first := f.elided(list[0], start); first != nil {
 		list = append([]partyHit{*first}, list...)
 		start = first.span.Start
+	}
+	if roleOf(v.status) == "signatory" {
+		if first := f.unlisted(list[0]); first != nil {
+			list = append([]partyHit{*first}, list...)
+		}
+		if last := f.unlistedBehind(list[len(list)-1], v.span.Start); last != nil {
+			list = append(list, *last)
+		}
 	}
 	clause := a.Text[start:v.span.Start]
 	if k := strings.LastIndex(clause, "分别与"); k >= 0 && start+k+len("分别与") == list[0].span.Start {
@@ -97,7 +111,7 @@ func (f *facts) placeActing(at, to int) []partyHit {
 	if !strings.HasPrefix(a.tag(next), "v") {
 		return nil // 京津冀三地高校
 	}
-	return []partyHit{{a.placeAt[i], false}}
+	return []partyHit{{span: a.placeAt[i], org: false}}
 }
 
 // headed returns the institution whose head issues something: 国务院|总理签署命令，公布….
@@ -105,10 +119,86 @@ func (f *facts) headed(from, to int) []partyHit {
 	lo, hi := f.a.orgAt.within(normalize.Span{Start: from, End: to})
 	for i := lo; i < hi; i++ {
 		if o := f.a.orgAt[i]; beginsWith(f.a.Text[o.End:], []string{"总理", "主席", "部长", "主任", "省长", "市长"}) && !f.object(o.Start, from) {
-			return []partyHit{{o, true}}
+			return []partyHit{{span: o, org: true}}
 		}
 	}
 	return nil
+}
+
+// unlisted returns who is joined by 与 to the first party of a list, where that is no institution that is known as such:
+// 某投|与甲集团.
+func (f *facts) unlisted(first partyHit) *partyHit {
+	a := f.a
+	end := first.span.Start
+	for _, w := range []string{"分别与", "与", "和", "同"} {
+		if strings.HasSuffix(a.Text[:end], w) {
+			end -= len(w)
+			break
+		}
+	}
+	if end == first.span.Start {
+		return nil
+	}
+	start := f.afterAdverbs(a.predicateStart(end), end)
+	for _, h := range f.selfWords(normalize.Span{Start: start, End: end}) {
+		return &h
+	}
+	s := normalize.Span{Start: start, End: f.beforeAdverbs(start, end)}
+	if n := runes(a.cut(s)); n < 2 || n > 14 || !f.mayNameParty(s) {
+		return nil
+	}
+	return &partyHit{span: s, party: &Party{Name: a.cut(s)}}
+}
+
+// unlistedBehind returns who is joined by 与 to the last party of a list, up to the verb at byte to, where that is no
+// institution that is known as such: 甲集团与|某投|签署.
+func (f *facts) unlistedBehind(last partyHit, to int) *partyHit {
+	a := f.a
+	p := f.afterAdverbs(last.span.End, to)
+	for _, w := range []string{"分别与", "与", "和", "同"} {
+		if rest, ok := strings.CutPrefix(a.Text[p:max(p, to)], w); ok {
+			s := normalize.Span{Start: to - len(rest), End: to}
+			s.End = f.beforeAdverbs(s.Start, to)
+			if n := runes(a.cut(s)); n < 2 || n > 14 || !f.mayNameParty(s) {
+				return nil
+			}
+			return &partyHit{span: s, party: &Party{Name: a.cut(s)}}
+		}
+	}
+	return nil
+}
+
+// beforeAdverbs returns where the words of time and manner begin that stand before byte p, byte from at the earliest.
+func (f *facts) beforeAdverbs(from, p int) int {
+	for q := from + 1; q < p; q++ {
+		if utf8.RuneStart(f.a.Text[q]) && f.a.atBoundary(q) && f.afterAdverbs(q, p) == p {
+			return q
+		}
+	}
+	return p
+}
+
+// mayNameParty reports whether the words at s, which are no known name, may name a body: nouns only, and no person.
+func (f *facts) mayNameParty(s normalize.Span) bool {
+	a := f.a
+	if !a.atBoundary(s.Start) || a.placeAt.overlap(s) && a.placeAt.endingAt(s.End) >= 0 || len(f.peopleWithin(normalize.Span{Start: max(0, s.Start-60), End: s.End + 1})) > 0 {
+		return false
+	}
+	text := a.cut(s)
+	if _, titled := a.titleEndingAt(s.End); titled || containsAny(text, []string{"双方", "各方", "一方", "多方", "方面", "代表", "有关", "负责人", "企业家", "记者"}) || strings.ContainsAny(text, "，,。：:“”《》、；") {
+		return false
+	}
+	common := true
+	for i := a.tokenAt(s.Start); i < len(a.tokens) && a.tokens[i].Span.Start < s.End; i++ {
+		switch t := a.tag(i); {
+		case t == "p", t == "c", t == "d", t == "r", t == "m", t == "q", t == "t", strings.HasPrefix(t, "u"), t == "y", t == "f":
+			return false
+		case t == "n", t == "vn", t == "v", t == "a", t == "b":
+		default:
+			common = false
+		}
+	}
+	return !common
 }
 
 // adjoining keeps the parties that act in an attribute, 甲、乙联合印发的《…》: those right before the verb at byte p and those
@@ -144,7 +234,7 @@ func (f *facts) elided(first partyHit, start int) *partyHit {
 		p = a.predicateStart(end - 1)
 		at := f.afterAdverbs(p, end)
 		if i := a.orgAt.startingAt(at); i >= 0 && !f.attributive(a.orgAt[i]) {
-			return &partyHit{a.orgAt[i], true}
+			return &partyHit{span: a.orgAt[i], org: true}
 		}
 	}
 	return nil
@@ -244,8 +334,8 @@ func (f *facts) partiesWithin(from, to int) []partyHit {
 	var out []partyHit
 	lo, hi := f.a.orgAt.within(normalize.Span{Start: from, End: to})
 	for _, o := range f.a.orgs[lo:hi] {
-		if !f.attributive(o.span) && !f.source(o) && !f.gloss(o.span) && !f.purpose(o.span.Start, to) {
-			out = append(out, partyHit{o.span, true})
+		if (!f.attributive(o.span) || f.throughOfficials(o.span.End, to)) && !f.source(o) && !f.gloss(o.span) && !f.venue(o.span) && !f.purpose(o.span.Start, to) {
+			out = append(out, partyHit{span: o.span, org: true})
 		}
 	}
 	lo, hi = f.a.placeAt.within(normalize.Span{Start: from, End: to})
@@ -264,11 +354,33 @@ func (f *facts) partiesWithin(from, to int) []partyHit {
 		}
 		venue = 0
 		if f.joinedToParty(p.span) || f.acts(p.span.End, to) {
-			out = append(out, partyHit{p.span, false})
+			out = append(out, partyHit{span: p.span, org: false})
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Start < out[j].span.Start })
 	return f.withoutObjects(out, from)
+}
+
+// throughOfficials reports whether the body whose name ends at byte p acts by the verb at byte to through officials whom
+// nobody names: 甲大学、乙医院|负责人签署.
+func (f *facts) throughOfficials(p, to int) bool {
+	rest := f.a.Text[p:max(p, to)]
+	for _, w := range []string{"有关", "相关", "主要", "双方"} {
+		rest = strings.TrimPrefix(rest, w)
+	}
+	for _, w := range []string{"负责人", "负责同志", "领导", "总部", "代表"} {
+		if after, ok := strings.CutPrefix(rest, w); ok {
+			return f.idle(after)
+		}
+	}
+	return false
+}
+
+// venue reports whether an institution is only where something happens: 在某校|签署.
+func (f *facts) venue(s normalize.Span) bool {
+	a := f.a
+	prev, next := a.before(s.Start), a.after(s.End)
+	return (prev == '在' || prev == '于') && !strings.ContainsRune("与和同、及", next) && !strings.HasSuffix(a.Text[:s.Start], "由于")
 }
 
 // purpose reports whether a name at byte p stands in a clause before that of byte to that only leads to it: 为落实甲协议，….

@@ -208,6 +208,12 @@ func (f *facts) parties(list []partyHit, role string) []Party {
 		}
 	}
 	for _, h := range list {
+		if h.party != nil {
+			p := *h.party
+			p.Role = role
+			add(p)
+			continue
+		}
 		if h.org {
 			org := f.orgIDs[h.span]
 			add(Party{Role: role, Institution: org, Name: f.orgNames[org]})

@@ -62,12 +62,12 @@ func (f *facts) run(orgs []normalize.Span, limit int) []partyHit {
 	if len(orgs) == 0 || orgs[0].Start > limit {
 		return nil
 	}
-	list := []partyHit{{orgs[0], true}}
+	list := []partyHit{{span: orgs[0], org: true}}
 	for _, o := range orgs[1:] {
-		if f.joined(list[len(list)-1], partyHit{o, true}) == "" {
+		if f.joined(list[len(list)-1], partyHit{span: o, org: true}) == "" {
 			break
 		}
-		list = append(list, partyHit{o, true})
+		list = append(list, partyHit{span: o, org: true})
 	}
 	return list
 }
@@ -75,12 +75,12 @@ func (f *facts) run(orgs []normalize.Span, limit int) []partyHit {
 // runBefore returns the names joined to one another at the end of orgs.
 func (f *facts) runBefore(orgs []normalize.Span) []partyHit {
 	start := len(orgs) - 1
-	for start > 0 && f.joined(partyHit{orgs[start-1], true}, partyHit{orgs[start], true}) != "" {
+	for start > 0 && f.joined(partyHit{span: orgs[start-1], org: true}, partyHit{span: orgs[start], org: true}) != "" {
 		start--
 	}
 	var list []partyHit
 	for _, o := range orgs[start:] {
-		list = append(list, partyHit{o, true})
+		list = append(list, partyHit{span: o, org: true})
 	}
 	return list
 }

@@ -88,7 +88,7 @@ func (f *facts) actors(s normalize.Span) []partyHit {
 	lo, hi := f.a.orgAt.within(s)
 	for _, o := range f.a.orgs[lo:hi] {
 		if !f.source(o) {
-			out = append(out, partyHit{o.span, true})
+			out = append(out, partyHit{span: o.span, org: true})
 		}
 	}
 	return out

@@ -1,0 +1,42 @@
+package extract
+
+import "testing"
+
+// Whoever signs, those are bound whom they sign for; who looks on is not.
+func TestSigners(t *testing.T) {
+	checkFound(t, "agreements", []found{
+		{"北京市水务局局长王大江与河北省水利厅厅长李明远签署供水合作协议。", []string{"供水合作协议 agreement signed 北京市水务局 河北省水利厅"}},
+		{"王大江、李明远分别代表北京市水务局和河北省水利厅签署供水合作协议。", []string{"供水合作协议 agreement signed 北京市水务局 河北省水利厅"}},
+		{"北京市水务局与河北省水利厅举行合作座谈会。会后，王大江与李明远代表双方签署供水合作协议。", []string{"供水合作协议 agreement signed 北京市水务局 河北省水利厅"}},
+		{"北京市水务局与河北省水利厅举行合作座谈会。随后，双方签订供水合作协议。", []string{"供水合作协议 agreement signed 北京市水务局 河北省水利厅"}},
+		{"石家庄市副市长王大江与天津大学校长李明远共同签署供水合作协议。", []string{"供水合作协议 agreement signed 石家庄市人民政府 天津大学"}},
+		{"天津大学校长王大江和北京市水务局局长李明远致辞，并签署供水合作协议。", []string{"供水合作协议 agreement signed 天津大学 北京市水务局"}},
+		{"王大江、李明远分别代表天津大学、南开大学，与河北省水利厅签订供水合作协议。", []string{
+			"供水合作协议 agreement signed 河北省水利厅 天津大学", "供水合作协议 agreement signed 河北省水利厅 南开大学"}},
+		{"北京市水务局、天津大学负责人签署供水合作协议。", []string{"供水合作协议 agreement signed 北京市水务局 天津大学"}},
+		{"冀北水投与河北省水利厅签署供水合作协议。", []string{"供水合作协议 agreement signed 冀北水投 河北省水利厅"}},
+		{"北京市水务局与河北省水利厅在天津大学签署供水合作协议。", []string{"供水合作协议 agreement signed 北京市水务局 河北省水利厅"}},
+		{"在天津大学校长王大江见证下，北京市水务局与河北省水利厅签署供水合作协议。", []string{"供水合作协议 agreement signed 北京市水务局 河北省水利厅"}},
+		{"天津大学校长王大江说，北京市水务局与河北省水利厅签署供水合作协议。", []string{"供水合作协议 agreement signed 北京市水务局 河北省水利厅"}},
+		{"北京市水务局与河北省水利厅合作治水。两国企业签署供水合作协议。", []string{"供水合作协议 agreement signed"}},
+	})
+}
+
+// Lists of documents share what is done with them, and their titles name who made them.
+func TestListedAgreements(t *testing.T) {
+	checkFound(t, "agreements", []found{
+		{"双方签署了：一、《两地治水合作备忘录》，保护水源。\n二、《北京市水务局、河北省水利厅节水合作协议》，节约用水。", []string{
+			"两地治水合作备忘录 memorandum signed", "北京市水务局、河北省水利厅节水合作协议 agreement signed 北京市水务局 河北省水利厅"}},
+		{"两国3月2日签署文件。文件包括：中国水利部与法国生态、水利和能源部关于水资源合作的谅解备忘录，中国商务部和法国经济部关于投资的框架协议。", []string{
+			"中国水利部与法国生态、水利和能源部关于水资源合作的谅解备忘录 memorandum signed 2024-03-02 水利部 法国生态、水利和能源部", "中国商务部和法国经济部关于投资的框架协议 framework_agreement signed 2024-03-02 商务部 法国经济部"}},
+		{"会议内容包括：节水工作和治水工作，以及两年来的规划。", nil},
+		{"一、要学习《农村供水管理办法》。\n二、要落实《流域治水协议》。", []string{"农村供水管理办法 measures", "流域治水协议 agreement"}},
+	})
+}
+
+func TestTitledBodies(t *testing.T) {
+	checkFound(t, "institutions", []found{
+		{"双方签署法国生态、水利和能源部与中国水利部关于水资源合作的谅解备忘录。", []string{"法国生态、水利和能源部 government: 法国生态、水利和能源部", "水利部 government: 中国水利部"}},
+		{"法国人和德国人关于节水部分的意见不同。", nil},
+	})
+}
