@@ -36,7 +36,7 @@ func TestListedAgreements(t *testing.T) {
 
 func TestTitledBodies(t *testing.T) {
 	checkFound(t, "institutions", []found{
-		{"双方签署法国生态、水利和能源部与中国水利部关于水资源合作的谅解备忘录。", []string{"法国生态、水利和能源部 government: 法国生态、水利和能源部", "水利部 government: 中国水利部"}},
+		{"双方签署中国水利部与法国生态、水利和能源部关于水资源合作的谅解备忘录。", []string{"水利部 government: 中国水利部", "法国生态、水利和能源部 government: 法国生态、水利和能源部"}},
 		{"法国人和德国人关于节水部分的意见不同。", nil},
 	})
 }
