@@ -192,16 +192,16 @@ var selfReferences = []struct {
 	text  string
 	kinds []string
 }{
-	{"我校", schoolKinds}, {"本校", schoolKinds}, {"该校", schoolKinds}, {"校方", schoolKinds}, {"学校", schoolKinds},
-	{"我院", houseKinds}, {"本院", houseKinds}, {"该院", houseKinds}, {"学院", schoolKinds}, {"医院", []string{"hospital"}},
-	{"我公司", companyKinds}, {"本公司", companyKinds}, {"该公司", companyKinds}, {"公司", companyKinds}, {"集团", companyKinds}, {"企业", companyKinds},
+	{"我校", schoolBodies}, {"本校", schoolBodies}, {"该校", schoolBodies}, {"校方", schoolBodies}, {"学校", schoolBodies},
+	{"我院", houseBodies}, {"本院", houseBodies}, {"该院", houseBodies}, {"学院", schoolBodies}, {"医院", []string{"hospital"}},
+	{"我公司", companyBodies}, {"本公司", companyBodies}, {"该公司", companyBodies}, {"公司", companyBodies}, {"集团", companyBodies}, {"企业", companyBodies},
 	{"我市", nil}, {"我区", nil}, {"我县", nil}, {"我省", nil}, {"市政府", nil}, {"区政府", nil}, {"县政府", nil}, {"省政府", nil}, {"州政府", nil}, {"我局", nil}, {"我会", nil}, {"我所", nil},
 }
 
 var (
-	schoolKinds  = []string{"university", "vocational_college", "school", "kindergarten"}
-	houseKinds   = []string{"university", "vocational_college", "hospital", "research"}
-	companyKinds = []string{"company"}
+	schoolBodies  = []string{"university", "vocational_college", "school", "kindergarten"}
+	houseBodies   = []string{"university", "vocational_college", "hospital", "research"}
+	companyBodies = []string{"company"}
 )
 
 // selfWords returns the words for a party in s that stand where a party is named: at the beginning of a clause, or joined to
