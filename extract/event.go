@@ -444,28 +444,48 @@ func (f *facts) institutionsOf(list []partyHit) []string {
 }
 
 // linkAgreements ties the agreements to the meetings at which they were signed or issued: those told of in the same
-// paragraph or the next ones that say 会上.
+// sentence, or in one of the next paragraphs behind 会上 or the like.
 func (f *facts) linkAgreements(list []Event) {
 	for _, g := range f.r.Agreements {
-		if len(g.Mentions) == 0 || statusRank[g.Status] < statusRank["launched"] {
+		if statusRank[g.Status] < statusRank["launched"] {
 			continue
 		}
-		at := g.Mentions[0].Span.Start
-		sentence := f.a.sentenceAt(at)
-		near := f.a.paragraphAt(at)
-		for i := len(list) - 1; i >= max(0, len(list)-200); i-- {
-			e := &list[i]
-			if e.Kind != "meeting" && e.Kind != "signing" && e.Kind != "launch" || e.Span.Start > at {
-				continue
-			}
-			apart := near - f.a.paragraphAt(e.Span.Start)
-			led := containsAny(f.a.Text[sentence.Start:at], eventCues)
-			if e.Span.Start >= sentence.Start && apart == 0 || led && apart <= 4 {
+		for _, m := range g.Mentions {
+			if e := f.meetingOf(m.Span.Start, list); e != nil && (e.Date == g.Date || e.Date == "" || g.Date == "") {
 				e.Agreements = append(e.Agreements, g.ID)
+				break
 			}
-			break
 		}
 	}
+}
+
+// maxEventCue is how many bytes before what happened the text may say at which meeting it did.
+const maxEventCue = 1200
+
+// meetingOf returns the meeting at which happened what the text tells at byte p, or nil.
+func (f *facts) meetingOf(p int, list []Event) *Event {
+	sentence, near := f.a.sentenceAt(p), f.a.paragraphAt(p)
+	if near < 0 {
+		return nil
+	}
+	before := f.a.Text[max(f.a.Doc.Paragraphs[near].Span.Start, p-maxEventCue):p]
+	for i := len(list) - 1; i >= max(0, len(list)-200); i-- {
+		e := &list[i]
+		if e.Kind != "meeting" && e.Kind != "signing" && e.Kind != "launch" || e.Span.Start > p {
+			continue
+		}
+		apart := near - f.a.paragraphAt(e.Span.Start)
+		switch {
+		case e.Span.Start >= sentence.Start && apart == 0:
+			return e
+		case e.Kind == "launch": // is told of at a meeting rather than being one
+			continue
+		case apart <= 4 && containsAny(before, eventCues):
+			return e
+		}
+		return nil
+	}
+	return nil
 }
 
 // agreementEvents makes an event of what was done with each agreement: its signing, its publication, its launch.

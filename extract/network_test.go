@@ -71,6 +71,28 @@ func TestBareTitles(t *testing.T) {
 	})
 }
 
+// A meeting has the agreements signed at it, and neither those of other times nor those a launch there told of before.
+func TestMeetingAgreements(t *testing.T) {
+	text := "3月2日，第三届流域治水大会在天津开幕。\n会上，启动了“清流行动计划”。北京市水务局与河北省水利厅签署供水合作协议。\n" +
+		"去年5月，天津市水务局与河北省水利厅签署节水合作协议。\n"
+	r := pipeline(t).Extract(document(text))
+	titles := map[string]string{}
+	for _, g := range r.Agreements {
+		titles[g.ID] = g.Title
+	}
+	var got []string
+	for _, e := range r.Events {
+		for _, id := range e.Agreements {
+			if e.Kind == "meeting" {
+				got = append(got, titles[id])
+			}
+		}
+	}
+	if diff := cmp.Diff([]string{"清流行动计划", "供水合作协议"}, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
 func TestEvents(t *testing.T) {
 	checkFound(t, "events", []found{
 		{"3月2日，第三届中国（天津）国际节水博览会在天津开幕。", []string{"meeting 第三届中国（天津）国际节水博览会 2024-03-02"}},
