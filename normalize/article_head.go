@@ -219,13 +219,41 @@ func (a *article) headAbove(i int) int {
 			best, top = k, s
 		}
 	}
+	if best > 0 && a.isSubhead(best) && a.headScore(best-1, i) > 0 {
+		return best - 1
+	}
 	return best
+}
+
+// isSubhead reports whether line k looks like the line below a headline rather than like the headline itself: it says two
+// things, and the line above, as long as headlines are, says one. Texts with tags tell by them.
+func (a *article) isSubhead(k int) bool {
+	const least, most = 8, 30
+	l, above := &a.lines[k], &a.lines[k-1]
+	parts := strings.FieldsFunc(l.plain, func(r rune) bool { return r == ' ' || r == ',' || r == ';' })
+	return len(a.boxes) == 1 && len(parts) > 1 && above.chars >= least && above.chars <= most && above.rule == "headline" && !strings.ContainsAny(above.plain, " ,;:|>")
+}
+
+// opensReport reports whether a line holds nothing but how a report opens: 据新华社北京5月9日电, 本报临湖报导.
+func opensReport(plain string) bool {
+	if d, ok := parseDateline(plain); ok {
+		return strings.Trim(plain[d.end:], " )】") == ""
+	}
+	_, place, ok := reportedBy(plain)
+	return ok && strings.HasPrefix(plain, "本") && strings.TrimLeft(plain[place.End:], "报道导 ") == ""
+}
+
+// isDocumentNumber reports whether a line is the number of an official document: 青政发〔2024〕12号.
+func isDocumentNumber(plain string) bool {
+	head, ok := strings.CutSuffix(plain, "号")
+	i := strings.LastIndexAny(head, "〕)]】")
+	return ok && i > 0 && strings.ContainsAny(head[:i], "〔([【") && strings.Trim(head[i:], "〕)]】第0123456789 ") == "" && utf8.RuneCountInString(plain) < 25
 }
 
 // headScore tells how much line k looks like the headline of the text that begins at line i.
 func (a *article) headScore(k, i int) float64 {
 	l := &a.lines[k]
-	if l.chars < 6 || l.chars > 70 || strings.HasSuffix(l.plain, ",") {
+	if l.chars < 6 || l.chars > 70 || strings.HasSuffix(l.plain, ",") || opensReport(l.plain) || isDocumentNumber(l.plain) {
 		return 0
 	}
 	switch l.rule {

@@ -96,7 +96,7 @@ func (m *metaReader) title() string {
 		}
 		title := strings.Join(lines, "")
 		if m.art.head == 0 && len(m.art.boxes) == 1 { // as the page declares it
-			title = stripOutlet(title)
+			title = m.stripStranger(stripOutlet(title))
 		}
 		return m.convert(title)
 	}
@@ -137,6 +137,22 @@ func stripOutlet(s string) string {
 		}
 		s = strings.TrimRight(s[:i], " _|-｜—–")
 	}
+}
+
+// stripStranger removes what stands behind the last bar of a title where the text says much of what stands before it and
+// nothing of what stands behind: the slogans that a site adds.
+func (m *metaReader) stripStranger(title string) string {
+	const much, nothing = 0.4, 0.1
+	i := strings.LastIndexAny(title, "|｜")
+	if i < 0 {
+		return title
+	}
+	_, n := utf8.DecodeRuneInString(title[i:])
+	hans := func(s string) string { return toScript(NewText(s), Hans).str }
+	if m.art.echo(hans(title[:i]), m.art.first) < much || m.art.echo(hans(title[i+n:]), m.art.first) > nothing {
+		return title
+	}
+	return strings.TrimRight(title[:i], " |｜")
 }
 
 // around returns the lines in which the article's date and makers may be named, the likeliest first: between headline
@@ -230,6 +246,9 @@ func (m *metaReader) dateline(published string) (Dateline, string) {
 		l := &m.art.lines[i]
 		d, ok := parseDateline(l.plain)
 		if !ok {
+			if _, place, ok := reportedBy(l.plain); ok && place.Len() > 0 {
+				return Dateline{Place: m.original(l, place)}, ""
+			}
 			continue
 		}
 		agency := ""
@@ -288,12 +307,15 @@ func (m *metaReader) credits(meta *Meta) {
 			value := m.original(l, c.at)
 			switch c.role {
 			case roleOutlet:
-				if meta.Outlet == "" && l.kind != KindCaption && utf8.RuneCountInString(value) <= 30 {
+				if value = outletName(value); meta.Outlet == "" && l.kind != KindCaption && utf8.RuneCountInString(value) <= 30 {
 					meta.Outlet = value
 				}
 			case roleAuthor:
+				if from := reportersOf(l.plain, c.at); from.Len() > 0 && unlabelled == "" {
+					unlabelled = m.original(l, from)
+				}
 				if !strings.Contains(value, "=") { // an attribute of a broken tag
-					meta.Authors = appendNew(meta.Authors, splitNames(value))
+					meta.Authors = appendNew(meta.Authors, slices.DeleteFunc(splitNames(value), isOutlet)) // 某某日报 王芳
 				}
 			case roleEditor:
 				meta.Editors = appendNew(meta.Editors, splitNames(value))
@@ -302,8 +324,9 @@ func (m *metaReader) credits(meta *Meta) {
 		if at, ok := poster(l.plain); ok && l.rule == "byline" && posted == "" {
 			posted = m.original(l, at)
 		}
-		if at, ok := outletBesideDate(l.plain); ok && unlabelled == "" && l.rule == "byline" {
+		if at, by, ok := outletBesideDate(l.plain); ok && unlabelled == "" && l.rule == "byline" {
 			unlabelled = m.original(l, at)
+			meta.Authors = appendNew(meta.Authors, splitNames(m.original(l, by)))
 		}
 	}
 	if meta.Outlet == "" {
@@ -314,20 +337,45 @@ func (m *metaReader) credits(meta *Meta) {
 	}
 }
 
-// outletBesideDate finds the name that stands beside the date in a byline without labels: 2024-05-09 22:30 本地新闻网.
-func outletBesideDate(plain string) (Span, bool) {
+// outletBesideDate finds the name that stands beside the date in a byline without labels, and who wrote the article if a
+// stroke parts him from it: 2024-05-09 22:30 本地新闻网, 2024/05/09 本地新闻网/王芳.
+func outletBesideDate(plain string) (outlet, author Span, ok bool) {
 	_, at, ok := findStamp(plain)
 	if !ok {
-		return Span{}, false
+		return Span{}, Span{}, false
 	}
 	for _, s := range []Span{{at.End, len(plain)}, {0, at.Start}} {
 		s.Start += len(plain[s.Start:s.End]) - len(strings.TrimLeft(plain[s.Start:s.End], " ·|:"))
 		s.End = s.Start + len(strings.TrimRight(plain[s.Start:s.End], " ·|:"))
 		if isOutlet(plain[s.Start:s.End]) {
-			return s, true
+			return s, Span{s.End, s.End}, true
+		}
+		name, by, _ := strings.Cut(plain[s.Start:s.End], "/")
+		if isOutlet(name) && allPeople(by) {
+			return Span{s.Start, s.Start + len(name)}, Span{s.End - len(by), s.End}, true
 		}
 	}
-	return Span{}, false
+	return Span{}, Span{}, false
+}
+
+// reportersOf returns whose reporters a line names that says nothing else, an empty span where it does not tell:
+// |青山社|记者王芳.
+func reportersOf(plain string, names Span) Span {
+	i := strings.Index(plain, "记者")
+	if i <= 0 || i > names.Start || strings.Trim(plain[names.End:], " )]】") != "" || !isOutlet(plain[:i]) {
+		return Span{}
+	}
+	return Span{0, i}
+}
+
+// outletName returns the name in a value of a byline: without the bracket that opens behind it, and without the 讯 of what
+// it sends out.
+func outletName(s string) string {
+	s = strings.TrimRight(s, " ([【（")
+	if name, ok := strings.CutSuffix(s, "讯"); ok && isOutlet(name) {
+		return name
+	}
+	return s
 }
 
 // isOutlet reports whether s is the name of a medium by its ending.

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -17,8 +18,11 @@ func (m *metaReader) writers(meta *Meta) {
 			m.creditLine(meta, l)
 		}
 	}
-	for i := max(a.first, a.last-3); i < a.last; i++ {
+	for i := max(a.first, a.last-3); i < min(a.last+1, len(a.lines)); i++ {
 		l := &a.lines[i]
+		if i == a.last && !strings.HasPrefix(l.plain, "(") {
+			break // below the body only a line of nothing but names counts
+		}
 		if at, ok := signature(l.plain); ok {
 			meta.Authors = appendNew(meta.Authors, splitNames(m.original(l, at)))
 		} else if i >= a.first+3 {
@@ -131,9 +135,12 @@ func firstWord(s string) string {
 	return w
 }
 
-// reporters finds the names in (记者 王芳 李明) near the start of a paragraph.
+// reporters finds the names in (记者 王芳 李明) near the start of a paragraph, or in 记者王芳/临湖报道 at its start.
 func reporters(plain string) (Span, bool) {
 	const far = 120
+	if names, _, ok := reportedBy(plain); ok && names.Len() > 0 {
+		return names, true
+	}
 	head := plain[:min(len(plain), far)]
 	i := strings.Index(head, "记者")
 	if i < 0 {
@@ -148,6 +155,42 @@ func reporters(plain string) (Span, bool) {
 		return Span{}, false
 	}
 	return Span{i, i + n}, true
+}
+
+// reportedBy reads an opening that ends in 报道 or 报导: who reports, and from where, each empty where it does not say:
+// 〔记者王芳/临湖报导〕, 青山日报讯 记者王芳报道:, 【本报临湖报导】.
+func reportedBy(plain string) (names, place Span, ok bool) {
+	const far = 90
+	start := len(plain) - len(strings.TrimLeft(plain, " 【[(〔"))
+	head := plain[start:min(len(plain), start+far)]
+	k := max(strings.Index(head, "报道"), strings.Index(head, "报导"))
+	if k < 0 || strings.ContainsAny(head[:k], ",。;:!?“") {
+		return names, place, false
+	}
+	if next := head[k+len("报道"):]; next != "" && !strings.ContainsRune(" )]】〕:,/", []rune(next)[0]) {
+		return names, place, false
+	}
+	who := Span{start, start + k}
+	i := strings.Index(head[:k], "记者")
+	if i < 0 {
+		own := len(ownMedia.at(head))
+		from := Span{start + own, start + k}
+		return names, from, own > 0 && isPlaceLike(plain[from.Start:from.End])
+	}
+	who = trimmed(plain, Span{start + i + len("记者"), who.End})
+	if j := strings.LastIndexAny(plain[who.Start:who.End], "/ "); j > 0 && isPlaceLike(plain[who.Start+j+1:who.End]) && !isPerson(plain[who.Start+j+1:who.End]) {
+		who, place = Span{who.Start, who.Start + j}, Span{who.Start + j + 1, who.End}
+	}
+	return who, place, allPeople(plain[who.Start:who.End])
+}
+
+// ownMedia are the words by which media name themselves.
+var ownMedia = wordsOf("本报", "本刊", "本网", "本台", "本社")
+
+// isPlaceLike reports whether s is as long as the names of places in datelines are.
+func isPlaceLike(s string) bool {
+	n := utf8.RuneCountInString(s)
+	return n >= 2 && n <= 4 && strings.IndexFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) < 0
 }
 
 // appendNew appends the names that are not there yet.

@@ -19,7 +19,7 @@ const (
 var creditLabels = [...]words{
 	roleNone: wordsOf(
 		"资料来源", "图片来源", "美术编辑", "视觉编辑", "摄影记者", "原创", "通讯员", "实习生", "校对", "审核", "监制",
-		"终审", "初审", "复审", "编审", "摄影", "制图", "字号", "发布时间", "发表时间", "时间", "日期", "点击", "浏览",
+		"终审", "初审", "复审", "一审", "二审", "三审", "编审", "摄影", "制图", "发布者", "发布人", "上传者", "录入", "供稿", "字号", "发布时间", "发表时间", "时间", "日期", "点击", "浏览",
 		"阅读", "评论", "分享", "打印", "关键词", "栏目",
 	),
 	roleOutlet: wordsOf(
@@ -29,7 +29,7 @@ var creditLabels = [...]words{
 		"文字记者", "本报记者", "见习记者", "实习记者", "记者", "作者", "撰文", "采写", "执笔", "文",
 	),
 	roleEditor: wordsOf(
-		"责任编辑", "执行编辑", "责任编审", "网络编辑", "值班编辑", "新媒体编辑", "编辑", "责编",
+		"责任编辑", "执行编辑", "见习编辑", "实习编辑", "责任编审", "网络编辑", "值班编辑", "新媒体编辑", "编辑", "责编",
 	),
 }
 
@@ -51,7 +51,7 @@ func findCredits(plain string) []credit {
 		}
 		i += n
 		sep := separatorLen(plain[i:])
-		if role == roleNone || sep == 0 && role != roleAuthor {
+		if role == roleNone || sep == 0 && (role == roleOutlet || role == roleEditor && !strings.HasPrefix(plain[i:], " ")) {
 			continue
 		}
 		if n == len("文") && role == roleAuthor && (i > n || sep == 0) {
@@ -103,7 +103,8 @@ func valueLen(s string, role creditRole) int {
 			return i
 		}
 		if _, n := labelAt(s[i:]); n > 0 {
-			if separatorLen(s[i+n:]) > 0 || i+n == len(s) && n > len("文") {
+			gap := i > 0 && s[i-1] == ' ' && strings.HasPrefix(s[i+n:], " ")
+			if separatorLen(s[i+n:]) > 0 || (i+n == len(s) || gap) && n > len("文") {
 				return i
 			}
 		}
@@ -117,7 +118,7 @@ func valueLen(s string, role creditRole) int {
 		}
 		if r == ' ' && i > 0 {
 			rest := strings.TrimLeft(s[i:], " ")
-			if role == roleOutlet || nameLen(rest) == 0 && !spacedName(s[:i], rest) {
+			if _, given, _ := strings.Cut(rest, " "); role == roleOutlet || nameLen(rest) == 0 && !spacedName(s[:i], rest) && !spacedName(rest[:len(firstRune(rest))], given) {
 				return i
 			}
 		}

@@ -30,7 +30,11 @@ func parseDateline(plain string) (dateline, bool) {
 			month = k
 			break
 		}
-		if month < 0 && (strings.HasPrefix(s[k:], "讯") || strings.HasPrefix(s[k:], "电")) && k > i {
+		if strings.ContainsRune(dayNumerals, r) && d.hanMonthDay(s[k:limit]) {
+			month = k
+			break
+		}
+		if month < 0 && (strings.HasPrefix(s[k:], "讯") || strings.HasPrefix(s[k:], "电") || strings.HasPrefix(s[k:], "消息")) && k > i {
 			break
 		}
 		if !unicode.Is(unicode.Han, r) && !strings.ContainsRune(" ·-—/、", r) && !isLetter(s[k]) {
@@ -48,7 +52,7 @@ func parseDateline(plain string) (dateline, bool) {
 func (d *dateline) parse(s string, start, limit, month int) (dateline, bool) {
 	end, nameEnd := -1, month
 	if month < 0 {
-		for _, mark := range []string{"讯", "电"} {
+		for _, mark := range []string{"讯", "电", "消息"} {
 			if k := strings.Index(s[start:limit], mark); k > 0 && (end < 0 || start+k < end) {
 				end, nameEnd = start+k, start+k
 			}
@@ -58,8 +62,11 @@ func (d *dateline) parse(s string, start, limit, month int) (dateline, bool) {
 		}
 	} else {
 		k := month
-		for k < limit && (isDigit(s[k]) || strings.HasPrefix(s[k:], "年") || strings.HasPrefix(s[k:], "月") || strings.HasPrefix(s[k:], "日")) {
-			_, w := utf8.DecodeRuneInString(s[k:])
+		for k < limit {
+			r, w := utf8.DecodeRuneInString(s[k:])
+			if !isDigit(s[k]) && !strings.ContainsRune("年月日"+dayNumerals, r) {
+				break
+			}
 			k += w
 		}
 		rest := strings.TrimLeft(s[k:limit], " ")
@@ -69,16 +76,32 @@ func (d *dateline) parse(s string, start, limit, month int) (dateline, bool) {
 			end = k + len(rest) - len(strings.TrimLeft(rest, "综合专"))
 		case strings.HasPrefix(rest, "电"), strings.HasPrefix(rest, "讯"), strings.HasPrefix(rest, "消息"):
 			end = k
+		case strings.HasPrefix(rest, "丨"), strings.HasPrefix(rest, "|"): // 某某财经8月30日丨
+			end = k
+			d.agency = trimmed(s, Span{start, month})
 		default:
 			return *d, false
 		}
 	}
 	d.end = end + len("电")
-	d.names(s, Span{start, nameEnd})
-	if month < 0 && (d.agency.Len() == 0 || d.place.Len() > 0 && strings.HasPrefix(s[end:], "讯")) {
+	if d.agency.Len() == 0 {
+		d.names(s, Span{start, nameEnd})
+	}
+	if strings.HasPrefix(s[end:], "消息") {
+		d.end = end + len("消息")
+		if month < 0 && (d.place.Len() > 0 || d.end == len(s) || !strings.ContainsRune(" (:,", rune(s[d.end]))) {
+			return *d, false // 互联网消息传播
+		}
+	}
+	if month < 0 && (d.agency.Len() == 0 || d.place.Len() > 0 && strings.HasPrefix(s[end:], "讯") && !sentFrom(s[d.place.Start:d.place.End], s[d.end:])) {
 		return *d, false
 	}
 	return *d, true
+}
+
+// sentFrom reports whether what stands between a medium and 讯 is a place, by its length and by what follows: 青山日报|临湖|讯 昨天.
+func sentFrom(place, rest string) bool {
+	return isPlaceLike(place) && (rest == "" || strings.ContainsRune(" (】", []rune(rest)[0]))
 }
 
 // agencyEndings are what the names of those who send reports end in.
@@ -95,6 +118,42 @@ func (d *dateline) names(s string, at Span) {
 	}
 	d.agency = Span{at.Start, at.Start + cut}
 	d.place = trimmed(s, Span{at.Start + cut, at.End})
+}
+
+// dayNumerals are the characters that days are written with in full.
+const dayNumerals = "一二三四五六七八九十廿卅〇○"
+
+// hanMonthDay reads 十月二十三日 at the start of s.
+func (d *dateline) hanMonthDay(s string) bool {
+	month, rest, ok := strings.Cut(s, "月")
+	day, _, ok2 := strings.Cut(rest, "日")
+	m, n := smallNumeral(month), smallNumeral(day)
+	if !ok || !ok2 || m < 1 || m > 12 || n < 1 || n > 31 {
+		return false
+	}
+	d.month, d.day = m, n
+	return true
+}
+
+// smallNumeral returns the value below a hundred of a Chinese numeral: 三, 十二, 二十三, 廿三. It is -1 for what is none.
+func smallNumeral(s string) int {
+	digits := map[rune]int{'一': 1, '二': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9}
+	tens, ones, seen := 0, 0, false
+	for _, r := range s {
+		switch v := digits[r]; {
+		case v > 0 && ones == 0:
+			ones = v
+		case r == '十' && !seen:
+			tens, ones, seen = max(ones, 1), 0, true
+		case r == '廿' && !seen && ones == 0:
+			tens, seen = 2, true
+		case r == '卅' && !seen && ones == 0:
+			tens, seen = 3, true
+		default:
+			return -1
+		}
+	}
+	return tens*10 + ones
 }
 
 // monthDay reads 10月9日 or 2023年10月9日 and returns its length.

@@ -99,9 +99,9 @@ func isTask(s string) bool {
 		"实习生", "實習生", "编辑", "編輯", "图文", "圖文", "等":
 		return true
 	}
-	for _, end := range []string{"报道", "報道", "报导", "報導", "整理", "编译", "編譯"} {
+	for _, end := range []string{"报道", "報道", "报导", "報導", "整理", "编译", "編譯", "记者", "記者"} {
 		if strings.HasSuffix(s, end) {
-			return true // 上海报道, 网络整理
+			return true // 上海报道, 网络整理, 见习记者
 		}
 	}
 	return false

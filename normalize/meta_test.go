@@ -10,6 +10,9 @@ func TestFindStamp(t *testing.T) {
 		"2024-05-25 17:42:38来源:新闻网":     "2024-05-25T17:42:38+08:00",
 		"发布时间:2024年5月25日 7:05":          "2024-05-25T07:05+08:00",
 		"2024/5/25":                     "2024-05-25",
+		"《青山联播》 (20240525)":             "2024-05-25",
+		"编号(20241325)":                  "",
+		"编号20240525":                    "",
 		"2005.08.2605:39":               "2005-08-26T05:39+08:00",
 		"2024-05-25T09:42:38Z":          "2024-05-25T17:42:38+08:00",
 		"2024-05-25T09:42:38.120+0900":  "2024-05-25T08:42:38+08:00",
@@ -53,23 +56,28 @@ func TestFindCredits(t *testing.T) {
 	for in, want := range map[string][]found{
 		"2024-05-25 17:42:38来源:新闻网编辑:王芳责编:李明明": {{roleOutlet, "新闻网"}, {roleEditor, "王芳"}, {roleEditor, "李明明"}},
 		"来源:青山日报 作者:王 芳 字号:大 中 小":              {{roleOutlet, "青山日报"}, {roleAuthor, "王 芳"}},
-		"(责任编辑:王芳)":       {{roleEditor, "王芳"}},
-		"【责任编辑:王芳 李明】":    {{roleEditor, "王芳 李明"}},
-		"文章来源:青山网-青山客户端":  {{roleOutlet, "青山网-青山客户端"}},
-		"青山日报记者 王芳 李明":    {{roleAuthor, "王芳 李明"}},
-		"新青社记者王芳、李明明、赵伟":  {{roleAuthor, "王芳、李明明、赵伟"}},
-		"作者:责任编辑:王芳":      {{roleEditor, "王芳"}},
-		"编辑丨王芳 校对丨李明":     {{roleEditor, "王芳"}},
-		"文/王芳 图/李明":       {{roleAuthor, "王芳"}},
-		"文:王芳":            {{roleAuthor, "王芳"}},
-		"青山日报记者王芳/文受访者供图": {{roleAuthor, "王芳"}},
-		"作者:王文":           {{roleAuthor, "王文"}},
-		"图文:王芳":           nil,
-		"记者从会上了解到":        nil,
-		"记者博客":            nil,
-		"资料来源:青山统计年鉴":     nil,
-		"作者":              nil,
-		"来源:":             nil,
+		"(责任编辑:王芳)":            {{roleEditor, "王芳"}},
+		"【责任编辑:王芳 李明】":         {{roleEditor, "王芳 李明"}},
+		"文章来源:青山网-青山客户端":       {{roleOutlet, "青山网-青山客户端"}},
+		"青山日报记者 王芳 李明":         {{roleAuthor, "王芳 李明"}},
+		"新青社记者王芳、李明明、赵伟":       {{roleAuthor, "王芳、李明明、赵伟"}},
+		"作者:责任编辑:王芳":           {{roleEditor, "王芳"}},
+		"编辑丨王芳 校对丨李明":          {{roleEditor, "王芳"}},
+		"文/王芳 图/李明":            {{roleAuthor, "王芳"}},
+		"文:王芳":                 {{roleAuthor, "王芳"}},
+		"青山日报记者王芳/文受访者供图":      {{roleAuthor, "王芳"}},
+		"作者:王文":                {{roleAuthor, "王文"}},
+		"来源:发布者:时间:2024-03-05": nil,
+		"见习编辑 王芳 二审 李明 三审 赵伟":  {{roleEditor, "王芳"}},
+		"记者 王芳 实习生 李明 发布:":     {{roleAuthor, "王芳"}},
+		"作者:青山日报 王 芳 时间:":      {{roleAuthor, "青山日报 王 芳"}},
+		"编辑部 王芳":               nil,
+		"图文:王芳":                nil,
+		"记者从会上了解到":             nil,
+		"记者博客":                 nil,
+		"资料来源:青山统计年鉴":          nil,
+		"作者":                   nil,
+		"来源:":                  nil,
 	} {
 		var got []found
 		for _, c := range findCredits(in) {
@@ -97,6 +105,24 @@ func TestSignature(t *testing.T) {
 		at, ok := signature(in)
 		if got := in[at.Start:at.End]; got != want || ok != (want != "") {
 			t.Errorf("signature(%q) = %q, %v, want %q", in, got, ok, want)
+		}
+	}
+}
+
+func TestReportedBy(t *testing.T) {
+	for in, want := range map[string][2]string{
+		"〔记者王芳/临湖报导〕昨天":   {"王芳", "临湖"},
+		"青山日报讯 记者王芳报道:昨天": {"王芳", ""},
+		"记者 王芳 李明 临湖报道":   {"王芳 李明", "临湖"},
+		"【本报临湖报导】昨天":      {"", "临湖"},
+		"本报记者报道失实":        {},
+		"记者王芳昨天报道说":       {},
+		"据青山日报报道,新馆开放。":   {},
+		"记者在现场报道":         {},
+	} {
+		names, place, ok := reportedBy(in)
+		if got := [2]string{in[names.Start:names.End], in[place.Start:place.End]}; ok != (want != [2]string{}) || ok && got != want {
+			t.Errorf("reportedBy(%q) = %q, %v, want %q", in, got, ok, want)
 		}
 	}
 }
@@ -164,6 +190,10 @@ func TestParseDateline(t *testing.T) {
 		"(青山社临湖县23日电)青山县今天":    {"青山社", "临湖县", ""},
 		"据青山发布微信公众号1月29日消息,青山": {"青山发布微信公众号", "", "--01-29"},
 		"2024年5月9日电 三校签约":      {"", "", "2024-05-09"},
+		"青山社临湖十月二十三日电 昨天":      {"青山社", "临湖", "--10-23"},
+		"青山财经8月30日丨临湖股份公告":     {"青山财经", "", "--08-30"},
+		"青山网-青山日报临湖讯 昨天":       {"青山网-青山日报", "临湖", ""},
+		"青山网消息(新闻早班车):昨天":      {"青山网", "", ""},
 	} {
 		d, ok := parseDateline(in)
 		if !ok {
@@ -180,7 +210,7 @@ func TestParseDateline(t *testing.T) {
 	}
 	for _, in := range []string{
 		"5月9日,新馆开放。", "昨天,市图书馆新馆开放。", "网站首页 资讯列表 资讯内容", "电影节5月9日开幕", "据电视台报道,新馆开放。", "通讯员王芳", "电", "讯", "",
-		"市教育局通讯录5月9日更新", "王芳 李明", "本月23日电力供应充足。",
+		"市教育局通讯录5月9日更新", "互联网消息传播很快", "市教育局消息,新馆开放。", "三月的一天电力不足", "青山日报临湖讯问室昨天启用", "王芳 李明", "本月23日电力供应充足。",
 	} {
 		if d, ok := parseDateline(in); ok {
 			t.Errorf("parseDateline(%q) = %+v, want none", in, d)
@@ -249,6 +279,9 @@ func TestWriters(t *testing.T) {
 	}{
 		{"after the dateline", head + "新青社青山3月5日电 题:青山市发布学校发展规划\n新青社记者王芳、李明明\n" + body, []string{"王芳", "李明明"}},
 		{"at the end", head + body + "(本台记者 王芳)", []string{"王芳"}},
+		{"in a line below the body", head + body + "\n(王芳 李明)", []string{"王芳", "李明"}},
+		{"beside the date", "青山市发布学校发展规划\n2024/03/05 青山新闻网/王芳\n" + body, []string{"王芳"}},
+		{"with the ranks of some", head + "青山晚报讯(记者 王芳 见习记者 李明)" + body, []string{"王芳", "李明"}},
 		{"last line", head + body + "\n" + para1 + "\n文/王芳", []string{"王芳"}},
 		{"alone below the headline", "青山市发布学校发展规划\n王芳\n" + body, []string{"王芳"}},
 		{"who put it up", "青山市发布学校发展规划\n山间小路 发表于 2024-03-05 09:30\n" + body, []string{"山间小路"}},
@@ -291,6 +324,24 @@ func TestMeta(t *testing.T) {
 	} {
 		if got := Read("", []byte(c.in), c.o).Meta; !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
+		}
+	}
+}
+
+// TestTitle checks which line of a text without tags is its headline.
+func TestTitle(t *testing.T) {
+	body := para1 + "\n" + para2
+	for in, want := range map[string]string{
+		"青山市发布学校发展规划\n新建学校12所,扩建8所\n" + body:       "青山市发布学校发展规划",
+		"我省出台多项举措\n青山市发布学校发展规划\n" + body:           "青山市发布学校发展规划",
+		"据新青社青山3月5日电\n" + body:                     "",
+		"青山市发布学校发展规划\n青政发〔2024〕12号\n" + body:       "青山市发布学校发展规划",
+		"青山市发布学校发展规划\n本报临湖报导\n" + body:             "青山市发布学校发展规划",
+		"青山市发布学校发展规划|名酒特惠天天抢\n2024-03-05\n" + body: "青山市发布学校发展规划",
+		"数据图解|青山市发布学校发展规划\n2024-03-05\n" + body:    "数据图解|青山市发布学校发展规划",
+	} {
+		if got := Read("", []byte(in), Options{}).Meta.Title; got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
 }

@@ -37,6 +37,9 @@ func findStamp(s string) (stamp, Span, bool) {
 		if st, n, ok := parseEnglishStamp(s[i:]); ok && (i == 0 || !isLetter(s[i-1])) {
 			return st, Span{i, i + n}, true
 		}
+		if st, ok := compactStamp(s[i:]); ok {
+			return st, Span{i + 1, i + 9}, true
+		}
 		if s[i] != '1' && s[i] != '2' || i > 0 && isDigit(s[i-1]) {
 			continue
 		}
@@ -45,6 +48,15 @@ func findStamp(s string) (stamp, Span, bool) {
 		}
 	}
 	return stamp{}, Span{}, false
+}
+
+// compactStamp reads a date of eight digits in brackets at the start of s: (20231009).
+func compactStamp(s string) (stamp, bool) {
+	if len(s) < len("(20231009)") || s[0] != '(' || s[9] != ')' {
+		return stamp{}, false
+	}
+	st, n, ok := parseStamp(s[1:5] + "-" + s[5:7] + "-" + s[7:9])
+	return st, ok && n == len("2023-10-09")
 }
 
 // parseStamp reads a date at the start of s: 2023-10-09, 2023/10/9, 2023.10.09, 2023年10月9日, each with a time or without.
