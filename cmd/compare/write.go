@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"taizhang/cmd/report"
 )
@@ -190,39 +189,6 @@ func (d Difference) String() string {
 
 // keyed reports whether a kind is compared key by key.
 func keyed(kind string) bool { return slices.Contains(kinds[:3], kind) }
-
-// change returns both values of a key.
-func (f Field) change() string {
-	switch {
-	case f.Old == "":
-		return "now " + plain(f.New)
-	case f.New == "":
-		return "no longer " + plain(f.Old)
-	}
-	return plain(f.Old) + " → " + plain(f.New)
-}
-
-// bare returns a string of JSON without its quotation marks, and any other JSON as it is.
-func bare(s string) string {
-	var text string
-	if err := json.Unmarshal([]byte(s), &text); err != nil {
-		return s
-	}
-	return text
-}
-
-// plain returns JSON for people to read: strings without quotation marks where it is clear that they end, and the beginning
-// of what is long.
-func plain(s string) string {
-	const most = 120
-	if text := bare(s); text != "" && !strings.ContainsAny(text, " ,:\"→") && !strings.ContainsFunc(text, unicode.IsControl) {
-		s = text
-	}
-	if r := []rune(s); len(r) > most {
-		return string(r[:most-1]) + "…"
-	}
-	return s
-}
 
 // Close implements Writer.
 func (t *textWriter) Close() error {

@@ -120,3 +120,22 @@ func TestBetweenRefuses(t *testing.T) {
 		t.Error("another version of the format is taken")
 	}
 }
+
+// Of two lists, people are shown what is only in one of them.
+func TestFieldLists(t *testing.T) {
+	for _, tt := range []struct{ old, now, want string }{
+		{`["甲校","乙校"]`, `["甲校","丙校"]`, "[…, 乙校] → […, 丙校]"},
+		{`["甲校"]`, `["甲校","丙校"]`, "[…] → […, 丙校]"},
+		{`["甲校"]`, `[]`, "[甲校] → []"},
+		{`[{"name":"甲校","role":"host"},{"name":"乙校"}]`, `[{"name":"丙校"},{"name":"乙校"}]`, "[…, 甲校] → […, 丙校]"},
+		{`[{"name":"甲校","role":"host"}]`, `[{"name":"甲校","role":"guest"}]`,
+			`[{"name":"甲校","role":"host"}] → [{"name":"甲校","role":"guest"}]`},
+		{`["甲","甲","乙"]`, `["甲","乙"]`, "[…, 甲] → […]"},
+		{`["甲","乙"]`, `["乙","甲"]`, `["甲","乙"] → ["乙","甲"]`},
+		{`"甲"`, `["甲"]`, `甲 → ["甲"]`},
+	} {
+		if got := (Field{Old: tt.old, New: tt.now}).change(); got != tt.want {
+			t.Errorf("%s, %s: got %s, want %s", tt.old, tt.now, got, tt.want)
+		}
+	}
+}

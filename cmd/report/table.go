@@ -69,9 +69,11 @@ func first(list ...string) string {
 	return ""
 }
 
-// joinLines joins the strings that are not empty, and begins a new line where the next would not fit.
+// joinLines joins the strings that are not empty, and begins a new line where the next would not fit. What sep has before its
+// space ends the line then.
 func joinLines(list []string, sep string, width int) string {
 	var b strings.Builder
+	end, _, _ := strings.Cut(sep, " ")
 	line := ""
 	for _, s := range list {
 		s = printable(s)
@@ -79,8 +81,8 @@ func joinLines(list []string, sep string, width int) string {
 		case s == "":
 		case line == "":
 			line = s
-		case displayWidth(line+sep+s) > width:
-			b.WriteString(line + "\n")
+		case displayWidth(line+sep+s+end) > width:
+			b.WriteString(line + end + "\n")
 			line = s
 		default:
 			line += sep + s

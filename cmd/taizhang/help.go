@@ -23,7 +23,7 @@ func setHelp(cmd *cobra.Command, width int) {
 	})
 	for _, c := range append(cmd.Commands(), cmd) {
 		if width > 0 && width < helpWidth {
-			c.Long = fill(c.Long, width)
+			c.Long, c.Example = fill(c.Long, width), fillExamples(c.Example, width)
 		}
 	}
 }
@@ -73,35 +73,86 @@ func listCommands(b *strings.Builder, c *cobra.Command) {
 	}
 }
 
-// fill sets a text in lines of at most width columns. Empty lines stay, and so do lines that are indented.
+// fill sets a text in lines of at most width columns. Empty lines stay. A line that is indented goes on below its last column:
+// what stands two spaces or more behind its first word, if anything does.
 func fill(text string, width int) string {
 	var b strings.Builder
-	used := 0 // columns of the line that is not ended yet
-	end := func() {
-		if used > 0 {
-			b.WriteByte('\n')
+	for block := range strings.SplitSeq(text, "\n\n") {
+		if b.Len() > 0 {
+			b.WriteString("\n\n")
 		}
-		used = 0
-	}
-	for line := range strings.SplitSeq(text, "\n") {
-		if line == "" || strings.HasPrefix(line, " ") {
-			end()
-			b.WriteString(line + "\n")
-			continue
-		}
-		for word := range strings.FieldsSeq(line) {
-			n := report.DisplayWidth(word)
-			switch {
-			case used > 0 && used+1+n > width:
-				end()
-			case used > 0:
-				b.WriteByte(' ')
-				used++
+		var items []string
+		last, hang := 0, 0 // spaces before the last of items, and before what it goes on with
+		for line := range strings.SplitSeq(block, "\n") {
+			indent := indentOf(line)
+			if n := len(items); n > 0 && indent == hang && (hang == 0 || hang > last) {
+				items[n-1] += " " + line[indent:]
+				continue
 			}
-			b.WriteString(word)
-			used += n
+			items, last, hang = append(items, line), indent, hangOf(line)
+		}
+		for i, x := range items {
+			if i > 0 {
+				b.WriteByte('\n')
+			}
+			b.WriteString(fillLine(x, hangOf(x), width))
 		}
 	}
-	end()
-	return strings.TrimSuffix(b.String(), "\n")
+	return b.String()
+}
+
+// fillExamples is fill for command lines, which stay as they are, and what is said of them behind two spaces.
+func fillExamples(text string, width int) string {
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		if hang := hangOf(l); hang > indentOf(l) {
+			lines[i] = fillLine(l, hang, width)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// indentOf returns the number of spaces that a line begins with.
+func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
+
+// hangOf returns the number of spaces that the lines after the first of an indented item begin with: none for one that is not.
+func hangOf(line string) int {
+	indent := indentOf(line)
+	if indent == 0 {
+		return 0
+	}
+	gap := strings.Index(line[indent:], "  ")
+	if gap < 0 {
+		return indent
+	}
+	rest := line[indent+gap:]
+	return indent + gap + indentOf(rest)
+}
+
+// fillLine sets one line in lines of at most width columns, those after the first indented by hang. What stands before the hang
+// stays as it is. Only at spaces is it cut.
+func fillLine(line string, hang, width int) string {
+	if report.DisplayWidth(line) <= width {
+		return line
+	}
+	lead := min(hang, len(line))
+	var b strings.Builder
+	b.WriteString(line[:lead])
+	used, first := report.DisplayWidth(line[:lead]), true
+	for word := range strings.SplitSeq(line[lead:], " ") {
+		n := report.DisplayWidth(word)
+		switch {
+		case first:
+		case used+1+n > width:
+			b.WriteString("\n" + strings.Repeat(" ", hang))
+			used = hang
+		default:
+			b.WriteByte(' ')
+			used++
+		}
+		b.WriteString(word)
+		used += n
+		first = false
+	}
+	return b.String()
 }

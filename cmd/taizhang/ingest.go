@@ -180,7 +180,7 @@ func (o *ingestOptions) progress(ctx context.Context) *progress {
 	if !o.streams.errTerminal || o.toTerminal() {
 		return nil
 	}
-	bar := newProgress(o.streams.err, time.Now)
+	bar := newProgress(o.streams.err, o.streams.errWidth, time.Now)
 	if o.input.filesFrom != "-" {
 		go func() {
 			n := int64(0)

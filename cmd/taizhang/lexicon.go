@@ -139,7 +139,12 @@ be meant: names that the built-in lists know as something else. The exit status 
 				}
 				fmt.Fprintf(out, "%s:%d: %s: %s\n", p.List, p.Line, level, p.Message)
 				if p.Hint != "" {
-					fmt.Fprintf(out, "\thint: %s\n", p.Hint)
+					const indent = "        "
+					hint := indent + "hint: " + p.Hint
+					if s.width > 0 {
+						hint = fillLine(hint, len(indent), s.width)
+					}
+					fmt.Fprintln(out, hint)
 				}
 			}
 			fmt.Fprintf(out, "%s, %s, %s\n", count(len(user.Entries()), "entry", "entries"), count(wrong, "error", "errors"), count(notes, "note", "notes"))

@@ -54,7 +54,7 @@ func TestMediaType(t *testing.T) {
 func TestProgress(t *testing.T) {
 	var b bytes.Buffer
 	now := time.Date(2024, 3, 9, 0, 0, 0, 0, time.UTC)
-	p := newProgress(&b, func() time.Time { return now })
+	p := newProgress(&b, 0, func() time.Time { return now })
 	p.step(1e6)
 	if b.Len() != 0 {
 		t.Errorf("a quick run shows %q", b.String())
@@ -71,6 +71,16 @@ func TestProgress(t *testing.T) {
 	p.step(1e6)
 	if got, want := b.String(), "\r\x1b[K[########----------------] 4 of 12 files, 2.0 MB/s, 4s left"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+	for width, want := range map[int]string{
+		48: "[####--------] 4 of 12 files, 2.0 MB/s, 4s left", // one column stays free: some terminals go on to the next row
+		43: "4 of 12 files, 2.0 MB/s, 4s left",
+		20: "4 of 12 files, 2.0 ",
+	} {
+		p.width = width
+		if got := p.fit(p.line(2 * time.Second)); got != want {
+			t.Errorf("%d columns: got %q, want %q", width, got, want)
+		}
 	}
 	b.Reset()
 	p.clear()

@@ -12,6 +12,7 @@ import (
 // else is written, all from one goroutine. A nil *progress shows nothing.
 type progress struct {
 	w     io.Writer
+	width int // columns of the terminal, 0 for any number
 	now   func() time.Time
 	start time.Time
 	drawn time.Time // zero while nothing is shown
@@ -25,10 +26,11 @@ const (
 	progressDelay    = 500 * time.Millisecond
 	progressInterval = 100 * time.Millisecond
 	progressCells    = 24
+	leastCells       = 8 // fewer say nothing
 )
 
-func newProgress(w io.Writer, now func() time.Time) *progress {
-	return &progress{w: w, now: now, start: now()}
+func newProgress(w io.Writer, width int, now func() time.Time) *progress {
+	return &progress{w: w, width: width, now: now, start: now()}
 }
 
 // step counts a file, and draws the bar if it is time.
@@ -43,7 +45,15 @@ func (p *progress) step(bytes int) {
 		return
 	}
 	p.drawn = now
-	fmt.Fprintf(p.w, "\r\x1b[K%s", p.line(now.Sub(p.start)))
+	fmt.Fprintf(p.w, "\r\x1b[K%s", p.fit(p.line(now.Sub(p.start))))
+}
+
+// fit cuts a line so that it stays on one row of the terminal: of two rows only the last can be drawn over.
+func (p *progress) fit(line string) string {
+	if p.width > 0 && len(line) >= p.width {
+		return line[:p.width-1]
+	}
+	return line
 }
 
 // line returns what the bar says after the given time.
@@ -54,10 +64,17 @@ func (p *progress) line(elapsed time.Duration) string {
 	if total < p.files {
 		return fmt.Sprintf("%d files, %.1f MB, %.1f MB/s", p.files, megabytes, megabytes/seconds)
 	}
-	full := progressCells * p.files / total
 	left := time.Duration(float64(elapsed) * float64(total-p.files) / float64(p.files)).Round(time.Second)
-	return fmt.Sprintf("[%s%s] %d of %d files, %.1f MB/s, %s left", strings.Repeat("#", full),
-		strings.Repeat("-", progressCells-full), p.files, total, megabytes/seconds, left)
+	text := fmt.Sprintf("%d of %d files, %.1f MB/s, %s left", p.files, total, megabytes/seconds, left)
+	cells := progressCells
+	if p.width > 0 {
+		cells = min(cells, p.width-1-len("[] ")-len(text))
+	}
+	if cells < leastCells {
+		return text
+	}
+	full := cells * p.files / total
+	return "[" + strings.Repeat("#", full) + strings.Repeat("-", cells-full) + "] " + text
 }
 
 // clear takes the bar off the terminal.
