@@ -116,6 +116,12 @@ func (a *Article) standsAlone(p datePhrase) bool {
 			return false
 		}
 	}
+	if p.from.rel == fromMonth && strings.HasPrefix(a.Text[p.span.Start+len("下"):], "一") { // 指导下|一个月
+		r, _ := runeBefore(a.Text, p.span.Start)
+		if isHan(r) && !strings.ContainsRune("比较与同和到至自从在于及是", r) {
+			return false
+		}
+	}
 	if a.atBoundary(p.span.End) {
 		return true
 	}

@@ -112,16 +112,19 @@ func (r dateReader) centuryAt(i int) (p datePhrase, ok bool) {
 	if k := r.skip(j, "的"); century > 0 {
 		j = k
 	}
-	if n, e, is := r.decade(j); is {
-		years := 1900 + n
+	if n, last, e, is := r.decade(j); is {
+		years := 1900
 		switch {
 		case century > 0:
-			years = 100*century + n
+			years = 100 * century
 		case n < 20: // 10年代
-			years = 2000 + n
+			years = 2000
 		}
-		p = single(moment{year: years}, i, e)
-		p.to.year, p.ranged = years+9, true
+		p = single(moment{year: years + n}, i, e)
+		p.to.year, p.ranged = years+last+9, true
+		if n == last {
+			r.partOf(&p, 10)
+		}
 		return p, century > 0 || n >= 20
 	}
 	if century == 0 || j == i || strings.HasSuffix(r.text[:j], "的") {
@@ -129,20 +132,60 @@ func (r dateReader) centuryAt(i int) (p datePhrase, ok bool) {
 	}
 	p = single(moment{year: 100 * century}, i, j)
 	p.to.year, p.ranged = 100*century+99, true
+	if r.partOf(&p, 100) {
+		return p, true
+	}
 	next, _ := runeAt(r.text, j)
 	return p, !strings.ContainsRune("之杯广大中城报经", next)
 }
 
-// decade reads 80年代, 八十年代.
-func (r dateReader) decade(i int) (n, end int, ok bool) {
+// decade reads 80年代, 八十年代, 七八十年代.
+func (r dateReader) decade(i int) (first, last, end int, ok bool) {
 	n, digits, j := r.numeral(i)
-	if digits == 0 { // beyond the days of a month
-		if v, e, ok := hanNumberAt(r.text, i); ok {
-			n, digits, j = v, 2, e
+	last = n
+	if i < len(r.text) && !isDigit(r.text[i]) && nextNumeral(r.text, i) == i { // also beyond the days of a month
+		if v, e, is := hanNumber(r.text, i); is && v.known && v.place >= 0 && v.low.Coef() < 100 {
+			n, digits, j = int(v.low.Coef()), 2, e
+			if last = n; v.ranged {
+				last = int(v.high.Coef())
+			}
 		}
 	}
 	end, is := after(r.text, j, "年代")
-	return n, end, is && digits == 2 && n%10 == 0
+	return n, last, end, is && digits == 2 && n%10 == 0
+}
+
+// partOf narrows p, so many years, down where it goes on with 初, 中期 or 末. Of a decade that is three years, of a century
+// twenty.
+func (r dateReader) partOf(p *datePhrase, years int) bool {
+	if years == 100 {
+		for k, words := range [...][]string{{"上半叶", "前半叶"}, {"下半叶", "后半叶"}} {
+			if hasPrefix(r.text[p.span.End:], words...) {
+				p.from.year += 50 * k
+				p.to.year, p.span.End = p.from.year+49, p.span.End+len("上半叶")
+				return true
+			}
+		}
+	}
+	for k, words := range [...][]string{{"初期", "早期", "初叶", "初"}, {"中期", "中叶"}, {"末期", "后期", "晚期", "末叶", "末"}} {
+		for _, word := range words {
+			j, is := after(r.text, p.span.End, word)
+			if !is {
+				continue
+			}
+			if word == "初" && r.notFirst(j) {
+				return false
+			}
+			part, from := 3, [...]int{0, 4, 7}
+			if years == 100 {
+				part, from = 20, [...]int{0, 40, 80}
+			}
+			first := p.from.year + from[k]
+			p.from.year, p.to.year, p.span.End = first, first+part-1, j
+			return true
+		}
+	}
+	return false
 }
 
 // hanNumberAt reads a whole number in characters that is small.
@@ -205,7 +248,7 @@ func (r dateReader) eraYear(i int) (y, end int, ok bool) {
 }
 
 // lunarFirsts holds the first characters of what lunarAt reads.
-var lunarFirsts = newRuneSet("农阴夏旧闰正冬腊一二三四五六七八九十0123456789")
+var lunarFirsts = newRuneSet("农阴夏旧大闰正冬腊一二三四五六七八九十0123456789")
 
 // lunarAt reads a day or month of the lunar calendar behind a year or by itself: 农历八月十五, 正月初一, 十月初一, 闰四月.
 func (r dateReader) lunarAt(start, i int, m moment) (p datePhrase, ok bool) {
@@ -231,6 +274,16 @@ func (r dateReader) lunarAt(start, i int, m moment) (p datePhrase, ok bool) {
 			m.feast = of
 			return single(m, start, j), true
 		}
+	}
+	if j, is := after(r.text, i, "大年"); is { // 大年初二
+		day, end, _ := r.lunarDayAt(j)
+		m.month, m.day, m.lunar = 1, day, true
+		if day > 20 {
+			m.month = 12 // 大年二十九
+		}
+		p = single(m, start, end)
+		p.named = true
+		return p, day > 20 && day < 30 || day > 0 && strings.HasPrefix(r.text[j:], "初")
 	}
 	leap := false
 	if j, is := after(r.text, i, "闰"); is {

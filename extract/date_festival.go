@@ -40,8 +40,8 @@ var festivals = [...]festival{
 	{names: "国庆节 国庆", month: 10, day: 1, unless: "献晚档"},
 	{names: "万圣节", month: 10, day: 31},
 	{names: "记者节", month: 11, day: 8},
-	{names: "双十一", month: 11, day: 11},
-	{names: "双十二", month: 12, day: 12},
+	{names: "双十一 双11 光棍节", month: 11, day: 11},
+	{names: "双十二 双12", month: 12, day: 12},
 	{names: "国家公祭日", month: 12, day: 13},
 	{names: "平安夜", month: 12, day: 24},
 	{names: "圣诞节", month: 12, day: 25},
@@ -50,6 +50,9 @@ var festivals = [...]festival{
 	{names: "感恩节", month: 11, week: 4, on: 4},
 	{names: "春节 大年初一 正月初一", month: 1, day: 1, lunar: true, unless: "联晚文习民档序团"},
 	{names: "元宵节 元宵佳节 元宵", month: 1, day: 15, lunar: true, unless: "晚联"},
+	{names: "上巳节", month: 3, day: 3, lunar: true},
+	{names: "寒衣节", month: 10, day: 1, lunar: true},
+	{names: "下元节", month: 10, day: 15, lunar: true},
 	{names: "龙抬头", month: 2, day: 2, lunar: true},
 	{names: "端午节 端午", month: 5, day: 5, lunar: true, unless: "文习民龙"},
 	{names: "七夕节 七夕", month: 7, day: 7, lunar: true, unless: "文"},
@@ -107,8 +110,11 @@ func (r dateReader) festivalAt(i int, given bool) (of, end int, ok bool) {
 			continue
 		}
 		next, _ := runeAt(r.text, j)
-		if size := utf8.RuneLen(next); size > 0 && strings.ContainsRune(festivals[f.of-1].unless, next) || !given && otherWords[f.name] && !strings.HasPrefix(r.text[j:], "节气") {
+		if size := utf8.RuneLen(next); size > 0 && strings.ContainsRune(festivals[f.of-1].unless, next) || !given && otherWords[f.name] && !hasPrefix(r.text[j:], "节气", "假期", "小长假", "假日", "期间") {
 			return 0, i, false
+		}
+		if strings.HasSuffix(f.name, "至") && (isDigit(byte(min(next, 0x7F))) || strings.ContainsRune("今明次翌来", next)) {
+			return 0, i, false // 2018年冬|至2019年春
 		}
 		return f.of, j, true
 	}
@@ -120,6 +126,9 @@ func (r dateReader) mayDay(i int) (m moment, end int, ok bool) {
 	switch first, _ := runeAt(r.text, i); first {
 	case '五', '十', '六':
 	default:
+		return m, i, false
+	}
+	if before, _ := runeBefore(r.text, i); isDateNumeral(before) || before == '第' || before == '百' {
 		return m, i, false
 	}
 	for _, f := range [...]struct {
@@ -134,7 +143,7 @@ func (r dateReader) mayDay(i int) (m moment, end int, ok bool) {
 		for _, quote := range [...]string{"”", "\"", "」"} {
 			k = r.skip(k, quote)
 		}
-		if hasPrefix(r.text[k:], "假期", "小长假", "长假", "黄金周", "假日", "国际劳动节", "国际儿童节", "儿童节", "节前", "节后", "节期间") || k > j && hasPrefix(r.text[k:], "期间", "前", "当天", "放假") {
+		if hasPrefix(r.text[k:], "假期", "小长假", "长假", "黄金周", "假日", "国际劳动节", "国际儿童节", "儿童节", "节前", "节后", "节期间", "期间", "前夕") || k > j && hasPrefix(r.text[k:], "期间", "前", "当天", "放假") {
 			return moment{month: f.month, day: 1}, j, true
 		}
 	}

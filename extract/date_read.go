@@ -50,7 +50,7 @@ type dateReader struct{ text string }
 const dateFirst = "今昨明前去后本上下当同这第"
 
 var dateStart = func() *runeSet {
-	firsts := dateFirst + "一二三四五六七八九十〇○两廿"
+	firsts := dateFirst + "零一二三四五六七八九十〇○两廿"
 	for _, pair := range datePairWords() {
 		r, _ := runeAt(pair, 0)
 		firsts += string(r)
@@ -60,7 +60,7 @@ var dateStart = func() *runeSet {
 
 // datePairWords returns the beginnings of dates that their first two characters tell.
 func datePairWords() []string {
-	words := strings.Fields("大前 大后 大大 上上 下下 上周 本周 下周 这周 上星 上礼 下星 下礼 本星 这星 这礼 周一 周二 周三 周四 周五 周六 周日 周天 星期 礼拜 次日 次年 次月 翌日 翌年 翌月 来年 年底 年末 农历 阴历 旧历 夏历 正月 腊月 闰一 闰二 闰三 闰四 闰五 闰六 闰七 闰八 闰九 闰十 上世 本世 五一 六一 十一 公元")
+	words := strings.Fields("大前 大后 年初 年中 月初 月底 月末 大大 上上 下下 上周 本周 下周 这周 上星 上礼 下星 下礼 本星 这星 这礼 周一 周二 周三 周四 周五 周六 周日 周天 星期 礼拜 次日 次年 次月 翌日 翌年 翌月 来年 年底 年末 农历 阴历 旧历 夏历 正月 腊月 闰一 闰二 闰三 闰四 闰五 闰六 闰七 闰八 闰九 闰十 上世 本世 五一 六一 十一 公元")
 	for _, f := range festivals {
 		words = append(words, strings.Fields(f.names)...)
 	}
@@ -111,8 +111,8 @@ func (r dateReader) next(i int) int {
 // dateSecond holds the characters that follow the first one of a date in words (今|年, 上|半年, 第|三季度, 前|5个月, 今|(4)日), and
 // dateThird those that follow a number in a date.
 var (
-	dateSecond = newRuneSet("季年月日天晚早晨夜个半一二三四五六七八九十两0123456789(（")
-	dateThird  = newRuneSet("年月日号季至到-—–~～－―〜−/.个天周世星礼 ")
+	dateSecond = newRuneSet("季年月日天晚早晨夜儿个半一二三四五六七八九十两0123456789(（")
+	dateThird  = newRuneSet("年月日号季至到-—–~～－―〜−/.个天周世星礼、 ")
 )
 
 // longestNumeral is more digits or numerals than a number in a date has.
@@ -143,6 +143,9 @@ func (r dateReader) begins(i int) (third rune, ok bool) {
 		next, _ := runeAt(r.text, i+1)
 		return 0, next == '年' || next == '月' || rangeSign(r.text, i+1) > i+1
 	}
+	if first == '、' {
+		return 0, listed(r.text, i) > i
+	}
 	if first == '个' { // 三个月前, not 46个
 		next, _ := runeAt(r.text, i+size)
 		return first, next == '月' || next == '星' || next == '礼'
@@ -170,6 +173,11 @@ func (r dateReader) phraseAt(i int) (p datePhrase, ok bool) {
 		p.named = true
 		return p, true
 	}
+	if third == '.' {
+		if p, ok = r.dottedRange(i); ok {
+			return p, true
+		}
+	}
 	if p, ok = r.bareRange(i); ok {
 		return p, true
 	}
@@ -191,129 +199,28 @@ func (r dateReader) phraseAt(i int) (p datePhrase, ok bool) {
 		}
 	}
 	p, ok = r.pointAt(i)
-	if !ok || p.ranged {
-		return p, ok
+	if !ok {
+		return p, false
 	}
 	i = r.skip(p.span.End, "起")
-	if j := r.rangeSign(i); j > i {
-		if q, is := r.upper(p, j); is {
-			return q, true
-		}
+	j := r.rangeSign(i)
+	if j == i {
+		return r.between(p), true
+	}
+	upper := r.upper
+	if p.ranged {
+		upper = r.upperPeriod
+	}
+	if q, is := upper(p, j); is {
+		return q, true
 	}
 	return p, true
-}
-
-// rangeSign returns the place behind what joins the ends of a range at i, with the spaces beside it, or i.
-func (r dateReader) rangeSign(i int) int {
-	k := r.skip(i, " ")
-	j := rangeSign(r.text, k)
-	if j == k {
-		return i
-	}
-	if k > i || strings.HasPrefix(r.text[j:], " ") {
-		return r.skip(j, " ")
-	}
-	return j
 }
 
 // skip returns the place behind word at i, or i.
 func (r dateReader) skip(i int, word string) int {
 	j, _ := after(r.text, i, word)
 	return j
-}
-
-// upper reads the end of a range that begins with p: it takes from p what it leaves open.
-func (r dateReader) upper(p datePhrase, i int) (datePhrase, bool) {
-	q, ok := r.pointAt(i)
-	if !ok {
-		if d, j, is := r.day(i); is && p.from.day > 0 {
-			q, ok = datePhrase{from: moment{day: d}, span: normalize.Span{Start: i, End: j}}, true
-		}
-	}
-	next := ok && q.from.rel == sameYear && q.from.shift == 1 && p.from.rel == absolute // 至次年1月3日
-	if !ok || q.ranged || p.from.rel >= sameDay || q.from.rel > fromWeek && !next {
-		return p, false
-	}
-	to := q.from
-	if next {
-		to.rel, to.shift = absolute, 0
-		if p.from.year > 0 {
-			to.year = p.from.year + 1
-		}
-		q.from = to
-	}
-	if q.from.rel != absolute {
-		if to.month == 0 && to.day == 0 && q.from.rel == fromYear && p.from.month > 0 {
-			return p, false
-		}
-		p.to, p.ranged, p.span.End = to, true, q.span.End
-		return p, true
-	}
-	if p.from.rel == fromWeek {
-		return p, false
-	}
-	if to.feast > 0 || p.from.feast > 0 {
-		if to.year == 0 {
-			to.rel, to.shift, to.year = p.from.rel, p.from.shift, p.from.year
-		}
-		p.to, p.ranged, p.span.End = to, true, q.span.End
-		return p, true
-	}
-	if to.year == 0 {
-		to.rel, to.shift, to.year = p.from.rel, p.from.shift, p.from.year
-		if to.month == 0 {
-			to.month = p.from.month
-		}
-	}
-	if p.from.rel == fromDay && q.from.month == 0 || (to.month > 0) != (p.from.month > 0) && p.from.rel != fromDay {
-		return p, false
-	}
-	p.to, p.ranged, p.span.End = to, true, q.span.End
-	p.years = p.from.year > 0 && q.from.year > 0
-	return p, true
-}
-
-// bareRange reads a range whose lower end has no unit: 2021—2025年, 1至4月, 3月6—8日.
-func (r dateReader) bareRange(start int) (p datePhrase, ok bool) {
-	m, i := moment{}, start
-	switch _, digits, _ := r.numeral(start); digits {
-	case 4:
-		if y, j, is := r.year(i); is {
-			m.year, i = y, j
-		}
-	case 0:
-		if rel, j, is := r.relativeYear(i); is {
-			m, i = rel, j
-		} else if r.gap(i) == i {
-			return p, false
-		}
-	}
-	if month, j, is := r.month(i); is {
-		m.month, i = month, j
-	}
-	n, digits, j := r.numeral(i)
-	k := r.rangeSign(j)
-	if digits == 0 || k == j {
-		return p, false
-	}
-	p.from, p.to, p.ranged = m, m, true
-	upper, end := 0, 0
-	switch {
-	case m.month > 0:
-		upper, end, ok = r.day(k)
-		p.from.day, p.to.day = n, upper
-		ok = ok && n > 0
-	case digits == 4 && m == (moment{}):
-		upper, end, ok = r.year(k)
-		p.from.year, p.to.year = n, upper
-		ok = ok && n >= 1800
-	default:
-		upper, end, ok = r.month(k)
-		p.from.month, p.to.month = n, upper
-		ok = ok && n > 0 && digits <= 2
-	}
-	p.span = normalize.Span{Start: start, End: end}
-	return p, ok && n < upper
 }
 
 // pointAt reads a day, month, year or named period at i.
@@ -343,7 +250,11 @@ func (r dateReader) pointAt(i int) (p datePhrase, ok bool) {
 		q.named = true
 		return q, true
 	}
-	if q, is := r.period(j, m, ok); is {
+	from := j
+	if ok {
+		from = r.skip(j, "的")
+	}
+	if q, is := r.period(from, m, ok); is {
 		q.span.Start = i
 		return q, true
 	}
@@ -368,8 +279,7 @@ func (r dateReader) pointAt(i int) (p datePhrase, ok bool) {
 		return r.inMonth(m, i, end), true
 	}
 	if ok {
-		j = r.yearEnd(&m, j)
-		return single(m, i, j), true
+		return r.inYear(m, i, j), true
 	}
 	if day, end, is := r.loneDay(i); is {
 		return single(moment{day: day}, i, end), true
@@ -397,23 +307,16 @@ func (r dateReader) wordedAt(i int) (p datePhrase, ok bool) {
 		return single(rel, i, end), true
 	}
 	if rel, end, is := r.relativeMonth(i); is {
+		if k := r.today(end); k > end && rel.rel == fromMonth {
+			rel.today = true
+			return single(rel, i, k), true
+		}
 		return r.inMonth(rel, i, end), true
 	}
 	if p, ok = r.weekAt(i); ok {
 		return p, true
 	}
-	return r.endOfYear(i)
-}
-
-// yearEnd takes 底 and 末, which mean December.
-func (r dateReader) yearEnd(m *moment, i int) int {
-	for _, word := range [...]string{"年底", "年末", "底", "末"} {
-		if j, is := after(r.text, i, word); is {
-			m.month = 12
-			return j
-		}
-	}
-	return i
+	return r.endOfPeriod(i)
 }
 
 func single(m moment, start, end int) datePhrase {

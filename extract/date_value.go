@@ -142,8 +142,8 @@ func (r *dateResolver) day(m moment, at int) (d calendarDay, ok bool) {
 	case sameDay, sameMonth, sameYear:
 		d = r.lastSpokenOf(m)
 	}
-	if d.day == lastDay {
-		d.day = daysIn(d.year, d.month)
+	if d.day > firstLastDay && d.month > 0 {
+		d.day += daysIn(d.year, d.month) - lastDay
 	}
 	return d, d.valid()
 }
@@ -174,7 +174,7 @@ func (r *dateResolver) special(m moment, at int) (d calendarDay, ok bool) {
 		year = r.anchor.year + m.shift
 	case m.rel == sameYear && r.last.year > 0:
 		year = r.last.year + m.shift
-	case m.rel == fromMonth && m.nth != 0 && r.anchor.month > 0:
+	case m.rel == fromMonth && (m.nth != 0 || m.today) && r.anchor.month > 0:
 		t := time.Date(r.anchor.year, time.Month(r.anchor.month+m.shift), 1, 0, 0, 0, 0, time.UTC)
 		year, m.month = t.Year(), int(t.Month())
 	case m.rel != absolute:
@@ -196,6 +196,9 @@ func (r *dateResolver) special(m moment, at int) (d calendarDay, ok bool) {
 	switch {
 	case m.today:
 		d = calendarDay{year, r.anchor.month, r.anchor.day}
+		if m.rel == fromMonth {
+			d.month = m.month
+		}
 		ok = r.anchor.day > 0
 	case m.feast > 0:
 		d, ok = festivals[m.feast-1].dayIn(year)

@@ -44,11 +44,15 @@ func (r dateReader) weekAt(i int) (p datePhrase, ok bool) {
 			return p, false // 每周一, 周一至周五, 5月起周一也开门
 		}
 		return single(moment{rel: fromWeek, shift: shift, weekday: day}, i, end), true
+	case near && strings.HasPrefix(r.text[k:], "末"):
+		p = single(moment{rel: fromWeek, shift: shift, weekday: 6}, i, k+len("末"))
+		p.to.weekday, p.ranged = 7, true
+		return p, true
 	case near:
 		p = single(moment{rel: fromWeek, shift: shift, weekday: 1}, i, k)
 		p.to.weekday, p.ranged = 7, true
 		next, _ := runeAt(r.text, k)
-		return p, !strings.ContainsRune("年岁边围刊报期转末", next)
+		return p, !strings.ContainsRune("年岁边围刊报期转", next)
 	}
 	return p, false
 }

@@ -206,16 +206,23 @@ func (r dateReader) day(i int) (d, end int, ok bool) {
 
 // loneDay reads a day without its month: 记者4日获悉. What lasts or repeats is none (3日内, 每5日, 近3日, 2日游).
 func (r dateReader) loneDay(i int) (d, end int, ok bool) {
-	if i >= len(r.text) || !isDigit(r.text[i]) {
+	if i >= len(r.text) {
 		return 0, i, false
 	}
 	d, end, ok = r.day(i)
-	if !ok || r.text[end-len("日"):end] != "日" && !hasPrefix(r.text[end:], "上午", "下午", "晚", "早上", "凌晨", "中午", "清晨", "傍晚") {
+	if !ok {
 		return 0, i, false
 	}
-	before, _ := runeBefore(r.text, i)
+	hour := hasPrefix(r.text[end:], "上午", "下午", "晚", "早上", "早晨", "凌晨", "中午", "清晨", "傍晚", "午后", "深夜")
+	if r.text[end-len("日"):end] != "日" && !hour || !isDigit(r.text[i]) && !hour && !hasSuffix(r.text[:i], "记者", "于", "本月") {
+		return 0, i, false // 14号 may be a room, 三日 a length of time
+	}
+	before, size := runeBefore(r.text, i)
+	if before == '、' && !hasSuffix(r.text[:i-size], "日", "号") {
+		return 0, i, false
+	}
 	next, _ := runeAt(r.text, end)
-	return d, end, !strings.ContainsRune("第每近期满达约连续过隔、", before) && !strings.ContainsRune("游均内元间之产量用", next)
+	return d, end, !strings.ContainsRune("第每近期满达约连续过隔", before) && !strings.ContainsRune("游均内元间之产量用", next)
 }
 
 // relativeWords are expressions of two to four characters, with the set of pairHash of what they begin with.
@@ -244,7 +251,7 @@ var (
 	})
 	monthWords = newRelativeWords(map[string]moment{
 		"本月": {rel: fromMonth}, "这个月": {rel: fromMonth}, "上个月": {rel: fromMonth, shift: -1}, "上月": {rel: fromMonth, shift: -1},
-		"下个月": {rel: fromMonth, shift: 1}, "下月": {rel: fromMonth, shift: 1}, "当月": {rel: sameMonth}, "同月": {rel: sameMonth},
+		"下个月": {rel: fromMonth, shift: 1}, "上一个月": {rel: fromMonth, shift: -1}, "下一个月": {rel: fromMonth, shift: 1}, "下月": {rel: fromMonth, shift: 1}, "当月": {rel: sameMonth}, "同月": {rel: sameMonth},
 		"上上个月": {rel: fromMonth, shift: -2}, "下下个月": {rel: fromMonth, shift: 2}, "次月": {rel: sameMonth, shift: 1}, "翌月": {rel: sameMonth, shift: 1},
 	})
 	dayWords = newRelativeWords(map[string]moment{
@@ -252,7 +259,7 @@ var (
 		"昨天": {rel: fromDay, shift: -1}, "昨日": {rel: fromDay, shift: -1}, "昨晚": {rel: fromDay, shift: -1}, "昨晨": {rel: fromDay, shift: -1}, "昨夜": {rel: fromDay, shift: -1},
 		"前天": {rel: fromDay, shift: -2}, "前日": {rel: fromDay, shift: -2}, "前晚": {rel: fromDay, shift: -2},
 		"明天": {rel: fromDay, shift: 1}, "明日": {rel: fromDay, shift: 1}, "明晚": {rel: fromDay, shift: 1}, "明早": {rel: fromDay, shift: 1}, "明晨": {rel: fromDay, shift: 1},
-		"后天": {rel: fromDay, shift: 2}, "当天": {rel: sameDay}, "当日": {rel: sameDay}, "同日": {rel: sameDay}, "当晚": {rel: sameDay},
+		"后天": {rel: fromDay, shift: 2}, "今儿": {rel: fromDay}, "昨儿": {rel: fromDay, shift: -1}, "明儿": {rel: fromDay, shift: 1}, "当天": {rel: sameDay}, "当日": {rel: sameDay}, "同日": {rel: sameDay}, "当晚": {rel: sameDay},
 		"大前天": {rel: fromDay, shift: -3}, "大后天": {rel: fromDay, shift: 3}, "大大前天": {rel: fromDay, shift: -4}, "大大后天": {rel: fromDay, shift: 4}, "次日": {rel: sameDay, shift: 1}, "翌日": {rel: sameDay, shift: 1},
 	})
 )

@@ -188,6 +188,36 @@ func rangeSign(text string, i int) int {
 	return i
 }
 
+// listed returns the place of the last of the numbers that 、 strings together behind the one that ends at i, where each is
+// one more than the one before (14、15、16日, 一、二季度), or i.
+func listed(text string, i int) int {
+	at := i
+	last, ok := smallBefore(text, i)
+	for ok {
+		j, is := after(text, i, "、")
+		n, _, end := dateReader{text}.numeral(j)
+		if !is || n != last+1 {
+			break
+		}
+		at, i, last = j, end, n
+	}
+	return at
+}
+
+// smallBefore returns the number of one or two digits, or one in characters, that ends at i.
+func smallBefore(text string, i int) (n int, ok bool) {
+	j := i
+	for k := 0; k < 2; k++ {
+		r, size := runeBefore(text, j)
+		if !(r < 0x80 && isDigit(byte(r))) && !isDateNumeral(r) {
+			break
+		}
+		j -= size
+	}
+	n, digits, end := dateReader{text}.numeral(j)
+	return n, digits > 0 && end == i
+}
+
 // nextInList returns the place behind a 、 between two single digits, which make a range when they follow one another.
 func nextInList(text string, a *amount) (int, bool) {
 	i := a.span.End
