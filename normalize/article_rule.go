@@ -162,6 +162,9 @@ func (l *line) isBoilerplate() bool {
 	return l.chars < 160 && (!l.fullStop || l.links > 0.3) && (l.chars < 60 || l.stops*12 < l.chars) && siteWords.in(low)
 }
 
+// interfaceMarks are the marks beside ASCII that stand among the words of buttons.
+var interfaceMarks = runesOf("×·“”【】—–、")
+
 // isInterface reports whether l consists of the words of buttons and counters alone, or of signs.
 func (l *line) isInterface() bool {
 	const row = 200 // shorter ones draw tables
@@ -177,7 +180,7 @@ func (l *line) isInterface() bool {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(rest)
-		if r >= utf8.RuneSelf && !strings.ContainsRune("×·“”【】—–、", r) || r < utf8.RuneSelf && isLetter(byte(r)) {
+		if r >= utf8.RuneSelf && !interfaceMarks.has(r) || r < utf8.RuneSelf && isLetter(byte(r)) {
 			return false
 		}
 		rest = rest[n:]
@@ -190,12 +193,21 @@ func (l *line) isMenu() bool {
 	if l.fullStop || l.chars > 300 || strings.ContainsAny(l.plain, ",;") {
 		return false
 	}
-	parts := strings.FieldsFunc(l.plain, func(r rune) bool { return strings.ContainsRune(" |>»→·", r) })
-	if len(parts) < 3 {
-		return false
+	parts, path, inside := 0, false, false
+	for _, r := range l.plain {
+		switch r {
+		case '|', '>', '»', '→':
+			path, inside = true, false
+		case ' ', '·':
+			inside = false
+		default:
+			if !inside {
+				parts++
+			}
+			inside = true
+		}
 	}
-	path := strings.ContainsAny(l.plain, ">»→|")
-	return l.chars <= 6*len(parts) && (len(parts) >= 5 || path)
+	return parts >= 3 && l.chars <= 6*parts && (parts >= 5 || path)
 }
 
 // isByline reports whether l says who made the article, or when.

@@ -69,6 +69,11 @@ func wordsOf(list ...string) words {
 // at returns the longest word that s starts with, or "".
 func (w *words) at(s string) string {
 	r, _ := utf8.DecodeRuneInString(s)
+	return w.from(r, s)
+}
+
+// from is at for a string whose first character is known.
+func (w *words) from(r rune, s string) string {
 	if w.first.has(r) {
 		for _, word := range w.byFirst[r] {
 			if strings.HasPrefix(s, word) {
@@ -82,21 +87,37 @@ func (w *words) at(s string) string {
 // in reports whether one of the words occurs in s.
 func (w *words) in(s string) bool {
 	for i, r := range s {
-		if w.first.has(r) && w.at(s[i:]) != "" {
+		if w.from(r, s[i:]) != "" {
 			return true
 		}
 	}
 	return false
 }
 
-// count returns how often the words occur in s.
-func (w *words) count(s string) (n int) {
+// countWords returns how often the words of each of sets occur in s. First holds their first characters.
+func countWords(s string, first *runeSet, sets []*words) (n int) {
 	for i, r := range s {
-		if w.first.has(r) && w.at(s[i:]) != "" {
-			n++
+		if !first.has(r) {
+			continue
+		}
+		for _, w := range sets {
+			if w.from(r, s[i:]) != "" {
+				n++
+			}
 		}
 	}
 	return n
+}
+
+// firstsOf returns the first characters of the words of all sets.
+func firstsOf(sets []*words) *runeSet {
+	first := new(runeSet)
+	for _, w := range sets {
+		for k := range first {
+			first[k] |= w.first[k]
+		}
+	}
+	return first
 }
 
 // opening returns s without the brackets, dashes and bullets that list heads are decorated with.

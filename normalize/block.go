@@ -83,31 +83,35 @@ func (l *line) measure() {
 	}
 }
 
+var sentenceEnds = runesOf("。!?…;")
+
 // endsSentence reports whether l ends as a sentence does.
 func (l *line) endsSentence() bool {
 	s := strings.TrimRight(l.plain, "”\"』」) ")
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("。!?…;", r) && s != ""
+	return sentenceEnds.has(r)
 }
 
 // plainText returns s with full-width punctuation made half-width, so that one form of each rule is enough.
 func plainText(s string) string {
 	var b strings.Builder
 	done := 0
-	for i := 0; i+2 < len(s); {
-		if s[i] != 0xEF || s[i+1] != 0xBC && s[i+1] != 0xBD {
-			i++
-			continue
+	for i := 0; i < len(s); {
+		n := strings.IndexByte(s[i:], "！"[0])
+		if n < 0 {
+			break
 		}
-		r, _ := utf8.DecodeRuneInString(s[i:])
-		if r < '！' || r > '～' {
-			i += 3
-			continue
+		i += n
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r >= '！' && r <= '～' {
+			if done == 0 {
+				b.Grow(len(s))
+			}
+			b.WriteString(s[done:i])
+			b.WriteByte(byte(r - '！' + '!'))
+			done = i + n
 		}
-		b.WriteString(s[done:i])
-		b.WriteByte(byte(r - '！' + '!'))
-		i += 3
-		done = i
+		i += n
 	}
 	if done == 0 {
 		return s

@@ -34,7 +34,7 @@ func (d *Document) Changes(s Script) []Change {
 
 // conversionRules returns a function that tells which conversion was for byte i of t; it takes ascending places.
 func conversionRules(t *Text, s Script) func(i int) string {
-	c := scriptChange{majority: majorityOf(t.str)}
+	c := scriptChange{majority: majority(hanzi.Detect(t.str))}
 	type stretch struct {
 		end  int
 		rule string

@@ -85,7 +85,8 @@ func (f *flatText) read() {
 			blank = true
 			continue
 		}
-		in := width(f.str[start:s.Start])
+		in, wide := extent(f.str[start:s.Start])
+		in += wide
 		paragraph := strings.Contains(f.str[start:s.Start], "\u3000")
 		first := len(f.pieces)
 		if f.marked {
@@ -109,11 +110,12 @@ func (f *flatText) read() {
 // lineAt returns where the line that begins at start ends, and where the next one begins. A carriage return ends a line as
 // well.
 func lineAt(s string, start int) (end, next int) {
-	n := strings.IndexAny(s[start:], "\n\r")
-	if n < 0 {
-		return len(s), len(s)
+	for end = start; end < len(s) && s[end] != '\n' && s[end] != '\r'; {
+		end++
 	}
-	end = start + n
+	if end == len(s) {
+		return end, end
+	}
 	if strings.HasPrefix(s[end:], "\r\n") {
 		return end, end + 2
 	}
@@ -136,9 +138,15 @@ func (f *flatText) glue(i int) {
 // and none ends with an opening one.
 func (f *flatText) torn(before, after Span) bool {
 	last, _ := utf8.DecodeLastRuneInString(f.str[before.Start:before.End])
-	if strings.ContainsRune("(（《〈“‘「『【", last) {
+	if tornAfter.has(last) {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(f.str[after.Start:after.End])
-	return strings.ContainsRune(",，。、;；:：!！?？)）》〉”’」』】%％", first)
+	return tornBefore.has(first)
 }
+
+// The marks that no line ends with, and those that none begins with.
+var (
+	tornAfter  = runesOf("(（《〈“‘「『【")
+	tornBefore = runesOf(",，。、;；:：!！?？)）》〉”’」』】%％")
+)

@@ -61,6 +61,12 @@ func wideGap(s string) (at, n int) {
 	return len(s), 0
 }
 
+// runOnWords stand around articles.
+var (
+	runOnWords  = []*words{&siteWords, &legalWords, &cutWords, &creditWords}
+	runOnFirsts = firstsOf(runOnWords)
+)
+
 // isRunOn reports whether a line says what stands around articles, so that it is more than a paragraph: the longer it is,
 // the less it takes.
 func isRunOn(s string) bool {
@@ -69,7 +75,7 @@ func isRunOn(s string) bool {
 		return false
 	}
 	plain := lowerASCII(plainText(toScript(NewText(s), Hans).str))
-	n := siteWords.count(plain) + legalWords.count(plain) + cutWords.count(plain) + creditWords.count(plain)
+	n := countWords(plain, runOnFirsts, runOnWords)
 	if _, _, ok := findStamp(plain); ok {
 		n++
 	}

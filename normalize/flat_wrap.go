@@ -29,15 +29,16 @@ func wrapOf(s string) wrap {
 			continue
 		}
 		ends := endsLine(line)
-		columns.add(width(line), ends)
-		chars.add(utf8.RuneCountInString(line), ends)
+		n, wide := extent(line)
+		columns.add(n+wide, ends)
+		chars.add(n, ends)
 	}
 	w, n := columns.wrapped(leastWrap)
 	out := wrap{width: w}
 	if c, m := chars.wrapped(leastWrap / 2); m > n {
 		out = wrap{c, true}
 	}
-	if !out.goesOn(s) {
+	if out.width == 0 || !out.goesOn(s) {
 		return wrap{}
 	}
 	return out
@@ -73,19 +74,19 @@ func (w wrap) full(line string) bool {
 	if w.width == 0 {
 		return false
 	}
-	n := 0
-	if w.chars {
-		n = utf8.RuneCountInString(line)
-	} else {
-		n = width(line)
+	n, wide := extent(line)
+	if !w.chars {
+		n += wide
 	}
 	return n >= w.width || n >= w.width-wrapSlack && !endsLine(line)
 }
 
+var lineEnds = runesOf("。！？；：…”」!?;:")
+
 // endsLine reports whether a line ends as paragraphs do.
 func endsLine(line string) bool {
 	last, _ := utf8.DecodeLastRuneInString(line)
-	return strings.ContainsRune("。！？；：…”」!?;:", last)
+	return lineEnds.has(last)
 }
 
 // widths counts lines by width.
@@ -128,14 +129,14 @@ func sum(list []int) (n int) {
 	return n
 }
 
-// width returns the number of columns that s takes.
-func width(s string) (n int) {
+// extent returns how many characters s has, and how many of them are wide: s takes chars+wide columns.
+func extent(s string) (chars, wide int) {
 	for _, r := range s {
-		if n++; wideRune(r) {
-			n++
+		if chars++; wideRune(r) {
+			wide++
 		}
 	}
-	return n
+	return chars, wide
 }
 
 // wideRune reports whether r is as wide as a Chinese character. Quotation marks and dashes are counted as the press sets

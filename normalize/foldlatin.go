@@ -95,6 +95,11 @@ func (f *latinText) runs(line Span) []latinRun {
 			i++
 			continue
 		}
+		if plainHan(s, i) {
+			run = nil
+			i += 3
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		b := f.bytesOf(i, r)
 		if len(b) == 0 {

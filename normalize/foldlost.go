@@ -23,11 +23,10 @@ func lostPlaces(t *Text) []Warning {
 	var warnings []Warning
 	s := t.str
 	for i := 0; i < len(s); {
-		next := strings.IndexAny(s[i:], "?\ufffd锟")
-		if next < 0 {
-			break
+		if !lostSign(s, i) {
+			i++
+			continue
 		}
-		i += next
 		end, lost := lostEnd(t, i)
 		if lost {
 			at := Span{i, end}
@@ -36,6 +35,19 @@ func lostPlaces(t *Text) []Warning {
 		i = end
 	}
 	return joinWarnings(warnings, t)
+}
+
+// lostSign reports whether a sign stands at byte i that lost characters leave.
+func lostSign(s string, i int) bool {
+	switch s[i] {
+	case '?':
+		return true
+	case "\ufffd"[0]:
+		return strings.HasPrefix(s[i:], "\ufffd")
+	case lostTwice[0]:
+		return strings.HasPrefix(s[i:], "锟")
+	}
+	return false
 }
 
 // lostEnd reports whether the signs at byte i are remains of lost characters, and where they end.

@@ -23,7 +23,7 @@ func convertScript(t *Text, s Script, pairs *hanzi.Pairs) *Text {
 	if pairs.Len() == 0 && (s != Hant && hant == 0 || s == Hant && hans == 0) {
 		return t
 	}
-	c := &scriptChange{t: t, pairs: pairs, majority: majorityOf(t.str), str: make([]byte, 0, len(t.str)+len(t.str)/32)}
+	c := &scriptChange{t: t, pairs: pairs, majority: majority(hans, hant), str: make([]byte, 0, len(t.str)+len(t.str)/32)}
 	hanzi.Runs(t.str, func(r hanzi.Run) bool { return c.take(s, r) })
 	if c.failed || !c.changed {
 		return t
@@ -31,9 +31,9 @@ func convertScript(t *Text, s Script, pairs *hanzi.Pairs) *Text {
 	return &Text{str: string(c.str), from: t, edits: c.edits}
 }
 
-// majorityOf returns the script that s is in on the whole.
-func majorityOf(s string) hanzi.Script {
-	if hans, hant := hanzi.Detect(s); hant > hans {
+// majority returns the script that a text is in on the whole, by the characters of each that it has.
+func majority(hans, hant int) hanzi.Script {
+	if hant > hans {
 		return hanzi.Traditional
 	}
 	return hanzi.Simplified

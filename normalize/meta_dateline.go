@@ -14,6 +14,9 @@ type dateline struct {
 	end           int
 }
 
+// datelineMarks stand in the names of agencies and places.
+var datelineMarks = runesOf(" ·-—/、")
+
 // parseDateline reads the dateline that a paragraph opens with.
 func parseDateline(plain string) (dateline, bool) {
 	var d dateline
@@ -37,7 +40,7 @@ func parseDateline(plain string) (dateline, bool) {
 		if month < 0 && (strings.HasPrefix(s[k:], "讯") || strings.HasPrefix(s[k:], "电") || strings.HasPrefix(s[k:], "消息")) && k > i {
 			break
 		}
-		if !unicode.Is(unicode.Han, r) && !strings.ContainsRune(" ·-—/、", r) && !isLetter(s[k]) {
+		if !unicode.Is(unicode.Han, r) && !datelineMarks.has(r) && !isLetter(s[k]) {
 			return d, false
 		}
 		if k-i > 60 {

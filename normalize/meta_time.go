@@ -34,17 +34,19 @@ func (s stamp) time() time.Time {
 // findStamp returns the first date with a year in s, with its time of day where one follows, and where it stands.
 func findStamp(s string) (stamp, Span, bool) {
 	for i := 0; i+8 <= len(s); i++ {
-		if st, n, ok := parseEnglishStamp(s[i:]); ok && (i == 0 || !isLetter(s[i-1])) {
-			return st, Span{i, i + n}, true
-		}
-		if st, ok := compactStamp(s[i:]); ok {
-			return st, Span{i + 1, i + 9}, true
-		}
-		if s[i] != '1' && s[i] != '2' || i > 0 && isDigit(s[i-1]) {
-			continue
-		}
-		if st, n, ok := parseStamp(s[i:]); ok {
-			return st, Span{i, i + n}, true
+		switch c := s[i]; {
+		case c >= 'A' && c <= 'S' && (i == 0 || !isLetter(s[i-1])):
+			if st, n, ok := parseEnglishStamp(s[i:]); ok {
+				return st, Span{i, i + n}, true
+			}
+		case c == '(':
+			if st, ok := compactStamp(s[i:]); ok {
+				return st, Span{i + 1, i + 9}, true
+			}
+		case (c == '1' || c == '2') && (i == 0 || !isDigit(s[i-1])):
+			if st, n, ok := parseStamp(s[i:]); ok {
+				return st, Span{i, i + n}, true
+			}
 		}
 	}
 	return stamp{}, Span{}, false
@@ -88,13 +90,10 @@ func parseStamp(s string) (stamp, int, bool) {
 	return st, end, true
 }
 
-// parseEnglishStamp reads a date as blogs with an English template write it, at the start of s: September 10th, 2005
-// 10:56 am.
+// parseEnglishStamp reads a date as blogs with an English template write it, at the start of s, which is a capital letter:
+// September 10th, 2005 10:56 am.
 func parseEnglishStamp(s string) (stamp, int, bool) {
 	st := stamp{hour: -1, minute: -1, second: -1, zone: china}
-	if s[0] < 'A' || s[0] > 'S' {
-		return st, 0, false
-	}
 	for m := time.January; m <= time.December; m++ {
 		name := m.String()
 		if !strings.HasPrefix(s, name[:3]) {

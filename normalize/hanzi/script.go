@@ -4,22 +4,18 @@ package hanzi
 // characters are neither: a text with few of both tells nothing.
 func Detect(s string) (hans, hant int) {
 	table := scriptSection.String()
+	var count [4]int // without branches, which this would take for every third character and guess wrong
 	for i := 0; i+2 < len(s); {
-		if b := s[i]; b < 0xE3 || b > 0xE9 {
+		a, b, c := s[i], s[i+1], s[i+2]
+		if a < 0xE3 || a > 0xE9 || b&0xC0 != 0x80 || c&0xC0 != 0x80 {
 			i++
 			continue
 		}
-		r, n := decode(s, i)
-		i += n
-		if r < firstScript || r > lastScript {
-			continue
-		}
-		switch table[(r-firstScript)/4] >> ((r - firstScript) % 4 * 2) & 3 {
-		case 1:
-			hans++
-		case 2:
-			hant++
+		i += 3
+		k := (uint32(a&0x0F)<<12 | uint32(b&0x3F)<<6 | uint32(c&0x3F)) - firstScript
+		if k <= lastScript-firstScript {
+			count[table[k/4]>>(k%4*2)&3]++
 		}
 	}
-	return hans, hant
+	return count[1], count[2]
 }
