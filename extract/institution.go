@@ -189,7 +189,7 @@ func suffixNames(a *Article) []orgHit {
 	for p := 0; p < len(a.Text); {
 		r, n := utf8.DecodeRuneInString(a.Text[p:])
 		p += n
-		list := suffixes[r]
+		list := suffixes.of(r)
 		if list == nil {
 			continue
 		}

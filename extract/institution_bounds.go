@@ -157,7 +157,7 @@ func (a *Article) inCompound(i int) bool {
 
 // endsLikeName reports whether a word ends like the name of an institution.
 func endsLikeName(w string) bool {
-	for _, s := range suffixes[lastRune(w)] {
+	for _, s := range suffixes.of(lastRune(w)) {
 		if strings.HasSuffix(w, s.text) {
 			return true
 		}

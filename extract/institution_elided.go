@@ -75,7 +75,7 @@ func (a *Article) elided(p int) (end int, kind string) {
 			return 0, ""
 		}
 		end := a.tokens[i].Span.End
-		for _, s := range suffixes[a.before(end)] {
+		for _, s := range suffixes.of(a.before(end)) {
 			name := a.Text[p:end]
 			if !strings.HasSuffix(name, s.text) || s.open {
 				continue

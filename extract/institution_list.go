@@ -112,6 +112,7 @@ func (a *Article) listable(s normalize.Span) bool {
 func (a *Article) repeatedInstitutions(found []orgHit) []orgHit {
 	names := map[string]orgHit{}
 	heads := map[string][]string{}
+	var firsts runeSet
 	for _, h := range found {
 		name := a.cut(h.span)
 		if h.rule == "institution.lexicon" || h.rule == userInstitution || h.rule == elidedIn || runes(name) < 2 || a.ordinary(h.span) {
@@ -120,6 +121,7 @@ func (a *Article) repeatedInstitutions(found []orgHit) []orgHit {
 		if _, ok := names[name]; !ok {
 			names[name] = h
 			heads[firstTwo(name)] = append(heads[firstTwo(name)], name)
+			firsts.add(firstRune(name))
 		}
 	}
 	if len(names) == 0 {
@@ -127,7 +129,10 @@ func (a *Article) repeatedInstitutions(found []orgHit) []orgHit {
 	}
 	at := spansOf(found, orgHit.where)
 	var more []orgHit
-	for p := range a.Text {
+	for p, r := range a.Text {
+		if !firsts.mayHave(r) {
+			continue
+		}
 		for _, name := range heads[firstTwo(a.Text[p:])] {
 			s := normalize.Span{Start: p, End: p + len(name)}
 			if !strings.HasPrefix(a.Text[p:], name) || at.overlap(s) || !a.atBoundary(s.Start) || !a.atBoundary(s.End) || a.inRun(s) || a.outgrown(s) {

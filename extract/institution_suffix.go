@@ -38,13 +38,13 @@ var suffixTable = []struct{ kind, words string }{
 // suffixes holds the endings by their last character, the longest first.
 var suffixes = indexSuffixes()
 
-func indexSuffixes() map[rune][]suffix {
-	m := map[rune][]suffix{}
+func indexSuffixes() *runeTable[suffix] {
+	m := new(runeTable[suffix])
 	for _, row := range suffixTable {
 		for _, w := range strings.Fields(row.words) {
 			text := strings.TrimLeft(w, "~=")
 			r := lastRune(text)
-			m[r] = insertSuffix(m[r], suffix{text, row.kind, w[0] == '~', w[0] == '='})
+			m.set(r, insertSuffix(m.of(r), suffix{text, row.kind, w[0] == '~', w[0] == '='}))
 		}
 	}
 	return m

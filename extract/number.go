@@ -239,18 +239,3 @@ func runeBefore(text string, i int) (rune, int) {
 func isHanLead(b byte) bool { return b >= 0xE1 && b <= 0xEC }
 
 func isTrail(b byte) bool { return b&0xC0 == 0x80 }
-
-// runeSet is a set of characters of the basic plane, for tests in inner loops.
-type runeSet [1 << 16 / 64]uint64
-
-func newRuneSet(chars string) *runeSet {
-	s := new(runeSet)
-	for _, r := range chars {
-		s.add(r)
-	}
-	return s
-}
-
-func (s *runeSet) add(r rune) { s[r>>6&(1<<10-1)] |= 1 << (r & 63) }
-
-func (s *runeSet) has(r rune) bool { return s[r>>6&(1<<10-1)]>>(r&63)&1 != 0 }

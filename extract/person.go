@@ -195,7 +195,7 @@ func (a *Article) chineseNameSpan(start, end int) int {
 	}
 	if given == start {
 		r := a.after(start)
-		if !surnames[r] {
+		if !surnames.has(r) {
 			return 0
 		}
 		given += utf8.RuneLen(r)
@@ -205,7 +205,7 @@ func (a *Article) chineseNameSpan(start, end int) int {
 		return 0
 	}
 	for i, r := range a.Text[given:end] {
-		if !isHan(r) || a.notGivenAt(given+i) || notLast[r] {
+		if !isHan(r) || a.notGivenAt(given+i) || notLast.has(r) {
 			return 0
 		}
 	}
@@ -245,7 +245,7 @@ func (a *Article) plainForeign(p int, t titleHit) int {
 		return 0
 	}
 	end, n := p, 0
-	for transliterating[a.after(end)] && n < 7 {
+	for transliterating.has(a.after(end)) && n < 7 {
 		end += utf8.RuneLen(a.after(end))
 		n++
 	}
@@ -260,10 +260,10 @@ func (a *Article) foreignStart(dot int) int {
 	start := dot
 	for n := 0; n < 8; n++ {
 		r, size := utf8.DecodeLastRuneInString(a.Text[:start])
-		if !transliterating[r] {
+		if !transliterating.has(r) {
 			break
 		}
-		if i := a.tokenAt(start - size); i < len(a.tokens) && a.stops(i) && a.tokens[i].Span.End == start && (notGiven[r] || a.tokens[i].Span.Start < start-size) {
+		if i := a.tokenAt(start - size); i < len(a.tokens) && a.stops(i) && a.tokens[i].Span.End == start && (notGiven.has(r) || a.tokens[i].Span.Start < start-size) {
 			break // 不同于|基于|某·某
 		}
 		start -= size
@@ -369,7 +369,7 @@ func (a *Article) lastNames(found []personHit) []personHit {
 		last, full string
 		from       int
 	}
-	names := map[rune][]named{}
+	var names runeTable[named]
 	seen := map[string]bool{}
 	for _, f := range found {
 		full := a.cut(f.span)
@@ -380,20 +380,20 @@ func (a *Article) lastNames(found []personHit) []personHit {
 		_, n := utf8.DecodeRuneInString(full[k:])
 		if last := full[k+n:]; runes(last) > 1 && !seen[last] {
 			seen[last] = true
-			names[firstRune(last)] = append(names[firstRune(last)], named{last, full, f.span.End})
+			names.add(firstRune(last), named{last, full, f.span.End})
 		}
 	}
-	if len(names) == 0 {
+	if len(seen) == 0 {
 		return nil
 	}
 	var more []personHit
 	for p, r := range a.Text {
-		for _, n := range names[r] {
+		for _, n := range names.of(r) {
 			if p < n.from || !strings.HasPrefix(a.Text[p:], n.last) {
 				continue
 			}
 			s := normalize.Span{Start: p, End: p + len(n.last)}
-			if !transliterating[a.before(s.Start)] && !transliterating[a.after(s.End)] || a.atBoundary(s.Start) && a.nameEnds(s.End) {
+			if !transliterating.has(a.before(s.Start)) && !transliterating.has(a.after(s.End)) || a.atBoundary(s.Start) && a.nameEnds(s.End) {
 				more = append(more, personHit{span: s, name: n.full, rule: "person.last_name"})
 			}
 		}
@@ -415,15 +415,20 @@ func firstTwo(s string) string {
 func (a *Article) repeated(found []personHit) []personHit {
 	names := map[string][]string{} // by their first two characters
 	seen := map[string]bool{}
+	var firsts runeSet
 	for _, f := range found {
 		name := a.cut(f.span)
 		if key := firstTwo(name); !seen[name] && key != "" {
 			seen[name] = true
 			names[key] = append(names[key], name)
+			firsts.add(firstRune(name))
 		}
 	}
 	var more []personHit
-	for p := range a.Text {
+	for p, r := range a.Text {
+		if !firsts.mayHave(r) {
+			continue
+		}
 		for _, name := range names[firstTwo(a.Text[p:])] {
 			if !strings.HasPrefix(a.Text[p:], name) {
 				continue

@@ -130,20 +130,20 @@ func (a *Article) misread(s normalize.Span, score float32) bool {
 	if notBehindPeople.begin(a.Text[s.End:]) {
 		return true
 	}
-	if strings.HasPrefix(name, "谢谢") || surnames[first] && (a.addressed(s.Start+utf8.RuneLen(first)) || n == 2 && strings.HasSuffix(name, "老")) {
+	if strings.HasPrefix(name, "谢谢") || surnames.has(first) && (a.addressed(s.Start+utf8.RuneLen(first)) || n == 2 && strings.HasSuffix(name, "老")) {
 		return true
 	}
-	foreign := !strings.ContainsFunc(name, func(r rune) bool { return isHan(r) && !transliterating[r] })
-	if before := a.before(s.Start); foreign && !strings.ContainsAny(name, "·•・") && isHan(before) && transliterating[before] && !a.atBoundary(s.Start) {
+	foreign := !strings.ContainsFunc(name, func(r rune) bool { return isHan(r) && !transliterating.has(r) })
+	if before := a.before(s.Start); foreign && !strings.ContainsAny(name, "·•・") && isHan(before) && transliterating.has(before) && !a.atBoundary(s.Start) {
 		return true
 	}
 	if score >= sureName || foreign {
 		return false
 	}
-	if n == 4 && surnames[first] && !compoundSurnames.begin(name) {
+	if n == 4 && surnames.has(first) && !compoundSurnames.begin(name) {
 		return true
 	}
-	return surnames[first] && notLast[lastRune(name)]
+	return surnames.has(first) && notLast.has(lastRune(name))
 }
 
 // notBehindPeople are words behind a name that make it one of something else.
@@ -219,7 +219,7 @@ func familyName(name string) string {
 	for c := range compoundSurnames.of(name) {
 		return c
 	}
-	if r := firstRune(name); surnames[r] && n < 4 {
+	if r := firstRune(name); surnames.has(r) && n < 4 {
 		return string(r)
 	}
 	return ""
@@ -230,7 +230,7 @@ func (a *Article) familyNameBefore(p int) (start int, name string) {
 	if two := a.charStart(p - len("欧阳")); compoundSurnames.begin(a.Text[two:p]) {
 		return two, a.Text[two:p]
 	}
-	if r := a.before(p); surnames[r] {
+	if r := a.before(p); surnames.has(r) {
 		start = p - utf8.RuneLen(r)
 		i := sort.Search(len(a.tokens), func(i int) bool { return a.tokens[i].Span.End > start })
 		if i < len(a.tokens) && a.tokens[i].Span.Start == start {

@@ -45,12 +45,12 @@ type titleForm struct {
 
 var titleIndex = indexTitles()
 
-func indexTitles() map[rune][]titleForm {
-	m := map[rune][]titleForm{}
+func indexTitles() *runeTable[titleForm] {
+	m := new(runeTable[titleForm])
 	for _, w := range titleWords {
 		t := titleForm{text: strings.TrimRight(w, "+*"), follows: strings.Contains(w, "+"), foreign: strings.Contains(w, "*")}
 		r := lastRune(t.text)
-		list := m[r]
+		list := m.of(r)
 		i := 0
 		for i < len(list) && len(list[i].text) >= len(t.text) {
 			i++
@@ -58,7 +58,7 @@ func indexTitles() map[rune][]titleForm {
 		list = append(list, titleForm{})
 		copy(list[i+1:], list[i:])
 		list[i] = t
-		m[r] = list
+		m.set(r, list)
 	}
 	return m
 }
@@ -69,7 +69,7 @@ func (a *Article) titles() []titleHit {
 	for p := 0; p < len(a.Text); {
 		r, n := utf8.DecodeRuneInString(a.Text[p:])
 		p += n
-		for _, t := range titleIndex[r] {
+		for _, t := range titleIndex.of(r) {
 			if strings.HasSuffix(a.Text[:p], t.text) {
 				h := titleHit{normalize.Span{Start: a.titleStart(p - len(t.text)), End: p}, t.follows, t.foreign}
 				if n := len(out); n > 0 && h.span.Start <= out[n-1].span.Start {
@@ -101,7 +101,7 @@ func (a *Article) titleStart(p int) int {
 // titleEndingAt returns the title that ends at byte p.
 func (a *Article) titleEndingAt(p int) (titleHit, bool) {
 	r, _ := utf8.DecodeLastRuneInString(a.Text[:p])
-	for _, t := range titleIndex[r] {
+	for _, t := range titleIndex.of(r) {
 		if strings.HasSuffix(a.Text[:p], t.text) {
 			return titleHit{normalize.Span{Start: a.titleStart(p - len(t.text)), End: p}, t.follows, t.foreign}, true
 		}

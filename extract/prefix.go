@@ -8,21 +8,21 @@ import (
 )
 
 // prefixes are words by their first character, so that a text is only compared with those that may begin it.
-type prefixes map[rune][]string
+type prefixes struct{ runeTable[string] }
 
 // prefixesOf takes words apart by spaces.
-func prefixesOf(words string) prefixes {
-	p := prefixes{}
+func prefixesOf(words string) *prefixes {
+	p := new(prefixes)
 	for _, w := range strings.Fields(words) {
-		p[firstRune(w)] = append(p[firstRune(w)], w)
+		p.add(firstRune(w), w)
 	}
 	return p
 }
 
 // of yields the words that text begins with, in the order in which they were given.
-func (p prefixes) of(text string) iter.Seq[string] {
+func (p *prefixes) of(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for _, w := range p[firstRune(text)] {
+		for _, w := range p.runeTable.of(firstRune(text)) {
 			if strings.HasPrefix(text, w) && !yield(w) {
 				return
 			}
@@ -31,7 +31,7 @@ func (p prefixes) of(text string) iter.Seq[string] {
 }
 
 // begin reports whether text begins with one of the words.
-func (p prefixes) begin(text string) bool {
+func (p *prefixes) begin(text string) bool {
 	for range p.of(text) {
 		return true
 	}
@@ -39,25 +39,25 @@ func (p prefixes) begin(text string) bool {
 }
 
 // suffixWords are words by their last character, so that a text is only compared with those that may end it.
-type suffixWords map[rune][]string
+type suffixWords struct{ runeTable[string] }
 
 // suffixWordsOf takes words apart by spaces.
-func suffixWordsOf(words string) suffixWords {
-	s := suffixWords{}
+func suffixWordsOf(words string) *suffixWords {
+	s := new(suffixWords)
 	for _, w := range strings.Fields(words) {
-		s[lastRune(w)] = append(s[lastRune(w)], w)
+		s.add(lastRune(w), w)
 	}
 	return s
 }
 
 // before yields the words that text ends with, in the order in which they were given.
-func (s suffixWords) before(text string) iter.Seq[string] {
+func (s *suffixWords) before(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		if text == "" {
 			return
 		}
 		r, _ := utf8.DecodeLastRuneInString(text)
-		for _, w := range s[r] {
+		for _, w := range s.of(r) {
 			if strings.HasSuffix(text, w) && !yield(w) {
 				return
 			}

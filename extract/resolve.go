@@ -528,7 +528,7 @@ func TellsApart(name string) bool {
 	if runes(name) < 2 || notInstitution[name] || genericNames[name] || genericModifiers[name] || bareBody(name) && runes(name) < 4 {
 		return false
 	}
-	for _, s := range suffixes[lastRune(name)] {
+	for _, s := range suffixes.of(lastRune(name)) {
 		if rest, ok := strings.CutSuffix(name, s.text); ok {
 			return rest != "" && !genericModifiers[rest] && !insideNames[rest]
 		}

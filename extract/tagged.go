@@ -136,7 +136,7 @@ func (a *Article) tells(s normalize.Span, score float32) bool {
 	if k := strings.IndexAny(name, "(（"); k > 0 {
 		name = name[:k]
 	}
-	for _, e := range suffixes[lastRune(name)] {
+	for _, e := range suffixes.of(lastRune(name)) {
 		if !strings.HasSuffix(name, e.text) {
 			continue
 		}
@@ -282,7 +282,7 @@ func kindOfName(name string) string {
 	if strings.HasPrefix(name, "联合国") || strings.HasSuffix(name, "组织") {
 		return "international"
 	}
-	for _, s := range suffixes[lastRune(name)] {
+	for _, s := range suffixes.of(lastRune(name)) {
 		if strings.HasSuffix(name, s.text) {
 			return s.kind
 		}
@@ -374,7 +374,7 @@ func (a *Article) taggedPeople() []personHit {
 // are written with.
 func personal(name string) bool {
 	n := runes(name)
-	if n < 2 || n > 20 || strings.HasPrefix(name, "谢谢") || n == 3 && hasSuffix(name, "校长", "院长", "主任", "书记", "局长", "部长", "主席", "先生", "女士", "教授", "老师") || slices.Contains(compoundSurnames[firstRune(name)], name) {
+	if n < 2 || n > 20 || strings.HasPrefix(name, "谢谢") || n == 3 && hasSuffix(name, "校长", "院长", "主任", "书记", "局长", "部长", "主席", "先生", "女士", "教授", "老师") || slices.Contains(compoundSurnames.runeTable.of(firstRune(name)), name) {
 		return false
 	}
 	odd := 0
@@ -382,7 +382,7 @@ func personal(name string) bool {
 		if strings.ContainsRune("网报社局厅部处省市县镇", r) {
 			return false
 		}
-		if isHan(r) && !transliterating[r] {
+		if isHan(r) && !transliterating.has(r) {
 			odd++
 		}
 	}

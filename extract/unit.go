@@ -76,11 +76,11 @@ type unitList struct {
 
 // unitIndex finds units by their first character; under it the longest comes first.
 type unitIndex struct {
-	byFirst map[rune][]unit
+	byFirst runeTable[unit]
 }
 
 func newUnitIndex(lists []unitList) *unitIndex {
-	x := &unitIndex{byFirst: map[rune][]unit{}}
+	x := new(unitIndex)
 	for _, l := range lists {
 		for _, word := range strings.Fields(l.words) {
 			text, name, alias := strings.Cut(word, "=")
@@ -88,10 +88,10 @@ func newUnitIndex(lists []unitList) *unitIndex {
 				name = text
 			}
 			r, _ := utf8.DecodeRuneInString(text)
-			x.byFirst[r] = append(x.byFirst[r], unit{text, name, l.quantity, l.loose})
+			x.byFirst.add(r, unit{text, name, l.quantity, l.loose})
 		}
 	}
-	for _, us := range x.byFirst {
+	for _, us := range x.byFirst.lists {
 		slices.SortStableFunc(us, func(a, b unit) int { return cmp.Compare(len(b.text), len(a.text)) })
 	}
 	return x
@@ -106,7 +106,7 @@ func unitAt(text string, i int) (u *unit, start, end int, ok bool) {
 	if size == 0 {
 		return nil, i, i, false
 	}
-	us := units.byFirst[r]
+	us := units.byFirst.of(r)
 	for k := range us {
 		if j, is := after(text, i, us[k].text); is && !splitsWord(text, us[k].text, j) {
 			return &us[k], i, j, true

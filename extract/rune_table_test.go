@@ -1,0 +1,24 @@
+package extract
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestRuneTable(t *testing.T) {
+	var table runeTable[string]
+	table.add('中', "中国")
+	table.add('中', "中央")
+	table.add('𠮷', "𠮷野") // beyond the basic plane
+	for r, want := range map[rune][]string{'中': {"中国", "中央"}, '𠮷': {"𠮷野"}, '国': nil, '𤸭': nil, 0: nil, '\uffff': nil} {
+		if got := table.of(r); !slices.Equal(got, want) {
+			t.Errorf("of %q there is %q, want %q", r, got, want)
+		}
+	}
+	set := newRuneSet("中𠮷")
+	for r, want := range map[rune][2]bool{'中': {true, true}, '国': {false, false}, '𠮷': {false, true}, '𤸭': {false, true}} { // 𤸭 ends in the bits of 中
+		if got := [2]bool{set.has(r), set.mayHave(r)}; got != want {
+			t.Errorf("has, mayHave %q: %v, want %v", r, got, want)
+		}
+	}
+}
