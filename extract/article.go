@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -199,9 +201,8 @@ func knownNames(a *Article) []lexicon.Hit {
 		}
 	})
 	hits = append(hits, a.userNames()...)
-	sort.SliceStable(hits, func(i, j int) bool {
-		x, y := hits[i].Span, hits[j].Span
-		return x.Start < y.Start || x.Start == y.Start && x.End > y.End
+	slices.SortStableFunc(hits, func(x, y lexicon.Hit) int {
+		return cmp.Or(cmp.Compare(x.Span.Start, y.Span.Start), cmp.Compare(y.Span.End, x.Span.End))
 	})
 	kept := hits[:0]
 	end := 0

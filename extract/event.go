@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -48,12 +49,13 @@ func findEvents(f *facts) []Event {
 			out = append(out, e)
 		}
 	}
+	forms := slices.DeleteFunc(slices.Clone(eventForms), func(form eventForm) bool { return !f.a.mentions(form) })
 	for _, s := range f.a.Sentences {
 		f.addHosts(out, s.Span)
 		if !f.a.mayTellEvent(s.Span) {
 			continue
 		}
-		for _, form := range eventForms {
+		for _, form := range forms {
 			for _, e := range f.heldEvents(s.Span, form) {
 				add(e, true)
 			}
@@ -143,6 +145,11 @@ func (f *facts) addHosts(list []Event, s normalize.Span) {
 			e.Participants = append(e.Participants, p)
 		}
 	}
+}
+
+// mentions reports whether the text has one of the names of a form.
+func (a *Article) mentions(form eventForm) bool {
+	return slices.ContainsFunc(form.names, func(name string) bool { return len(a.all(name)) > 0 })
 }
 
 // heldEvents reads 某某会议在某地召开 and 某地召开某某会议 from a sentence.

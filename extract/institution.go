@@ -1,7 +1,8 @@
 package extract
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -153,9 +154,8 @@ func (a *Article) joinsNoun(p int) bool {
 
 // outermost drops names inside longer ones; of two that overlap, the longer stays.
 func outermost(a *Article, hits []orgHit) []orgHit {
-	sort.SliceStable(hits, func(i, j int) bool {
-		x, y := hits[i].span, hits[j].span
-		return x.Len() > y.Len() || x.Len() == y.Len() && x.Start < y.Start
+	slices.SortStableFunc(hits, func(x, y orgHit) int {
+		return cmp.Or(cmp.Compare(y.span.Len(), x.span.Len()), cmp.Compare(x.span.Start, y.span.Start))
 	})
 	taken := make(cover, len(a.Text))
 	kept := hits[:0]
@@ -166,7 +166,7 @@ func outermost(a *Article, hits []orgHit) []orgHit {
 			a.loseShorter(h, kept)
 		}
 	}
-	sort.SliceStable(kept, func(i, j int) bool { return kept[i].span.Start < kept[j].span.Start })
+	slices.SortStableFunc(kept, func(x, y orgHit) int { return cmp.Compare(x.span.Start, y.span.Start) })
 	return kept
 }
 

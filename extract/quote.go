@@ -206,9 +206,10 @@ func findTurns(a *Article, hits []personHit) []speech {
 	var out []speech
 	persons := 0
 	for _, p := range a.Doc.Paragraphs {
+		const most = 30 // characters of who speaks
 		head := a.cut(p.Span)
-		k := strings.IndexAny(head, "：:")
-		if k < 0 || runes(head[:k]) > 30 {
+		k := strings.IndexAny(head[:min(len(head), (most+1)*utf8.UTFMax)], "：:")
+		if k < 0 || runes(head[:k]) > most {
 			continue
 		}
 		colon := p.Span.Start + k

@@ -93,10 +93,13 @@ func (l *Lexicon) indexDivisions() map[string]string {
 
 // Entry returns what l knows of a name.
 func (l *Lexicon) entry(id uint32) Entry {
-	f := strings.Split(l.lines[id], "\t")
-	e := Entry{Name: f[0], Class: Class(f[1]), Full: f[2], Kind: f[3]}
-	if f[4] != "" {
-		e.Codes = strings.Split(f[4], "|")
+	name, rest, _ := strings.Cut(l.lines[id], "\t")
+	class, rest, _ := strings.Cut(rest, "\t")
+	full, rest, _ := strings.Cut(rest, "\t")
+	kind, codes, _ := strings.Cut(rest, "\t")
+	e := Entry{Name: name, Class: Class(class), Full: full, Kind: kind}
+	if codes != "" {
+		e.Codes = strings.Split(codes, "|")
 	}
 	return e
 }
