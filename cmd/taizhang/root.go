@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -37,6 +38,10 @@ that proves it.`,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 	}
+	info, _ := debug.ReadBuildInfo()
+	root.Version = version(info)
+	root.SetVersionTemplate("{{.Version}}")
+	root.Flags().Bool("version", false, "write the version")
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
