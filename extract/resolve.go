@@ -303,11 +303,12 @@ func (r *resolver) tail(name, level string) string {
 
 // coordinationPlace is the place of the name that an elided one is listed after.
 func (r *resolver) coordinationPlace(h orgHit, name string) (string, bool) {
+	const most = 100 // names in a list
 	i := r.a.orgAt.from(h.span.Start) - 1
-	for i >= 0 && r.a.orgs[i].rule == h.rule {
+	for last := i - most; i >= max(0, last) && r.a.orgs[i].rule == elidedIn; {
 		i--
 	}
-	if i < 0 {
+	if i < 0 || r.a.orgs[i].rule == elidedIn {
 		return "", false
 	}
 	k := r.a.placeAt.startingAt(r.a.orgs[i].span.Start)
