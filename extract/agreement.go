@@ -32,13 +32,14 @@ func findAgreements(f *facts) []Agreement {
 		f.loseTitles(hits, titles)
 	}
 	for _, h := range titles {
+		h = f.withoutMakers(h)
 		if k := known.find(h); k >= 0 {
 			known.rename(k, strings.TrimSpace(h.title))
 			known.list[k].Mentions = append(known.list[k].Mentions, Mention{h.span, h.rule})
 			f.complete(&known.list[k], h)
 			continue
 		}
-		if shortTitle(h) && h.rule != "agreement.bare" && h.rule != userAgreement {
+		if shortTitle(h) && h.rule != "agreement.bare" && h.rule != userAgreement && h.makers == nil {
 			a.lose(KindAgreement, h.span, h.rule, "only a kind of text, and no text of that kind was named before")
 			continue // 《意见》 and the like name a text given elsewhere
 		}
@@ -47,29 +48,8 @@ func findAgreements(f *facts) []Agreement {
 			a.lose(KindAgreement, h.span, h.rule, "a text without a name, or several at once, and no two parties named for it")
 		}
 		for _, g := range found {
-			k := sameSigning(known.list, g)
-			if k < 0 && generic(h) {
-				k = toldAgain(known.list, g)
-			}
-			if k < 0 && len(g.Parties) == 0 && h.rule == "agreement.bare" {
-				k = toldShorter(known.list, g)
-			}
-			if k >= 0 && (generic(h) || len(g.Aliases) > 0 || len(g.Parties) == 0) {
-				if len(g.Parties) == 0 && strings.HasSuffix(g.Title, known.list[k].Title) {
-					known.list[k].Title, g.Title = g.Title, known.list[k].Title
-				}
-				if same := &known.list[k]; f.inCaption(same.Mentions[0].Span) && !f.inCaption(h.span) {
-					same.Title, g.Title, same.Kind = g.Title, same.Title, g.Kind // the text names it better than a caption
-				}
-				if g.Title != known.list[k].Title && runes(g.Title) > 3 {
-					known.list[k].Aliases = append(known.list[k].Aliases, g.Title)
-				}
-				if known.list[k].Date == "" {
-					known.list[k].Date = g.Date
-				}
-				if last := known.list[k].Mentions; last[len(last)-1].Span != g.Mentions[0].Span {
-					known.list[k].Mentions = append(last, g.Mentions...)
-				}
+			if k := f.again(known.list, g, h); k >= 0 {
+				f.merge(known, k, g, h)
 				continue
 			}
 			known.add(g)
@@ -113,26 +93,6 @@ func shortTitle(h docHit) bool {
 
 var shortWords = wordSet(`本 该 此 新 总体 实施 框架 行动 工作 管理 发展 共同 专项 战略 合作 建设 改革 暂行 若干 具体 有关 相关 指导 补充 长期 多项 共建 联合 结对 投资 贸易 服务 技术 采购 购销 劳动 停火 和平 双边 保密 协作 试行 应急 操作 三年 五年 计划 规划 国家 地方 行业 团体 企业 安全 上述`)
 
-// sameSigning returns the index of the unnamed agreement that the same parties signed under nearly the same words, or
-// -1: a caption says 战略合作框架协议 where the text says 战略合作协议.
-func sameSigning(known []Agreement, g Agreement) int {
-	loose := strings.NewReplacer("框架", "", "全面", "", "战略", "")
-	for i := max(0, len(known)-recent); i < len(known); i++ {
-		k := known[i]
-		if len(g.Parties) < 2 || len(k.Parties) != len(g.Parties) || k.Status != g.Status || loose.Replace(k.Title) != loose.Replace(g.Title) {
-			continue
-		}
-		same := true
-		for j := range g.Parties {
-			same = same && k.Parties[j].Name == g.Parties[j].Name
-		}
-		if same && (k.Date == g.Date || k.Date == "" || g.Date == "") {
-			return i
-		}
-	}
-	return -1
-}
-
 // generic reports whether a title without marks could be that of any signing: 合作协议, 战略合作框架协议.
 func generic(h docHit) bool {
 	switch h.form.kind {
@@ -147,45 +107,6 @@ func generic(h docHit) bool {
 	return rest == ""
 }
 
-// toldAgain returns the index of an unnamed agreement that is one of those told before on the same day: all its parties
-// signed one under nearly the same words, -1 if it is none.
-func toldAgain(known []Agreement, g Agreement) int {
-	if len(g.Parties) == 0 || g.Date == "" {
-		return -1
-	}
-	loose := strings.NewReplacer("框架", "", "全面", "", "战略", "")
-	first := -1
-	signed := map[string]bool{}
-	for i := max(0, len(known)-recent); i < len(known); i++ {
-		if k := known[i]; k.Status == g.Status && k.Date == g.Date && (loose.Replace(k.Title) == loose.Replace(g.Title) || k.Mentions[0].Rule != "agreement.bracketed" && strings.HasSuffix(k.Title, g.Title)) {
-			if first < 0 {
-				first = i
-			}
-			for _, p := range k.Parties {
-				signed[p.Name] = true
-			}
-		}
-	}
-	for _, p := range g.Parties {
-		if !signed[p.Name] {
-			return -1
-		}
-	}
-	return first
-}
-
-// toldShorter returns the index of the unnamed agreement of the same day that g, which names no parties, tells again with
-// more words: 教育合作框架协议 after 合作框架协议; -1 if there is none.
-func toldShorter(known []Agreement, g Agreement) int {
-	for i := max(0, len(known)-recent); i < len(known); i++ {
-		k := known[i]
-		if k.Status == g.Status && k.Date == g.Date && g.Date != "" && runes(k.Title) >= 4 && len(k.Title) < len(g.Title) && strings.HasSuffix(g.Title, k.Title) && len(k.Parties) > 0 {
-			return i
-		}
-	}
-	return -1
-}
-
 // genericWords are what titles of signings without a name are made of.
 var genericWords = []string{"新一轮", "全面", "战略", "友好", "合作", "共建", "框架", "基础", "贸易", "意向", "校企", "校地", "帮扶", "结对", "为期", "五年", "三年", "的", "项目", "购销", "采购", "投资", "双边", "多项", "深化", "产学研",
 	"多领域", "各领域", "双多边", "多边", "重要", "务实", "长期", "协作", "联合", "商业", "供货", "框架性", "战略性", "三方", "四方", "正式", "书面", "有关", "相关", "系列", "谅解"}
@@ -195,6 +116,9 @@ func (f *facts) agreements(h docHit) (out []Agreement) {
 	g := Agreement{Title: strings.TrimSpace(h.title), Kind: h.form.kind, Mentions: []Mention{{h.span, h.rule}}}
 	if short := declaredShort(f.a.Text[h.span.End:]); short != "" && short != "同" {
 		g.Aliases = append(g.Aliases, short)
+	}
+	if h.whole != "" {
+		g.Aliases = append(g.Aliases, h.whole)
 	}
 	g.Start, g.End = period(g.Title, f.a.Text[h.span.End:])
 	verb, ok := f.verbOf(h)
@@ -242,7 +166,10 @@ func (f *facts) agreements(h docHit) (out []Agreement) {
 		g.Parties = f.parties(groups[0], role)
 		g.More = f.more(groups[0])
 	}
-	if len(g.Parties) == 0 && (role == "signatory" || g.Status == "planned") {
+	if len(g.Parties) < 2 && h.makers != nil && (role == "signatory" || g.Status == "") {
+		g.Parties, g.More = f.parties(h.makers, "signatory"), f.more(h.makers)
+	}
+	if len(g.Parties) == 0 && !g.More && (role == "signatory" || g.Status == "planned") {
 		g.Parties, g.More = f.sameParties(verb)
 	}
 	if role == "signatory" || g.Status == "" {
@@ -257,6 +184,9 @@ func (f *facts) agreements(h docHit) (out []Agreement) {
 		f.pair[min(n, 3)-2] = g.Parties
 	}
 	g.More = g.More || len(g.Parties) == 1 && f.withUnnamed(verb, h)
+	if len(g.Parties) == 0 && !g.More && h.rule == "agreement.bare" && verb.status == "signed" && (g.Status == "planned" && runes(h.title) <= 7 || f.byTheWay(verb)) {
+		return nil // 将签署自贸协定
+	}
 	if h.many && (len(g.Parties) < 2 && !g.More || len(groups) == 1 && f.more(groups[0])) {
 		return nil
 	}
@@ -265,6 +195,11 @@ func (f *facts) agreements(h docHit) (out []Agreement) {
 		return nil // a signing nobody is named for
 	}
 	return []Agreement{g}
+}
+
+// byTheWay reports whether a signing is only told as the means or the aim of something: 一直透过|签署….
+func (f *facts) byTheWay(v verbHit) bool {
+	return hasSuffix(f.a.Text[:v.span.Start], "通过", "透过", "借", "以", "为", "及", "后")
 }
 
 // more reports whether a list of parties leaves some out: 甲、乙|等八部门.

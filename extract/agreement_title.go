@@ -73,12 +73,14 @@ func bareTitle(title string) string {
 
 // docHit is the title of an agreement or plan in the body.
 type docHit struct {
-	span  normalize.Span // with its brackets
-	title string
-	form  docForm
-	rule  string
-	many  bool           // several such texts at once: 12项合作协议
-	verb  normalize.Span // the verb it was found by, if any
+	span   normalize.Span // with its brackets
+	title  string
+	form   docForm
+	rule   string
+	many   bool           // several such texts at once: 12项合作协议
+	verb   normalize.Span // the verb it was found by, if any
+	whole  string         // the title with its parties, where they were taken from it
+	makers []partyHit     // whom the words before the title name as its parties
 }
 
 // bracketedTitles finds the titles in 《》 that name agreements and plans.

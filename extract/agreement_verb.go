@@ -177,6 +177,9 @@ func (f *facts) status(v verbHit, h docHit) string {
 	if strings.Contains(h.title, "征求意见稿") || strings.HasPrefix(rest, "公开征求意见") || strings.HasPrefix(rest, "(征求意见稿") {
 		return "drafted"
 	}
+	if status == "signed" && beginsWith(strings.TrimLeft(rest, "，,"), []string{"续期", "续约", "续签", "延期", "延长"}) {
+		status = "renewed"
+	}
 	if status == "issued" && h.form.kind == "guideline" {
 		status = "published"
 	}

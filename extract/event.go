@@ -76,6 +76,10 @@ func findEvents(f *facts) []Event {
 	}
 	f.linkAgreements(out)
 	for _, e := range agreementEvents(f.r.Agreements) {
+		if k := signedAt(out, e); k >= 0 {
+			out[k].joinTelling(e)
+			continue
+		}
 		add(e, true)
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Span.Start < out[j].Span.Start })
@@ -186,7 +190,7 @@ func (f *facts) heldEvent(s normalize.Span, form eventForm, noun normalize.Span)
 	}
 	start, quoteEnd := f.eventStart(s.Start, noun.Start)
 	if form.kind == "signing" || form.kind == "unveiling" {
-		start = min(start, f.listedName(s, start))
+		start = min(start, f.listedName(s, start), f.ceremonyStart(start))
 	}
 	if quoteEnd > 0 {
 		if rest := a.Text[noun.End:quoteEnd]; strings.HasPrefix(rest, "暨") {
@@ -446,79 +450,6 @@ func (f *facts) institutionsOf(list []partyHit) []string {
 			seen[org] = true
 			out = append(out, org)
 		}
-	}
-	return out
-}
-
-// linkAgreements ties the agreements to the meetings at which they were signed or issued: those told of in the same
-// sentence, or in one of the next paragraphs behind 会上 or the like.
-func (f *facts) linkAgreements(list []Event) {
-	for _, g := range f.r.Agreements {
-		if statusRank[g.Status] < statusRank["launched"] {
-			continue
-		}
-		for _, m := range g.Mentions {
-			if e := f.meetingOf(m.Span.Start, list); e != nil && (e.Date == g.Date || e.Date == "" || g.Date == "") {
-				e.Agreements = append(e.Agreements, g.ID)
-				break
-			}
-		}
-	}
-}
-
-// maxEventCue is how many bytes before what happened the text may say at which meeting it did.
-const maxEventCue = 1200
-
-// meetingOf returns the meeting at which happened what the text tells at byte p, or nil.
-func (f *facts) meetingOf(p int, list []Event) *Event {
-	sentence, near := f.a.sentenceAt(p), f.a.paragraphAt(p)
-	if near < 0 {
-		return nil
-	}
-	before := f.a.Text[max(f.a.Doc.Paragraphs[near].Span.Start, p-maxEventCue):p]
-	for i := len(list) - 1; i >= max(0, len(list)-200); i-- {
-		e := &list[i]
-		if e.Kind != "meeting" && e.Kind != "signing" && e.Kind != "launch" || e.Span.Start > p {
-			continue
-		}
-		apart := near - f.a.paragraphAt(e.Span.Start)
-		switch {
-		case e.Span.Start >= sentence.Start && apart == 0:
-			return e
-		case e.Kind == "launch": // is told of at a meeting rather than being one
-			continue
-		case apart <= 4 && containsAny(before, eventCues):
-			return e
-		}
-		return nil
-	}
-	return nil
-}
-
-// agreementEvents makes an event of what was done with each agreement: its signing, its publication, its launch.
-func agreementEvents(agreements []Agreement) []Event {
-	var out []Event
-	for _, g := range agreements {
-		if len(g.Mentions) == 0 {
-			continue
-		}
-		e := Event{Mention: Mention{g.Mentions[0].Span, "event.agreement"}, Date: g.Date, Place: g.Place, Agreements: []string{g.ID}}
-		switch g.Status {
-		case "signed", "renewed":
-			e.Kind, e.Name = "signing", "签署"+g.Title
-		case "issued", "published":
-			e.Kind, e.Name = "publication", "发布"+g.Title
-		case "launched":
-			e.Kind, e.Name = "launch", "启动"+g.Title
-		default:
-			continue
-		}
-		for _, p := range g.Parties {
-			if p.Institution != "" {
-				e.Participants = append(e.Participants, p.Institution)
-			}
-		}
-		out = append(out, e)
 	}
 	return out
 }

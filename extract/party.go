@@ -49,6 +49,9 @@ func (f *facts) signatories(v verbHit, h docHit) [][]partyHit {
 		list = f.leadingPlace(start, v.span.Start)
 	}
 	if len(list) == 0 {
+		list = f.selfSubject(start, v.span.Start)
+	}
+	if len(list) == 0 {
 		return nil
 	}
 	if first := f.elided(list[0], start); first != nil {
@@ -91,6 +94,17 @@ func (f *facts) leadingPlace(from, to int) []partyHit {
 			break
 		}
 		p += k + len("，")
+	}
+	return nil
+}
+
+// selfSubject returns the body that a word such as 联盟 means, where it is the subject right before a verb.
+func (f *facts) selfSubject(from, to int) []partyHit {
+	p := f.afterAdverbs(f.a.predicateStart(to), to)
+	for _, h := range f.selfWords(normalize.Span{Start: max(from, p), End: to}) {
+		if h.party.Name != "" && h.span.Start == p && f.afterAdverbs(h.span.End, to) == to {
+			return []partyHit{h}
+		}
 	}
 	return nil
 }
@@ -398,7 +412,7 @@ func (f *facts) wholeParty(p int) bool {
 // attributive reports whether the name at s only describes what follows: 某局的, 某校校长, 在某校举行.
 func (f *facts) attributive(s normalize.Span) bool {
 	rest := f.a.Text[s.End:]
-	if beginsWith(rest, postWords) {
+	if beginsWith(rest, postWords) && !strings.HasPrefix(rest, "部长级") {
 		return true
 	}
 	prev := f.a.before(s.Start)
@@ -417,7 +431,7 @@ func (f *facts) joinedToParty(s normalize.Span) bool {
 		end += len("分别")
 	}
 	next := a.after(end)
-	if next == '与' || next == '和' || next == '同' || next == '、' {
+	if next == '与' || next == '和' || next == '同' || next == '及' || next == '、' {
 		if f.nameAt(end + utf8.RuneLen(next)) {
 			return true
 		}
@@ -426,7 +440,7 @@ func (f *facts) joinedToParty(s normalize.Span) bool {
 	if prev == '，' && next == '，' && f.nameEndsAt(s.Start-len("，")) && f.nameAt(s.End+len("，")) {
 		return true
 	}
-	return (prev == '与' || prev == '和' || prev == '同' || prev == '、') && (f.nameEndsAt(s.Start-utf8.RuneLen(prev)) || prev == '与' && f.spokenBefore(s.Start-len("与")))
+	return (prev == '与' || prev == '和' || prev == '同' || prev == '及' || prev == '、') && (f.nameEndsAt(s.Start-utf8.RuneLen(prev)) || prev == '与' && f.spokenBefore(s.Start-len("与")))
 }
 
 // spokenBefore reports whether a name stands before byte p with only words of time and manner between: 甲日前|与乙.

@@ -38,7 +38,7 @@ func (f *facts) ceremoniesOf(s normalize.Span) []ceremony {
 		with := false
 		for end < len(list) {
 			joint := f.joint(list[end-1], list[end])
-			if joint != "与" && joint != "、" && joint != "以及" && joint != "联合" && joint != "携手" {
+			if joint != "与" && joint != "、" && joint != "以及" && joint != "联合" && joint != "携手" || !f.nextTo(list[end-1], list[end]) {
 				break
 			}
 			with = with || joint != "、"
@@ -50,6 +50,27 @@ func (f *facts) ceremoniesOf(s normalize.Span) []ceremony {
 		i = end
 	}
 	return out
+}
+
+// ceremonyStart returns where the list of parties begins that a name at byte p goes on: 甲与|乙签约仪式.
+func (f *facts) ceremonyStart(p int) int {
+	all := f.ceremonies()
+	k := sort.Search(len(all), func(i int) bool { return all[i].at >= p })
+	if k == 0 {
+		return p
+	}
+	for _, h := range all[k-1].list {
+		if h.span.Start == p {
+			return all[k-1].at
+		}
+	}
+	return p
+}
+
+// nextTo reports whether nothing but a joint and words of time and manner stands between two neighbours of a list.
+func (f *facts) nextTo(x, y partyHit) bool {
+	from := f.afterAdverbs(x.span.End, y.span.Start)
+	return runes(strings.TrimSpace(f.a.Text[from:y.span.Start])) <= len("分别与")/len("与")
 }
 
 // apart returns the members of a list that mean different parties; people of whom nobody tells for whom they act are none.
@@ -89,4 +110,40 @@ func (f *facts) counted(clause string) int {
 		return n + 1
 	}
 	return 0
+}
+
+// withoutMakers takes from a title without marks the parties before it, 甲与乙|战略合作协议签约仪式, and those that stand in it
+// because only the last of them is a part of the clause that it was read from.
+func (f *facts) withoutMakers(h docHit) docHit {
+	if h.rule != "agreement.bare" && h.rule != "agreement.subject" {
+		return h
+	}
+	all := f.ceremonies()
+	k := sort.Search(len(all), func(i int) bool { return all[i].at > h.span.Start })
+	if k == 0 {
+		return h
+	}
+	list := all[k-1].list
+	last := list[len(list)-1].span.End
+	end := last + bracketLen(f.a.Text[last:])
+	switch {
+	case end == h.span.Start:
+	case all[k-1].at <= h.span.Start && h.span.Start < end && end < h.span.End:
+		title := f.a.Text[end:h.span.End]
+		head, _ := titleHead(title, h.form.text)
+		short := h
+		short.span.Start = end + head
+		short.title = title[head:]
+		if runes(short.title) < 4 || !strings.HasSuffix(short.title, h.form.text) || all[k-1].at == h.span.Start && !generic(short) {
+			return h
+		}
+		if all[k-1].at == h.span.Start {
+			short.whole = h.title
+		}
+		h = short
+	default:
+		return h
+	}
+	h.makers = list
+	return h
 }

@@ -195,6 +195,7 @@ var selfReferences = []struct {
 	{"我校", schoolBodies}, {"本校", schoolBodies}, {"该校", schoolBodies}, {"校方", schoolBodies}, {"学校", schoolBodies},
 	{"我院", houseBodies}, {"本院", houseBodies}, {"该院", houseBodies}, {"学院", schoolBodies}, {"医院", []string{"hospital"}},
 	{"我公司", companyBodies}, {"本公司", companyBodies}, {"该公司", companyBodies}, {"公司", companyBodies}, {"集团", companyBodies}, {"企业", companyBodies},
+	{"联盟", []string{"alliance"}}, {"协会", []string{"association"}},
 	{"我市", nil}, {"我区", nil}, {"我县", nil}, {"我省", nil}, {"市政府", nil}, {"区政府", nil}, {"县政府", nil}, {"省政府", nil}, {"州政府", nil}, {"我局", nil}, {"我会", nil}, {"我所", nil},
 }
 
@@ -211,7 +212,7 @@ func (f *facts) selfWords(s normalize.Span) []partyHit {
 	var out []partyHit
 	for p := s.Start; p < s.End; {
 		r, n := utf8.DecodeRuneInString(a.Text[p:s.End])
-		if !strings.ContainsRune("我本该校学医公集企市区县省州", r) || a.orgAt.overlap(normalize.Span{Start: p, End: p + n}) || a.placeAt.overlap(normalize.Span{Start: p, End: p + n}) {
+		if !strings.ContainsRune("我本该校学医公集企联协市区县省州", r) || a.orgAt.overlap(normalize.Span{Start: p, End: p + n}) || a.placeAt.overlap(normalize.Span{Start: p, End: p + n}) {
 			p += n
 			continue
 		}
@@ -241,7 +242,17 @@ func (f *facts) namesParty(p, end, from int) bool {
 	}
 	next := f.afterAdverbs(end, min(len(a.Text), end+90))
 	r := a.after(next)
-	return isPunct(r) && r != '、' || strings.ContainsRune("与和同、签就在举", r) || strings.HasPrefix(a.Text[next:], "分别") || p == from
+	return isPunct(r) && r != '、' || f.verbAt(next) || strings.ContainsRune("与和同、签就在举", r) || strings.HasPrefix(a.Text[next:], "分别") || p == from
+}
+
+// verbAt reports whether a verb that acts on texts begins at byte p.
+func (f *facts) verbAt(p int) bool {
+	for _, v := range docVerbs {
+		if strings.HasPrefix(f.a.Text[p:], v.text) {
+			return true
+		}
+	}
+	return false
 }
 
 // meant returns the institution of the kinds that a word such as 学校 means: the only one of the article that is no part of

@@ -1,0 +1,21 @@
+package extract
+
+import "testing"
+
+// One agreement told twice, in other words or with more of them, is one record; one more is one more.
+func TestToldAgain(t *testing.T) {
+	checkFound(t, "agreements", []found{
+		{"北京市水务局与河北省水利厅签署合作协议。北京市水务局与河北省水利厅签署《节水合作协议书》。", []string{"节水合作协议书 agreement signed 北京市水务局 河北省水利厅"}},
+		{"北京市水务局与河北省水利厅签署合作协议。北京市水务局与河北省水利厅还签署《节水合作协议书》。", []string{"合作协议 agreement signed 北京市水务局 河北省水利厅", "节水合作协议书 agreement signed 北京市水务局 河北省水利厅"}},
+		{"北京市水务局与河北省水利厅签署节水合作协议。他说，这次签署治水协议意义重大。", []string{"节水合作协议 agreement signed 北京市水务局 河北省水利厅"}},
+		{"我校与河北省水利厅签署战略合作协议。随后，我校与河北省水利厅签署战略合作框架协议。", []string{"战略合作协议 agreement signed 河北省水利厅"}},
+		{"我校与河北省水利厅签署战略合作协议。随后，我校与天津市水务局签署战略合作框架协议。", []string{"战略合作协议 agreement signed 河北省水利厅", "战略合作框架协议 framework_agreement signed 天津市水务局"}},
+		{"北京市水务局与河北省水利厅（以下简称“省厅”）战略合作协议（MOU）签署仪式在天津举行。", []string{"战略合作协议 agreement signed 北京市水务局 河北省水利厅"}},
+		{"我校与北京市水务局、河北省水利厅合作协议签约仪式举行。", []string{"合作协议 agreement signed 北京市水务局 河北省水利厅"}},
+		{"四所院校共同签署《联合办学协议书》。", []string{"联合办学协议书 agreement signed"}},
+		{"北京大学、清华大学、南开大学和天津大学加强合作。四所院校共同签署《联合办学协议书》。", []string{"联合办学协议书 agreement signed 北京大学 清华大学 南开大学 天津大学"}},
+		{"多年来，两地一直透过签署节水合作备忘录加强交流。", nil},
+		{"两国将签署自贸协定。", nil},
+		{"两校签署2校学生交换学习协议。", []string{"学生交换学习协议 agreement signed"}},
+	})
+}

@@ -1,0 +1,99 @@
+package extract
+
+import "slices"
+
+// linkAgreements ties the agreements to the meetings at which they were signed or issued: those told of in the same
+// sentence, or in one of the next paragraphs behind 会上 or the like.
+func (f *facts) linkAgreements(list []Event) {
+	for _, g := range f.r.Agreements {
+		if statusRank[g.Status] < statusRank["launched"] {
+			continue
+		}
+		for _, m := range g.Mentions {
+			if e := f.meetingOf(m.Span.Start, list); e != nil && (e.Date == g.Date || e.Date == "" || g.Date == "") {
+				e.Agreements = append(e.Agreements, g.ID)
+				break
+			}
+		}
+	}
+}
+
+// maxEventCue is how many bytes before what happened the text may say at which meeting it did.
+const maxEventCue = 1200
+
+// meetingOf returns the meeting at which happened what the text tells at byte p, or nil.
+func (f *facts) meetingOf(p int, list []Event) *Event {
+	sentence, near := f.a.sentenceAt(p), f.a.paragraphAt(p)
+	if near < 0 {
+		return nil
+	}
+	before := f.a.Text[max(f.a.Doc.Paragraphs[near].Span.Start, p-maxEventCue):p]
+	for i := len(list) - 1; i >= max(0, len(list)-200); i-- {
+		e := &list[i]
+		if e.Kind != "meeting" && e.Kind != "signing" && e.Kind != "launch" || e.Span.Start > p {
+			continue
+		}
+		apart := near - f.a.paragraphAt(e.Span.Start)
+		switch {
+		case e.Span.Start >= sentence.Start && apart == 0:
+			return e
+		case e.Kind == "launch": // is told of at a meeting rather than being one
+			continue
+		case apart <= 4 && containsAny(before, eventCues):
+			return e
+		}
+		return nil
+	}
+	return nil
+}
+
+// agreementEvents makes an event of what was done with each agreement: its signing, its publication, its launch.
+func agreementEvents(agreements []Agreement) []Event {
+	var out []Event
+	for _, g := range agreements {
+		if len(g.Mentions) == 0 {
+			continue
+		}
+		e := Event{Mention: Mention{g.Mentions[0].Span, "event.agreement"}, Date: g.Date, Place: g.Place, Agreements: []string{g.ID}}
+		switch g.Status {
+		case "signed", "renewed":
+			e.Kind, e.Name = "signing", "签署"+g.Title
+		case "issued", "published":
+			e.Kind, e.Name = "publication", "发布"+g.Title
+		case "launched":
+			e.Kind, e.Name = "launch", "启动"+g.Title
+		default:
+			continue
+		}
+		for _, p := range g.Parties {
+			if p.Institution != "" {
+				e.Participants = append(e.Participants, p.Institution)
+			}
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// signedAt returns the index of the ceremony at which the agreement of e was signed, or -1.
+func signedAt(list []Event, e Event) int {
+	if e.Kind != "signing" {
+		return -1
+	}
+	for i := len(list) - 1; i >= max(0, len(list)-200); i-- {
+		if list[i].Kind == "signing" && slices.Contains(list[i].Agreements, e.Agreements[0]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// joinTelling adds to a ceremony what the agreement signed at it tells.
+func (e *Event) joinTelling(of Event) {
+	for _, p := range of.Participants {
+		if !slices.Contains(e.Participants, p) {
+			e.Participants = append(e.Participants, p)
+		}
+	}
+	e.Date, e.Place = firstOf(e.Date, of.Date), firstOf(e.Place, of.Place)
+}
