@@ -167,4 +167,3 @@ func toldShorter(known []Agreement, g Agreement) int {
 	}
 	return -1
 }
-
