@@ -79,8 +79,10 @@ func findInstitutions(a *Article) []orgHit {
 	hits = append(hits, a.departments(hits)...)
 	hits = outermost(a, a.reconciled(hits, a.taggedInstitutions()))
 	hits = outermost(a, a.permitted(a.coordinated(hits)))
+	hits = outermost(a, a.permitted(a.appointedOffices(hits)))
 	hits = outermost(a, a.permitted(append(hits, a.listed(hits)...)))
 	hits = outermost(a, a.permitted(append(hits, titledBodies(a, hits)...)))
+	hits = outermost(a, a.permitted(append(hits, a.defined(hits)...)))
 	return outermost(a, a.permitted(append(hits, a.repeatedInstitutions(hits)...)))
 }
 
@@ -233,6 +235,13 @@ func (a *Article) nameEnding(s suffix, end int) (orgHit, bool) {
 	if d := a.before(start); '0' <= d && d <= '9' {
 		return orgHit{}, false // 35家乡镇卫生院
 	}
+	start += a.former(start)
+	if s.text == "机制" && !a.knownBodyAt(start) {
+		return orgHit{}, false // 某市合作|机制 is a way of working
+	}
+	if a.doneTo(start, end) || a.levelled(start, end-len(s.text)) {
+		return orgHit{}, false
+	}
 	name := a.Text[start:end]
 	if r := firstRune(name); r == '(' || r == '（' || !balanced(name) || jointBody(name) || countsKind(name) || strings.HasPrefix(name, "第") && strings.ContainsRune(name, '届') ||
 		s.kind == "party" && strings.Contains(name, "政府") {
@@ -241,14 +250,68 @@ func (a *Article) nameEnding(s suffix, end int) (orgHit, bool) {
 	if len(name) <= len(s.text) || notInstitution[name] || runes(name) > 40 || a.isPlace(start, end) || a.commonNoun(start, end, s) {
 		return orgHit{}, false
 	}
-	if !anchored && !a.elidedPlace(start, end, s) && (s.open || !a.specific(start, end-len(s.text), s)) {
+	joint := s.kind == "government" && !s.open && start == left && a.jointOffice(start, end-len(s.text))
+	if !anchored && !joint && !a.elidedPlace(start, end, s) && (s.open || !a.specific(start, end-len(s.text), s)) {
 		return orgHit{}, false
 	}
-	h := orgHit{span: normalize.Span{Start: start, End: end}, kind: s.kind, rule: "institution.suffix:" + s.text, bare: !anchored && !a.elidedPlace(start, end, s)}
+	h := orgHit{span: normalize.Span{Start: start, End: end}, kind: s.kind, rule: "institution.suffix:" + s.text, bare: !anchored && !joint && !a.elidedPlace(start, end, s)}
 	if i := a.placeAt.startingAt(start); i >= 0 {
 		h.code = a.places[i].code
 	}
 	return h, true
+}
+
+// jointOffice reports whether the words between are two fields of work joined, as names of offices have them: 工商|及|科技.
+func (a *Article) jointOffice(start, end int) bool {
+	name := a.Text[start:end]
+	if runes(name) < 5 || !a.atBoundary(start) {
+		return false
+	}
+	k := strings.IndexAny(name, "和与及")
+	if k < len("某某") || runes(name[k:]) < 3 {
+		return false
+	}
+	k += len("和")
+	for head := range jointOffices.before(name[:k]) {
+		return len(head) == k
+	}
+	return false
+}
+
+// former returns the length of the 原 before the name of a body that begins with a place or level: 原|市交通局.
+func (a *Article) former(start int) int {
+	rest, ok := strings.CutPrefix(a.Text[start:], "原")
+	if !ok || !hasPrefix(rest, "省", "市", "县", "区", "州", "国家", "中央", "中共", "中国") && a.placeAt.startingAt(start+len("原")) < 0 && a.nameAt.startingAt(start+len("原")) < 0 {
+		return 0
+	}
+	return len("原")
+}
+
+// knownBodyAt reports whether a name of the lexicon that is no place begins at byte p.
+func (a *Article) knownBodyAt(p int) bool {
+	k := a.nameAt.startingAt(p)
+	return k >= 0 && !a.names[k].Entry.Class.Place()
+}
+
+// doneTo reports whether what ends at byte end is a known body to which something is done by who stands before it from
+// byte start on: 某法院公开宣判|中央宣传部.
+func (a *Article) doneTo(start, end int) bool {
+	k := a.nameAt.endingAt(end)
+	if k < 0 || a.nameAt[k].Start <= start || a.names[k].Entry.Class.Place() {
+		return false
+	}
+	i := a.tokenAt(a.nameAt[k].Start - 1)
+	return strings.HasPrefix(a.tag(i), "v") && !insideNames[a.word(i)]
+}
+
+// levelled reports whether the words up to byte p say of which level or quality institutions are, not which one is meant:
+// 某中心|市级|医院, 高水平研究型|医院.
+func (a *Article) levelled(start, p int) bool {
+	i := a.tokenAt(p - 1)
+	if i >= len(a.tokens) || a.tokens[i].Span.Start <= start {
+		return false
+	}
+	return hasSuffix(a.Text[start:p], "市级", "省级", "县级", "区级", "国家级", "各级", "研究型", "应用型", "创新型", "综合型", "高水平", "三甲")
 }
 
 // jointBody reports whether a name is two: 市委市政府.
@@ -286,6 +349,11 @@ func foreignBodies(a *Article) []orgHit {
 		} {
 			if strings.HasPrefix(rest, b.text) && a.atBoundary(p.span.End+len(b.text)) {
 				hits = append(hits, orgHit{normalize.Span{Start: p.span.Start, End: p.span.End + len(b.text)}, b.kind, "", p.code, "institution.state_body", false})
+			}
+		}
+		if e, ok := lexicon.Default().Lookup(a.cut(p.span)); ok && e.Class == lexicon.Country && e.Name != "中国" {
+			if end := a.jointMinistry(p.span.End); end > 0 {
+				hits = append(hits, orgHit{normalize.Span{Start: p.span.Start, End: end}, "government", "", p.code, "institution.state_body", false})
 			}
 		}
 	}

@@ -32,6 +32,9 @@ func (a *Article) commonNoun(start, end int, s suffix) bool {
 		if e, ok := lexicon.Default().Lookup(a.cut(a.placeAt[i])); ok && e.Class == lexicon.Region && strings.HasPrefix(rest, "国家") && s.kind != "international" {
 			return true // 中东欧|国家|海关
 		}
+		if _, known := lexicon.Default().Lookup(a.cut(a.placeAt[i])); !known && rest == "" && a.nameAt.startingAt(start) >= 0 && a.places[i].rule != "place.chain" && a.places[i].rule != "place.township" {
+			return false // a place and what the model takes for its end: 某市红星|农场
+		}
 		role := strings.HasPrefix(rest, "国际") || strings.HasPrefix(rest, "全球") || strings.HasPrefix(rest, "区域")
 		switch {
 		case role && strings.HasSuffix(s.text, "中心"):

@@ -115,7 +115,7 @@ func (a *Article) repeatedInstitutions(found []orgHit) []orgHit {
 	var firsts runeSet
 	for _, h := range found {
 		name := a.cut(h.span)
-		if h.rule == "institution.lexicon" || h.rule == userInstitution || h.rule == elidedIn || runes(name) < 2 || a.ordinary(h.span) {
+		if h.rule == "institution.lexicon" || h.rule == userInstitution || h.rule == elidedIn && (h.kind != "government" || runes(name) < 3) || runes(name) < 2 || a.ordinary(h.span) {
 			continue
 		}
 		if _, ok := names[name]; !ok {

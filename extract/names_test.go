@@ -44,6 +44,18 @@ func TestNames(t *testing.T) {
 		{"institutions", "推动构建亚洲命运共同体，建设国家级产业集群。", nil},
 		{"institutions", "非洲国家政府和中东欧国家海关都派人参加，省区市人民政府也有人来。", nil},
 		{"institutions", "德国著名智库远山科学与政治基金会认为，形势不明。", []string{"远山科学与政治基金会 association: 远山科学与政治基金会"}},
+		// edges and kinds
+		{"institutions", "长沙市中级人民法院一审公开宣判中央宣传部某案。", []string{"长沙市中级人民法院 court: 长沙市中级人民法院", "中共中央宣传部 party: 中央宣传部"}},
+		{"institutions", "原长沙市交通局和长沙市交通局都派人来。", []string{"长沙市交通局 government: 长沙市交通局 长沙市交通局"}},
+		{"institutions", "两市创新市校合作机制，集团办公室、战略发展部和心血管内科派人参加，建设高水平研究型医院。", nil},
+		{"institutions", "会议在临湖学院行政楼举行。", []string{"临湖学院 university: 临湖学院"}},
+		{"institutions", "巴西资源、能源和旅游部与巴西外交贸易部签约，巴西法官驳回司法部请求。", []string{
+			"巴西资源、能源和旅游部 government: 巴西资源、能源和旅游部", "巴西外交贸易部 government: 巴西外交贸易部", "司法部 government: 司法部"}},
+		// short forms
+		{"institutions", "临湖大学与云山科技大学签约，临大沈望溪校长、云山科大周牧野校长致辞。这一事件扩大临大门面。", []string{
+			"临湖大学 university: 临湖大学 临大", "云山科技大学 university: 云山科技大学 云山科大"}},
+		{"institutions", "东湖高校联盟（以下简称“联盟”）成立，联盟设理事会。", []string{"东湖高校联盟 alliance: 东湖高校联盟 联盟 联盟"}},
+		{"institutions", "这项计划（以下简称《计划》）由世界贸易组织(WTO)支持，WTO说。", []string{"世界贸易组织 international: 世界贸易组织 WTO WTO"}},
 		// places of one character
 		{"places", "中方愿同美方加强合作，推动中巴关系发展，巴基斯坦表示欢迎。", []string{"中国", "美国", "巴基斯坦"}},
 		{"places", "中方表示，中越两国是邻邦。", []string{"中国", "越南"}},

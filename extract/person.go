@@ -60,6 +60,9 @@ func findPeople(a *Article) []personHit {
 			add(h)
 		}
 	}
+	for _, h := range a.appointees() {
+		add(h)
+	}
 	for _, dot := range nameDots {
 		for _, p := range a.all(dot) {
 			start := a.foreignStart(p)
@@ -163,8 +166,11 @@ func (a *Article) titledPerson(t titleHit) (personHit, bool) {
 		if start < 0 || a.chineseNameSpan(start, t.span.Start) == 0 {
 			continue
 		}
-		if strings.HasPrefix(a.Text[start:], "谢谢") || a.commonWord(start, t.span.Start) || n == 2 && !a.atBoundary(start) {
+		if strings.HasPrefix(a.Text[start:], "谢谢") || a.commonWord(start, t.span.Start) || n == 2 && !a.atBoundary(start) && a.orgAt.endingAt(start) < 0 {
 			continue
+		}
+		if a.orgAt.endingAt(start) >= 0 {
+			return a.beforeTitle(start, t), true // 某大|某某某|校长
 		}
 		if n == 3 && !a.atBoundary(start) || n == 2 && !strings.HasPrefix(a.tag(a.tokenAt(start)), "nr") && !a.single(a.tokenAt(start)) {
 			continue

@@ -39,7 +39,7 @@ func findPlaces(a *Article) []placeHit {
 	var out []placeHit
 	for i := 0; i < len(a.names); i++ {
 		h := a.names[i]
-		if !h.Entry.Class.Place() {
+		if !h.Entry.Class.Place() || a.inPerson(h.Span) {
 			continue
 		}
 		p := placeHit{span: h.Span, code: h.Entry.Code(), rule: "place.lexicon"}
@@ -71,6 +71,33 @@ func findPlaces(a *Article) []placeHit {
 	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Start < out[j].span.Start })
 	a.chooseCodes(out)
 	return out
+}
+
+// inPerson reports whether what looks like a place is a part of a person's name: 副院长于|乐山|，, or stands across the end of
+// a title that a name follows: 外|长沙|某某.
+func (a *Article) inPerson(s normalize.Span) bool {
+	if s.Len() != len("某某") {
+		return false
+	}
+	if a.personWithin(s) >= 0 && strings.HasPrefix(a.cut(s), "长") {
+		if t, ok := a.titleEndingAt(s.Start + len("长")); ok && t.span.Start < s.Start {
+			return true
+		}
+	}
+	if r := a.after(s.End); !surnames[a.before(s.Start)] || isHan(r) && r != '等' || r == '·' {
+		return false
+	}
+	_, titled := a.titleEndingAt(s.Start - len("某"))
+	return titled
+}
+
+// personWithin returns where the person begins whom the tagger finds from within s on to behind it, or -1.
+func (a *Article) personWithin(s normalize.Span) int {
+	i := sort.Search(len(a.tagged), func(i int) bool { return a.tagged[i].Span.End > s.End })
+	if i < len(a.tagged) && a.tagged[i].Type == tagger.Person && a.tagged[i].Span.Start > s.Start && a.tagged[i].Span.Start < s.End {
+		return a.tagged[i].Span.Start
+	}
+	return -1
 }
 
 // widened gives places the edges of longer ones that the tagger finds around them: 贵州|遵义, 江苏|东海.

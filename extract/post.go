@@ -26,7 +26,7 @@ type postHit struct {
 
 // titleWords are titles of office, rank and profession. One marked + may follow a name, one marked * is an office that
 // states have.
-var titleWords = strings.Fields(`主任+ 书记+ 总书记+ 局长+ 厅长+ 部长+* 校长+ 院长+ 所长+ 园长+ 馆长+ 台长+ 社长+ 会长+ 理事长 秘书长* 总干事* 市长+* 省长+ 县长+ 区长+ 州长+* 镇长+ 乡长+ 村长 主席+* 国家主席* 总统+* 总理+* 首相+* 国王* 外长+* 防长* 大臣* 大使+* 总领事+* 议长+* 委员长* 国务委员 委员 常委 党组成员 组长 队长 教练 主教练 教授+ 院士+ 研究员 工程师 总工程师 医师 主任医师 医生 老师+ 教师 博士+ 律师 法官 检察官 检察长+ 庭长 处长+ 科长+ 司长+ 站长+ 董事长+ 董事局主席 总经理+ 经理 总裁 首席执行官 首席技术官 首席科学家 首席经济学家 首席分析师 董事 监事长 行长+ 厂长 创始人 联合创始人 合伙人 负责人 发言人 新闻发言人 主编 总编辑 编辑 导演 编剧 制片人 演员 歌手 作家 诗人 画家 书法家 学者 专家 专员 干事 专职副书记 政委+ 司令员+ 司令 参谋长 军长 师长 团长+ 将军+ 上将 中将 少将 大校 发言人 特使* 领导人* 总设计师 总指挥 指挥长 总监 主管 主持人 志愿者 支书 村支书 第一书记 队员 运动员 球员 门将 前锋 后卫 中场 冠军 先生+ 女士+ 同志+ 秘书 顾问 校监 护士长 护士 讲师+ 副教授+ 博导 班主任 辅导员 驻村干部 总会计师 审计长 署长+ 关长 行政长官* 特首* 首席代表 分析师 经济学家 院系主任 系主任 教研员 科员 次长+* 执行长+ 店主 家长 民警 交警 消防员 战士 记者会主席
+var titleWords = strings.Fields(`主任+ 书记+ 总书记+ 局长+ 厅长+ 部长+* 校长+ 院长+ 所长+ 园长+ 馆长+ 台长+ 社长+ 会长+ 理事长 秘书长* 总干事* 市长+* 省长+ 县长+ 区长+ 州长+* 镇长+ 乡长+ 村长 主席+* 国家主席* 总统+* 总理+* 首相+* 国王* 外长+* 防长* 大臣* 大使+* 总领事+* 议长+* 委员长* 国务委员 委员 常委 党组成员 组长 队长 教练 主教练 教授+ 院士+ 研究员 工程师 总工程师 医师 主任医师 医生 老师+ 教师 博士+ 律师 法官 检察官 检察长+ 庭长 处长+ 科长+ 司长+ 站长+ 董事长+ 董事局主席 总经理+ 经理 总裁 首席执行官 首席技术官 首席科学家 首席经济学家 首席分析师 董事 监事长 行长+ 厂长 创始人 联合创始人 合伙人 负责人 发言人 新闻发言人 主编 总编辑 编辑 导演 编剧 制片人 演员 歌手 作家 诗人 画家 书法家 学者 专家 专员 干事 专职副书记 政委+ 司令员+ 司令 参谋长 军长 师长 团长+ 将军+ 上将 中将 少将 大校 发言人 特使* 领导人* 总设计师 总指挥 指挥长 总监 主管 主持人 志愿者 支书 村支书 第一书记 队员 运动员 球员 门将 前锋 后卫 中场 冠军 先生+ 女士+ 同志+ 秘书 顾问 校监 护士长 护士 讲师+ 副教授+ 博导 班主任 辅导员 驻村干部 总会计师 审计长 署长+ 关长 行政长官* 特首* 首席代表 分析师 经济学家 院系主任 系主任 教研员 科员 主任科员 次长+* 执行长+ 店主 家长 民警 交警 消防员 战士 记者会主席
 	外相* 财长* 国务卿* 议员 众议员 参议员 党魁* 党首* 幕僚长* 女王* 王储* 亲王* 教皇* 公使* 参赞* 武官* 领事* 常驻代表* 大法官* 总检察长* 检察总长* 联邦储备委员会主席*
 	理事 监事 主帅 领队 裁判 首席财务官 首席运营官 首席信息官 首席投资官 首席营销官 首席安全官 CEO CTO CFO COO 总工 巡视员 调研员 督学 特派员 观察员 协调员 总编 法定代表人 法人代表 实际控制人 实控人
 	总导演 总策划 总制片 总监制 策展人 主任药师 主任技师 主任护师 药师 技师 店长 机长 船长 舰长 警长 总裁助理 总经理助理 校长助理 院长助理 市长助理 部长助理 局长助理 主任助理 县长助理 旅长 团长 营长 连长 排长 班长 指导员 教导员 传承人 经纪人
@@ -120,8 +120,8 @@ func (a *Article) postsBefore(t titleHit) []postHit {
 			break
 		}
 		prev, ok := a.titleEndingAt(p.span.Start - n)
-		if !ok || len(posts) > 12 || courtesy[a.cut(prev.span)] {
-			break
+		if !ok || len(posts) > 12 || courtesy[a.cut(prev.span)] || (r == '，' || r == ',') && hasSuffix(a.Text[:a.post(prev).span.Start], "当选", "当选为", "担任", "出任") {
+			break // 某某当选某会会长，|某校校长某某
 		}
 		t = prev
 	}
@@ -179,16 +179,27 @@ const maxBody = 20 * 3
 // |外交|部长, 某局|医政处|处长.
 func (a *Article) bodyStart(p, limit int) int {
 	start := p
-	if i := a.tokenAt(p); i < len(a.tokens) && a.tokens[i].Span.Start < p {
+	for _, w := range []string{"组织部", "宣传部", "统战部", "工作部", "联络部"} {
+		if strings.HasSuffix(a.Text[limit:p], w) {
+			start = p - len(w) // 组织|部副|部长
+		}
+	}
+	if i := a.tokenAt(start); start == p && i < len(a.tokens) && a.tokens[i].Span.Start < p {
 		start = max(limit, a.tokens[i].Span.Start) // 外交部长 is one word
 	}
-	for i := a.tokenAt(start) - 1; i >= 0 && a.tokens[i].Span.End == start && (!a.stops(i) || a.joinsOffice(i, p)); i-- {
+	for i := a.tokenAt(start) - 1; i >= 0 && a.tokens[i].Span.End == start && (!a.stops(i) || a.joinsOffice(i, p) || a.doesOffice(i)); i-- {
 		if s := a.tokens[i].Span.Start; s < p-maxBody || s < limit {
 			break
 		}
 		start = a.tokens[i].Span.Start
 	}
 	return start
+}
+
+// doesOffice reports whether token i is what an office does whose kind stands behind it: 任免|处, 督办|科.
+func (a *Article) doesOffice(i int) bool {
+	next := a.word(i + 1)
+	return a.tag(i) == "v" && runes(a.word(i)) == 2 && runes(next) == 1 && strings.Contains("处科司局办室组", next)
 }
 
 // joinsOffice reports whether token i is the 和 within the name of an office that ends at byte end: 经济|和|科技促进局.
@@ -198,7 +209,7 @@ func (a *Article) joinsOffice(i, end int) bool {
 	}
 	before, _ := utf8.DecodeLastRuneInString(a.Text[:end])
 	noun := func(i int) bool { return a.tag(i) == "n" || a.tag(i) == "vn" }
-	return strings.ContainsRune("局厅委部处办", before) && noun(i-1) && noun(i+1) && !outsideNames[a.word(i-1)] && !outsideNames[a.word(i+1)] && a.titledBefore(i) == 0
+	return strings.ContainsRune("局厅委部处办室会", before) && noun(i-1) && noun(i+1) && !outsideNames[a.word(i-1)] && !outsideNames[a.word(i+1)] && a.titledBefore(i) == 0
 }
 
 // titledBefore returns the length of the title that ends where token i begins, or 0.

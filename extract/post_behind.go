@@ -19,7 +19,7 @@ func (a *Article) appointed(head int) bool {
 	if hasSuffix(a.Text[:head], appointing...) {
 		return true
 	}
-	if r := a.before(head); r != '、' && r != '，' && r != '；' {
+	if r := a.before(head); r == 0 || !strings.ContainsRune("、，；,;", r) {
 		return false
 	}
 	const far = 2400 // bytes of a list of appointments
@@ -30,6 +30,31 @@ func (a *Article) appointed(head int) bool {
 		}
 	}
 	return false
+}
+
+// appointees finds the people whom an assembly makes something: 任命|甲|为某局局长，|乙|为….
+func (a *Article) appointees() []personHit {
+	if len(a.all("任命")) == 0 && len(a.all("选举")) == 0 {
+		return nil
+	}
+	var hits []personHit
+	for p := 0; ; p += len("为") {
+		k := strings.Index(a.Text[p:], "为")
+		if k < 0 {
+			return hits
+		}
+		p += k
+		for _, n := range []int{3, 2, 4} {
+			start := a.backRunes(p, n)
+			if start < 0 || a.chineseNameSpan(start, p) == 0 || !a.appointed(start) {
+				continue
+			}
+			if t, ok := a.postFrom(p + len("为")); ok && official(a.cut(t.span)) {
+				hits = append(hits, personHit{span: normalize.Span{Start: start, End: p}, rule: "person.takes_office"})
+			}
+			break
+		}
+	}
 }
 
 // removing are the words before a person who loses a post: 免去|某某|的.
@@ -89,6 +114,20 @@ func (a *Article) postAfter(p int) (titleHit, bool) {
 		return a.postFrom(skipAny(a.Text, p+len(v), "为", "了"))
 	}
 	return titleHit{}, false
+}
+
+// postAhead returns the post that a clause speaks of before it says who holds it: 某局局长一职由|某某|担任.
+func (a *Article) postAhead(start, end int) (titleHit, bool) {
+	if r := a.after(skipAny(a.Text, end, "担任", "兼任", "接任", "出任", "继任")); isHan(r) {
+		return titleHit{}, false
+	}
+	const far = 240
+	from := max(a.sentenceAt(start).Start, start-far)
+	k := strings.LastIndex(a.Text[from:start], "一职")
+	if k < 0 || !strings.Contains(a.Text[from+k:start], "由") {
+		return titleHit{}, false
+	}
+	return a.titleEndingAt(from + k)
 }
 
 // maxPost is how many characters a post may have.

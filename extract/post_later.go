@@ -9,7 +9,7 @@ import (
 )
 
 // officeVerbs say that somebody holds or takes a post.
-var officeVerbs = prefixesOf("现任 曾任 历任 先后任 先后担任 兼任 担任 曾担任 出任 就任 当选为 当选 受聘为 被聘为 被任命为 被选为 获聘")
+var officeVerbs = prefixesOf("现任 曾任 历任 先后任 先后担任 兼任 担任 曾担任 出任 就任 当选为 当选 受聘为 被聘为 被任命为 被选为 获聘 此前为 此前任 此前担任")
 
 // maxReach is how far behind a name, in bytes, a verb of office may stand.
 const maxReach = 360
@@ -30,12 +30,36 @@ func (a *Article) laterPosts(hits []personHit) {
 			continue
 		}
 		posts := a.postsFrom(p + n)
+		if t, ok := a.postAhead(hits[i].span.Start, hits[i].span.End); ok && len(posts) == 0 && hits[i].span.End == p {
+			posts = a.postsBefore(t)
+		}
+		together := a.counted(hits[i].span.End) == p
 		hits[i].posts = append(hits[i].posts, posts...)
-		for i > 0 && joinedBy(a.Text[hits[i-1].span.End:hits[i].span.Start]) && hits[i].span.End == p {
+		for i > 0 && together && joinedBy(a.Text[hits[i-1].span.End:hits[i].start()]) {
 			i--
 			hits[i].posts = append(hits[i].posts, posts...) // 某某、某某当选副会长
 		}
 	}
+}
+
+// start returns where the words about the person at h begin: with the posts before the name, if there are any.
+func (h personHit) start() int {
+	if len(h.posts) > 0 {
+		return min(h.span.Start, h.posts[0].span.Start)
+	}
+	return h.span.Start
+}
+
+// counted returns the end of the words from byte p on that only sum up the people named before: 等七位同志, 两人, 分别.
+func (a *Article) counted(p int) int {
+	for {
+		r := a.after(p)
+		if !(r >= '0' && r <= '9') && !strings.ContainsRune("等两三四五六七八九十几多位名人", r) || r == 0 {
+			break
+		}
+		p += utf8.RuneLen(r)
+	}
+	return skipAny(a.Text, skipAny(a.Text, p, "同志", "先生", "女士", "教授"), "分别")
 }
 
 func joinedBy(s string) bool { return s == "、" || s == "和" || s == "与" }
@@ -43,45 +67,65 @@ func joinedBy(s string) bool { return s == "、" || s == "和" || s == "与" }
 // clauseBegins reports whether the verb at byte p stands at the beginning of a clause, or right behind the name that ends at
 // byte name.
 func (a *Article) clauseBegins(p, name int) bool {
-	between := strings.TrimRight(a.Text[name:p], "还并又现曾先后他她其年月起")
-	return between == "" || isPunct(a.before(name+len(between))) || strings.HasSuffix(a.Text[:p], "年") || strings.HasSuffix(a.Text[:p], "月")
+	between := strings.TrimRight(a.Text[name:p], "还并又现曾先后他她其年月起利用在于")
+	return between == "" || name+len(between) <= a.counted(name) || isPunct(a.before(name+len(between))) || strings.HasSuffix(a.Text[:p], "年") || strings.HasSuffix(a.Text[:p], "月")
 }
 
-// postsFrom returns the posts, each with its institution, that stand one behind the other from byte p on.
+// postsFrom returns the posts that stand one behind the other from byte p on, up to the first that is more than a post. The
+// first names its institution or place, others may leave it out.
 func (a *Article) postsFrom(p int) []postHit {
 	var out []postHit
-	for n := 0; n < 12; n++ {
+	for n := 0; n < 24; n++ {
 		end := a.clauseStop(p)
-		last := end
-		for last > p {
-			if t, ok := a.titleEndingAt(last); ok && t.span.Start >= p {
+		last := a.lastTitle(p, end, n > 0)
+		if last == 0 {
+			return out
+		}
+		t, _ := a.titleEndingAt(last)
+		item := []postHit{a.post(t)}
+		for item[0].span.Start > p && strings.HasSuffix(a.Text[p:item[0].span.Start], "兼") {
+			prev, ok := a.titleEndingAt(item[0].span.Start - len("兼"))
+			if !ok {
 				break
 			}
-			_, size := utf8.DecodeLastRuneInString(a.Text[:last])
-			last -= size
-			if isHan(a.after(last)) && n > 0 {
-				return out // more than a post: another clause
-			}
+			item = append([]postHit{a.post(prev)}, item...)
 		}
-		t, ok := a.titleEndingAt(last)
-		if !ok || t.span.Start < p || !a.wordEnds(last) {
+		first := item[0]
+		if first.span.Start < p || n > 0 && first.span.Start > p+len("的") || n == 0 && first.org == nil && (first.place == nil && !elidedBody(first.bare) || first.span.Start > p) {
 			return out
 		}
-		post := a.post(t)
-		if post.org == nil || post.span.Start < p || n > 0 && post.span.Start > p+len("的") {
-			return out
-		}
-		out = append(out, post)
-		if last < end {
+		out = append(out, item...)
+		if rest := a.Text[last:end]; rest != "" && !hasPrefix(rest, "期间", "等") {
 			return out
 		}
 		r := a.after(end)
-		if r != '、' && r != '，' && r != ',' {
+		if last < end || r != '、' && r != '，' && r != ',' {
 			return out
 		}
 		p = end + utf8.RuneLen(r)
 	}
 	return out
+}
+
+// elidedBody reports whether the body of a post is that of a level of government: 市委, 省政府.
+func elidedBody(bare string) bool {
+	return hasPrefix(bare, "省", "市", "县", "区", "州") && hasSuffix(bare, "委", "政府", "局", "厅", "会", "室")
+}
+
+// lastTitle returns where the last title of office within [p, end) ends that a word ends with, or 0. If whole, nothing may
+// follow it there but what ends a list of posts: 等职务, 期间.
+func (a *Article) lastTitle(p, end int, whole bool) int {
+	for last := end; last > p; {
+		if t, ok := a.titleEndingAt(last); ok && t.span.Start >= p && a.wordEnds(last) {
+			return last
+		}
+		_, size := utf8.DecodeLastRuneInString(a.Text[:last])
+		last -= size
+		if rest := a.Text[last:end]; whole && isHan(a.after(last)) && !hasPrefix(rest, "期间", "等", "职", "务", "间", "上", "便", "利", "的") {
+			return 0
+		}
+	}
+	return 0
 }
 
 // clauseStop returns the end of what stands from byte p on up to the next mark, quotes and brackets aside.

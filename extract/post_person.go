@@ -18,6 +18,7 @@ type postReader struct {
 	f      *facts
 	end    int    // of the person before
 	held   office // that the post before was held in
+	self   office // that the article is about, once a post has called it by its kind: 学院党委书记
 	shared []Post // the posts that those listed next have as well: 副市长甲、乙
 }
 
@@ -48,12 +49,43 @@ func (r *postReader) of(h personHit) []Post {
 			held = r.held
 		}
 	}
+	if first := h.posts[0]; held.name == "" && first.org == nil && first.place == nil && (first.bare == "" && r.self.of(first.title) || r.self.name != "" && hasSuffix(first.bare, "工会", "团委", "纪委", "办公室")) {
+		held = r.self
+	}
 	posts, last := r.f.resolver.posts(h.posts, held, r.f.orgIDs, r.f.orgNames)
+	for _, p := range h.posts {
+		if p.org == nil && general(p.bare) {
+			if o := r.f.resolver.meant(p, r.f.orgNames); o.id != "" || o.name != "" {
+				r.self = withoutCommittee(o, r.f.orgNames)
+			}
+		}
+	}
 	r.end, r.held, r.shared = max(h.span.End, h.posts[len(h.posts)-1].span.End), last, nil
 	if len(posts) > 0 && h.posts[0].span.Start < h.span.Start && plural(posts[len(posts)-1].Title) {
 		r.shared = posts
 	}
 	return posts
+}
+
+// of reports whether a title without an institution is one of those that the institution o has.
+func (o office) of(title string) bool {
+	if o.name == "" {
+		return false
+	}
+	title = strings.TrimPrefix(strings.TrimPrefix(title, "常务"), "副")
+	switch {
+	case hasPrefix(title, "党委", "党总支", "纪委", "工会"):
+		return true
+	case title == "院长":
+		return hasSuffix(o.name, "院")
+	case title == "校长":
+		return hasSuffix(o.name, "大学", "学校", "中学", "小学", "学院")
+	case title == "董事长", title == "总经理", title == "总裁", title == "总会计师", title == "总工程师":
+		return hasSuffix(o.name, "公司", "集团")
+	case title == "会长", title == "理事长", title == "秘书长":
+		return hasSuffix(o.name, "会", "联盟")
+	}
+	return false
 }
 
 // plural reports whether several people at one institution have the title.
@@ -65,62 +97,94 @@ func plural(title string) bool {
 
 // official reports whether a title is that of an office in an institution rather than of a profession.
 func official(title string) bool {
-	return hasSuffix(title, "长", "书记", "主任", "主席", "经理", "总裁", "总监", "官", "委员", "常委", "成员", "董事", "总工程师", "总会计师", "政委", "司令员", "主编", "总编辑") &&
+	return hasSuffix(title, "长", "书记", "主任", "主席", "经理", "总裁", "总监", "官", "委员", "常委", "成员", "董事", "总工程师", "总会计师", "助理", "总工", "总经济师", "政委", "司令员", "主编", "总编辑") &&
 		!courtesy[title]
 }
 
 // posts gives the posts of a chain their institutions, and returns the last one; an elided one is that of the post
 // before, held at first.
 func (r *resolver) posts(chain []postHit, held office, ids map[normalize.Span]string, full map[string]string) ([]Post, office) {
+	c := career{r: r, ids: ids, full: full, held: held}
 	out := make([]Post, 0, len(chain))
 	for _, p := range chain {
-		for _, w := range []string{"现任", "时任", "新任", "候任", "当选"} {
-			p.title = strings.TrimPrefix(p.title, w)
+		p.title = standing(p.title)
+		if p.org != nil || c.held.name != "" || !roles[p.title] {
+			out = append(out, c.post(p))
 		}
-		title := standing(p.title)
-		if p.org == nil && held.name == "" && roles[title] {
-			continue
-		}
-		post := Post{Title: title, Span: p.span}
-		switch {
-		case p.org != nil:
-			post.Institution = ids[p.org.span]
-			held = office{full[post.Institution], post.Institution}
-			post.Text = partyShort(held.name) + p.title
-			if p.org.rule == "institution.lexicon" {
-				post.Text = r.a.cut(p.org.span) + p.title
-			}
-		case p.place != nil:
-			post.Text = r.a.cut(p.span)
-			held = office{}
-		case p.bare != "" && held.name != "" && bareBody(p.bare):
-			body := strings.TrimSuffix(partyShort(held.name), "委员会") + p.bare
-			post.Text, post.Institution = body+p.title, named(body, full)
-		case p.bare != "":
-			held = r.meant(p, full)
-			post.Text, post.Institution = firstOf(held.name, p.bare)+p.title, held.id
-		case strings.HasPrefix(p.title, "国家"):
-			post.Text = p.title
-		case held.name != "" && (!provincial(p.title) || joinPost(held.name, p.title) != partyShort(held.name)+p.title):
-			if !partyTitle(p.title) {
-				held = withoutCommittee(held, full)
-			}
-			post.Text, post.Institution = joinPost(held.name, p.title), held.id
-			if provincial(p.title) {
-				post.Institution = ""
-			}
-		default:
-			post.Text = r.localTitle(p)
-		}
-		out = append(out, post)
 	}
-	return out, held
+	return out, c.held
+}
+
+// career is what is known of a chain of posts up to one of them.
+type career struct {
+	r          *resolver
+	ids        map[normalize.Span]string
+	full       map[string]string // names of institutions by their IDs
+	held       office
+	department string // of the last post: 省委组织部
+}
+
+// post returns the next post of the chain with its institution.
+func (c *career) post(p postHit) Post {
+	post := Post{Title: p.title, Span: p.span}
+	switch {
+	case p.org != nil:
+		post.Institution = c.ids[p.org.span]
+		c.held = office{c.full[post.Institution], post.Institution}
+		post.Text = partyShort(c.held.name) + p.title
+		if k := strings.Index(p.title, "部"); k > 0 && hasSuffix(p.title[k+len("部"):], "部长") {
+			c.department = partyShort(c.held.name) + p.title[:k+len("部")]
+		}
+		if p.org.rule == "institution.lexicon" {
+			post.Text = c.r.a.cut(p.org.span) + p.title
+		}
+	case p.place != nil:
+		post.Text = strings.TrimSuffix(c.r.a.cut(p.span), c.r.a.Text[p.place.span.End:p.span.End]) + p.title
+		c.held = office{}
+	case p.bare == "" && strings.HasSuffix(c.department, "部") && strings.HasSuffix(p.title, "部长"):
+		post.Text, post.Institution = c.department+p.title, named(c.department, c.full) // 省委组织部副部长、常务副部长
+	case p.bare != "":
+		post.Text, post.Institution = c.ofBody(p)
+	case strings.HasPrefix(p.title, "国家"), general(c.held.name) && hasSuffix(p.title, "校长", "院长", "会长", "所长", "馆长", "行长"):
+		post.Text = p.title // of what the text calls 学校: 副校长 says it
+	case c.held.name != "" && (!provincial(p.title) || joinPost(c.held.name, p.title) != partyShort(c.held.name)+p.title):
+		if !partyTitle(p.title) {
+			c.held = withoutCommittee(c.held, c.full)
+		}
+		post.Text, post.Institution = joinPost(c.held.name, p.title), c.held.id
+		if provincial(p.title) {
+			post.Institution = ""
+		}
+	default:
+		post.Text = c.r.localTitle(p)
+	}
+	return post
+}
+
+// ofBody returns the text and the institution of a post in a body that is named without the one it belongs to.
+func (c *career) ofBody(p postHit) (text, id string) {
+	committee := strings.HasPrefix(c.held.name, "中共") || hasSuffix(c.held.name, "省委", "市委", "县委", "区委", "州委")
+	switch {
+	case p.bare == "管委会" && strings.HasSuffix(c.held.name, "党工委"):
+		zone := strings.TrimSuffix(c.held.name, "党工委")
+		c.held = office{zone + p.bare, named(zone+"管理委员会", c.full)}
+		return c.held.name + p.title, c.held.id
+	case c.held.name != "" && bareBody(p.bare) && (!committee || partyBody(p.bare)):
+		c.department = strings.TrimSuffix(partyShort(c.held.name), "委员会") + p.bare
+		return c.department + p.title, named(c.department, c.full)
+	}
+	c.held = c.r.meant(p, c.full)
+	text, id = firstOf(c.held.name, p.bare)+p.title, c.held.id
+	if c.held.name == "" && general(p.bare) {
+		c.held = office{name: p.bare} // 集团公司党委书记、董事长
+	}
+	return text, id
 }
 
 // standing returns a title without the word that tells since when or until when it is held: 原院长.
 func standing(title string) string {
-	for _, w := range []string{"原", "前", "时任", "现任", "新任"} {
-		if s, ok := strings.CutPrefix(title, w); ok && s != "" {
+	for _, w := range []string{"原", "前", "时任", "现任", "新任", "候任", "当选"} {
+		if s, ok := strings.CutPrefix(title, w); ok && s != "" && title != "前锋" {
 			return s
 		}
 	}
@@ -140,7 +204,7 @@ func (r *resolver) meant(p postHit, full map[string]string) office {
 		}
 		only := office{}
 		for id, name := range full {
-			if !strings.HasSuffix(name, kind) || name == kind || only.name == name {
+			if !strings.HasSuffix(name, kind) || name == kind || only.name == name || r.quoted(name) {
 				continue
 			}
 			if only.name != "" {
@@ -154,6 +218,33 @@ func (r *resolver) meant(p postHit, full map[string]string) office {
 		return only
 	}
 	return office{}
+}
+
+// quoted reports whether the article writes an institution in quotes wherever it names it: the one it is about is not.
+func (r *resolver) quoted(name string) bool {
+	if r.bare == nil {
+		r.bare = map[string]bool{}
+		for _, o := range r.a.orgs {
+			if !r.a.inQuotes(o.span) {
+				full, _ := r.fullName(o)
+				r.bare[full] = true
+			}
+		}
+	}
+	return !r.bare[name]
+}
+
+// general reports whether the body of a post is an institution, or the party committee of one, that a text calls by its kind.
+func general(bare string) bool {
+	for _, kind := range generalHeads {
+		if rest, ok := strings.CutPrefix(bare, kind); ok {
+			switch rest {
+			case "", "公司", "党委", "党组", "党总支", "纪委":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // generalHeads are the words by which a text calls the institution that it is about.
@@ -229,7 +320,12 @@ func named(name string, full map[string]string) string {
 
 // bareBody reports whether the text names a body within another one: 教育工委, 组织部.
 func bareBody(s string) bool {
-	return hasSuffix(s, "工委", "部", "办", "办公室", "纪委", "政法委", "督导室")
+	return hasSuffix(s, "工委", "部", "办", "办公室", "纪委", "政法委", "督导室", "工会", "团委")
+}
+
+// partyBody reports whether the text names a body of a party committee.
+func partyBody(s string) bool {
+	return hasSuffix(s, "组织部", "宣传部", "统战部", "统一战线工作部", "社会工作部", "联络部", "工委", "办", "办公室", "纪委", "政法委", "督查室", "研究室")
 }
 
 // partyShort is the customary form of a party committee's name in posts: 中共某市委员会 → 某市委, 中共某市委教育工作委员会 →

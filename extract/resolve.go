@@ -49,7 +49,7 @@ func sortedForms(m map[string]string) []form {
 // expand writes the short forms in the name of an institution in full: 天津市教委 → 天津市教育委员会.
 func expand(name string) string {
 	for _, f := range officeForms {
-		if s, ok := strings.CutSuffix(name, f.short); ok && s != "" {
+		if s, ok := strings.CutSuffix(name, f.short); ok && s != "" && !hasSuffix(s, "和", "与", "及") {
 			name = s + f.long
 			break
 		}
@@ -86,88 +86,12 @@ func mainland(place string) bool {
 
 // resolver leads the names in an article to full names.
 type resolver struct {
-	a        *Article
-	alias    map[string]string // declared in the article
-	declared []orgHit          // that the article declares short names for
-	main     map[string]string // the place of each level that most names of that level stand for, once asked for
-	tails    map[string]string // full institutions by the elided names they end in, once asked for
-}
-
-// declaredAliases reads 某某大学（以下简称“某大”） and the like: what stands in the brackets names what stands before.
-func (r *resolver) declaredAliases() {
-	r.alias = map[string]string{}
-	for _, h := range r.a.orgs {
-		rest := r.a.Text[h.span.End:]
-		if short := declaredShort(rest); short != "" && !strings.HasPrefix(short, "同") {
-			r.alias[short] = r.a.cut(h.span)
-			r.declared = append(r.declared, h)
-		}
-	}
-}
-
-// withAliases returns the institutions of the article with those places where it names one as it has declared to.
-func (r *resolver) withAliases() []orgHit {
-	a := r.a
-	if len(r.declared) == 0 {
-		return a.orgs
-	}
-	more := map[string][]orgHit{} // by the first two characters of the declared names
-	names := map[string][]string{}
-	for _, h := range r.declared {
-		short := declaredShort(a.Text[h.span.End:])
-		key := firstTwo(short)
-		if key == "" || slices.Contains(names[key], short) {
-			continue
-		}
-		names[key] = append(names[key], short)
-		more[key] = append(more[key], h)
-	}
-	hits := a.orgs
-	for p := range a.Text {
-		key := firstTwo(a.Text[p:])
-		for i, short := range names[key] {
-			s := normalize.Span{Start: p, End: p + len(short)}
-			if !strings.HasPrefix(a.Text[p:], short) || a.orgAt.overlap(s) || !a.atBoundary(s.Start) || !a.atBoundary(s.End) || a.inRun(s) {
-				continue
-			}
-			h := more[key][i]
-			hits = append(hits, orgHit{span: s, kind: h.kind, code: h.code, rule: "institution.declared"})
-		}
-	}
-	return outermost(a, hits)
-}
-
-// aliasCues stand before the short form that a text declares in brackets.
-var aliasCues = []string{"以下简称", "以下统称", "以下合称", "下称", "简称", "下同"}
-
-// declaredShort returns the short form that the text declares at its beginning: （下称《计划》）, (股票代码：…，简称“行动计划”), (WHO).
-func declaredShort(rest string) string {
-	body, ok := strings.CutPrefix(rest, "(")
-	if !ok {
-		if body, ok = strings.CutPrefix(rest, "（"); !ok {
-			return ""
-		}
-	}
-	end := strings.IndexAny(body, ")）")
-	if end < 0 || end > 120 {
-		return ""
-	}
-	body = body[:end]
-	for _, cue := range aliasCues {
-		k := strings.Index(body, cue)
-		if k < 0 || k > 0 && !strings.ContainsRune("，,；; ", lastRune(body[:k])) {
-			continue
-		}
-		short := strings.TrimLeft(body[k+len(cue):], ":： 为")
-		if q := strings.IndexAny(short, "，,；;"); q > 0 {
-			short = short[:q]
-		}
-		return strings.Trim(short, "“”\"《》‘’「」『』 ")
-	}
-	if len(body) > 1 && len(body) < 12 && !strings.ContainsFunc(body, func(r rune) bool { return r < 'A' || r > 'Z' }) {
-		return body
-	}
-	return ""
+	a     *Article
+	alias map[string]string // declared in the article
+	short []aliasName       // names the article uses for institutions that it names in full
+	bare  map[string]bool   // full names that stand somewhere without quotes, once asked for
+	main  map[string]string // the place of each level that most names of that level stand for, once asked for
+	tails map[string]string // full institutions by the elided names they end in, once asked for
 }
 
 // fullName returns the full name of the institution at h and how it was found.
@@ -431,6 +355,21 @@ func (r *resolver) institutions() ([]Institution, map[normalize.Span]string) {
 	}
 	for i := range all {
 		if full := placed[all[i].name]; full != "" && all[i].hit.full == "" {
+			all[i].name, all[i].by = full, context
+		}
+	}
+	led := map[string]string{} // full names by what lists leave of them
+	for _, n := range all {
+		if n.hit.rule == elidedIn && n.by == context {
+			if text := r.a.cut(n.hit.span); led[text] == "" {
+				led[text] = n.name
+			} else if led[text] != n.name {
+				led[text] = "two"
+			}
+		}
+	}
+	for i := range all {
+		if full := led[r.a.cut(all[i].hit.span)]; full != "" && full != "two" && all[i].by == asWritten {
 			all[i].name, all[i].by = full, context
 		}
 	}

@@ -78,6 +78,22 @@ func (a *Article) trimTail(s normalize.Span, known map[string]bool) int {
 	if short, ok := strings.CutSuffix(name, "会"); ok && (!endsLikeName(name) && (known[short] || endsLikeName(short)) || strings.HasSuffix(short, "会") && endsLikeName(short)) {
 		return s.End - len("会")
 	}
+	for _, n := range []int{3, 2} { // 某科大|某某某|校长
+		p := a.backRunes(s.End, n)
+		if p > s.Start && a.chineseNameSpan(p, s.End) > 0 && a.addressed(s.End) && (endsLikeName(a.Text[s.Start:p]) || a.before(p) == '大') {
+			return p
+		}
+	}
+	for _, e := range []string{"行政楼", "教学楼", "办公楼", "综合楼", "实验楼", "图书楼", "科技楼"} {
+		if short, ok := strings.CutSuffix(name, e); ok && endsLikeName(short) {
+			return s.End - len(e)
+		}
+	}
+	for _, e := range []string{"区委", "县委", "市委"} {
+		if short, ok := strings.CutSuffix(name, e); ok && strings.HasSuffix(short, "人民政府") {
+			return s.End - len(e) // 某区人民政府|区委书记
+		}
+	}
 	if strings.HasSuffix(name, "学") && !strings.HasSuffix(name, "大学") && !strings.HasSuffix(name, "中学") && !strings.HasSuffix(name, "小学") && a.addressed(s.End) {
 		for _, e := range []string{"大学", "学院"} {
 			if k := strings.LastIndex(name, e); k > 0 {
@@ -106,13 +122,24 @@ func praise(name string) int {
 }
 
 // noBodies are the endings of what the tagger sometimes takes for an institution: events, and sections of companies.
-var noBodies = strings.Fields("大会 峰会 会议 博览会 展览会 运动会 锦标赛 大赛 运营部 市场部 销售部 研发部 人力资源部 财务部 客服部 业务部 采购部 公关部 品牌部 事业部 站台 观光厅")
+var noBodies = strings.Fields("大会 峰会 会议 博览会 展览会 运动会 锦标赛 大赛 运营部 市场部 销售部 研发部 人力资源部 财务部 客服部 业务部 采购部 公关部 品牌部 事业部 发展部 规划部 管理部 金融部 审计部 投资部 工程部 技术部 生产部 质量部 综合部 行政部 党群部 站台 观光厅")
+
+// generalBody reports whether a name is a body of an institution that is named by its kind alone: 集团公司|办公室, 学院|党委.
+func generalBody(name string) bool {
+	for _, head := range []string{"集团公司", "集团", "公司", "学校", "学院", "医院"} {
+		switch strings.TrimPrefix(name, head) {
+		case "党委", "党组", "纪委", "党总支", "党支部", "办公室", "工会", "团委", "总部", "本部", "董事会", "财务部", "战略部":
+			return strings.HasPrefix(name, head)
+		}
+	}
+	return false
+}
 
 // tells reports whether the words at s, which the tagger takes for an institution's name, tell one from another: a kind
 // of institutions, a number of them, or words that names never have are no name.
 func (a *Article) tells(s normalize.Span, score float32) bool {
 	name := a.cut(s)
-	if notInstitution[name] || genericModifiers[name] || !balanced(name) || jointBody(name) || strings.Contains(name, "某") || strings.Contains(name, "各级") {
+	if notInstitution[name] || genericModifiers[name] || !balanced(name) || jointBody(name) || strings.Contains(name, "某") || strings.Contains(name, "各级") || strings.Contains(name, "全体") || generalBody(name) {
 		return false
 	}
 	if strings.HasPrefix(name, "第") && strings.ContainsRune(name, '届') || name == "第一集团" || hasToken(a, s, "为") || cutsNoun(a, s.End) || countsKind(name) || strings.Contains(name, "暨") || strings.HasSuffix(name, "机制") {
@@ -126,6 +153,9 @@ func (a *Article) tells(s normalize.Span, score float32) bool {
 		if strings.HasSuffix(name, e) && !anchored && !strings.HasPrefix(name, "联合国") {
 			return false
 		}
+	}
+	if hasSuffix(name, "内科", "外科", "儿科", "妇产科", "急诊科", "麻醉科", "放射科", "检验科", "重症医学科", "中医科", "皮肤科", "眼科", "口腔科", "肿瘤科") && !strings.Contains(name, "院") && !strings.Contains(name, "大学") {
+		return false // a department of a hospital
 	}
 	if compoundSurnames.begin(name) && a.chineseName(s.Start) == s.End || a.compass(s) {
 		return false
@@ -213,10 +243,13 @@ func (a *Article) wholeStart(s normalize.Span) int {
 			return s.Start - len(head)
 		}
 	}
-	if k := strings.Index(name, "为"); k > 0 && a.chineseNameSpan(s.Start, s.Start+k) > 0 {
-		return s.Start + k + len("为")
+	for _, verb := range []string{"为", "任"} {
+		k := strings.Index(name, verb)
+		if k > 0 && a.chineseNameSpan(s.Start, s.Start+k) > 0 && (verb == "为" || a.addressed(s.End)) {
+			return s.Start + k + len(verb)
+		}
 	}
-	return s.Start
+	return s.Start + a.former(s.Start)
 }
 
 // shareCode returns the code of a share behind the name of a company, with its brackets: (600196).
@@ -279,6 +312,12 @@ var looseKinds = []struct{ kind, within, endings string }{
 
 // kindOfName returns the kind that the ending of an institution's name tells; a name without any is mostly a company's.
 func kindOfName(name string) string {
+	if k := strings.LastIndexAny(name, "(（"); k > 0 && hasSuffix(name, ")", "）") {
+		name = name[:k]
+	}
+	if name == "中共" {
+		return "party"
+	}
 	if strings.HasPrefix(name, "联合国") || strings.HasSuffix(name, "组织") {
 		return "international"
 	}
@@ -312,13 +351,17 @@ func kindOfName(name string) string {
 		return "media"
 	case '部', '委', '办', '局', '署', '司', '厅':
 		return "government"
+	case '处', '科', '室':
+		if strings.ContainsAny(name[:len(name)-len("处")], "局委厅署部办府") {
+			return "government"
+		}
 	case '党':
 		return "party"
 	case '校', '中', '小':
 		return "school"
 	case '大':
 		return "university"
-	case '盟', '会':
+	case '盟', '会', '联':
 		return "association"
 	}
 	return "company"
@@ -394,7 +437,7 @@ func (a *Article) taggedPlaces(known []placeHit) []placeHit {
 	at := spansOf(known, placeHit.where)
 	var hits []placeHit
 	for _, e := range a.tagged {
-		if name := a.cut(e.Span); e.Type == tagger.Place && e.Score >= minPlace && runes(name) > 1 && !at.overlap(e.Span) {
+		if name := a.cut(e.Span); e.Type == tagger.Place && e.Score >= minPlace && runes(name) > 1 && !at.overlap(e.Span) && !a.inPerson(e.Span) {
 			hits = append(hits, placeHit{span: e.Span, name: name, rule: "place.tagger"})
 		}
 	}

@@ -1,0 +1,144 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"taizhang/normalize"
+	"taizhang/segment/tagger"
+)
+
+// appointedOffices finds the offices in lists of appointments that leave out the place of the first one: 任命甲为某市财政局局长，
+// 乙为|民政局|局长; 某市财政局局长甲、|民政局|局长乙. Those among hits, which must be in order, get their place.
+func (a *Article) appointedOffices(hits []orgHit) []orgHit {
+	at := spansOf(hits, orgHit.where)
+	var more []orgHit
+	for i, h := range hits {
+		if h.rule == elidedIn || h.kind != "government" || !a.placed(h) {
+			continue
+		}
+		for end := h.span.End; ; {
+			p := a.nextOffice(end)
+			if p == 0 {
+				break
+			}
+			if k := at.startingAt(p); k > i {
+				if !a.officeAlone(hits[k]) && !(hits[k].kind == "government" && hits[k].full == "" && a.officeEnd(p) == hits[k].span.End) {
+					break
+				}
+				hits[k].rule, hits[k].code, end = elidedIn, h.code, hits[k].span.End
+				continue
+			}
+			if end = a.officeEnd(p); end == 0 || at.overlap(normalize.Span{Start: p, End: end}) {
+				break
+			}
+			more = append(more, orgHit{span: normalize.Span{Start: p, End: end}, kind: "government", code: h.code, rule: elidedIn})
+		}
+	}
+	return append(hits, more...)
+}
+
+// placed reports whether the name of h begins with its place, or with the level of one: 某市财政局, 市财政局.
+func (a *Article) placed(h orgHit) bool {
+	return a.placeAt.startingAt(h.span.Start) >= 0 || hasPrefix(a.cut(h.span), "省", "市", "县", "区", "州")
+}
+
+// nextOffice returns where the next member of a list begins in which the office that ends at byte p, its titles and who holds
+// them are one: …局|局长甲，乙为|…局. It returns 0 if no list goes on there.
+func (a *Article) nextOffice(p int) int {
+	held := false
+	for range 4 { // 党组书记、局长
+		end := a.titleEnd(p)
+		if end == 0 {
+			break
+		}
+		p, held = end, true
+		if r := a.after(p); r == '、' && a.titleEnd(p+len("、")) > 0 {
+			p += len("、")
+		}
+	}
+	if !held {
+		return 0
+	}
+	if end := a.personAt(p); end > 0 {
+		p = end
+	}
+	r := a.after(p)
+	if r != '，' && r != ',' && r != '、' && r != '；' && r != ';' {
+		return 0
+	}
+	p += utf8.RuneLen(r)
+	for p < len(a.Text) && strings.ContainsRune(" \n任命决", a.after(p)) && a.personAt(p) == 0 {
+		p += utf8.RuneLen(a.after(p))
+	}
+	if end := a.personAt(p); end > 0 && strings.HasPrefix(a.Text[end:], "为") {
+		p = end + len("为")
+	}
+	return p
+}
+
+// titleEnd returns where the title of office ends that begins at byte p, with what modifies it, or 0.
+func (a *Article) titleEnd(p int) int {
+	end := 0
+	for t := range titlesByFirst.of(a.Text[skipAny(a.Text, p, "党组", "党委", "常务", "副"):]) {
+		end = max(end, len(t))
+	}
+	if end == 0 {
+		return 0
+	}
+	return skipAny(a.Text, p, "党组", "党委", "常务", "副") + end
+}
+
+// personAt returns where the person's name ends that begins at byte p, or 0.
+func (a *Article) personAt(p int) int {
+	if n := strings.Index(a.Text[p:min(len(a.Text), p+4*len("某"))], "为"); n > len("某") && a.chineseNameSpan(p, p+n) > 0 {
+		return p + n // 某某|为
+	}
+	if end := a.taggedAt(p, tagger.Person); end > 0 {
+		return end
+	}
+	return a.chineseName(p)
+}
+
+// officeEnd returns where the name of an office without its place ends that begins at byte p and has a title behind it, or 0:
+// 民政局|局长, 城乡建设和交通委员会|主任.
+func (a *Article) officeEnd(p int) int {
+	if a.placeAt.startingAt(p) >= 0 || a.nameAt.startingAt(p) >= 0 || hasPrefix(a.Text[p:], "国", "中", "全", "省", "市", "县", "区", "州") {
+		return 0
+	}
+	for i := a.tokenAt(p); i < len(a.tokens) && i < a.tokenAt(p)+10; i++ {
+		end := a.tokens[i].Span.End
+		for _, e := range []string{"委员会", "局", "厅", "委", "办公室"} {
+			if k := strings.LastIndex(a.Text[p:end], e); k > len("某") && a.titleEnd(p+k+len(e)) > 0 {
+				return p + k + len(e)
+			}
+		}
+		if w := a.word(i); a.tokens[i].Span.Start >= p && a.stops(i) && w != "和" && w != "与" && w != "及" {
+			return 0
+		}
+	}
+	return 0
+}
+
+// jointMinistry returns where the name of a ministry or office abroad ends whose fields of work stand behind its country at
+// byte p, or 0: 某国|资源、能源和旅游部.
+func (a *Article) jointMinistry(p int) int {
+	fields := 0
+	for i := a.tokenAt(p); i < len(a.tokens) && i < a.tokenAt(p)+10 && a.tokens[i].Span.Start < p+20*len("某"); i++ {
+		w, end := a.word(i), a.tokens[i].Span.End
+		switch t := a.tag(i); {
+		case (w == "、" || w == "和" || w == "与" || w == "及") && fields > 0:
+			continue
+		case !insideNames[w] && (!hasPrefix(t, "n", "vn", "j", "b") || t == "nr" || outsideNames[w]):
+			return 0
+		}
+		fields++
+		if fields > 1 && hasSuffix(w, "部", "署", "委员会", "总局") && w != "全部" && w != "内部" && w != "总部" {
+			if next := a.after(end); !isHan(next) || a.stops(i+1) || a.addressed(end) {
+				return end
+			}
+			return 0
+		}
+	}
+	return 0
+}

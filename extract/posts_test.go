@@ -1,0 +1,48 @@
+package extract
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Posts that a text tells otherwise than by a title right beside the name, and what must not be taken for one.
+func TestPosts(t *testing.T) {
+	x := pipeline(t)
+	for _, tt := range []struct {
+		kind, text string
+		want       []string
+	}{
+		// appointments that name the place once
+		{"people", "会议决定：任命沈望溪为长沙市财政局局长，周牧野为民政局局长，林知远为城乡建设和交通委员会主任。",
+			[]string{"沈望溪: 长沙市财政局局长", "周牧野: 长沙市民政局局长", "林知远: 长沙市城乡建设和交通委员会主任"}},
+		{"institutions", "会议任命沈望溪为长沙市财政局局长，周牧野为民政局局长。民政局说，新局长下周到任。",
+			[]string{"长沙市财政局 government: 长沙市财政局", "长沙市民政局 government: 民政局 民政局"}},
+		{"institutions", "长沙市财政局局长沈望溪说，民政局也派了人。", []string{"长沙市财政局 government: 长沙市财政局"}},
+		// what somebody is charged with having done while in office
+		{"people", "经审理查明，被告人沈望溪在担任长沙市财政局局长、市政府副秘书长，青桐县委书记兼青桐县人大常委会主任等职务期间，收受财物。",
+			[]string{"沈望溪: 长沙市财政局局长; 长沙市人民政府副秘书长; 青桐县委书记; 青桐县人大常委会主任"}},
+		{"people", "长沙市财政局局长一职则由沈望溪担任。", []string{"沈望溪: 长沙市财政局局长"}},
+		{"people", "沈望溪表示，长沙市财政局局长一职将由谁担任，要看会议结果。", []string{"沈望溪:"}},
+		// several people together
+		{"people", "沈望溪、周牧野和林知远等三位同志当选为临湖学院党委委员。", []string{"沈望溪: 临湖学院党委委员", "周牧野: 临湖学院党委委员", "林知远: 临湖学院党委委员"}},
+		{"people", "临湖大学校长沈望溪、南塘大学校长周牧野当选中国水利学会副理事长，云栖大学校长林知远到会。",
+			[]string{"沈望溪: 临湖大学校长; 中国水利学会副理事长", "周牧野: 南塘大学校长; 中国水利学会副理事长", "林知远: 云栖大学校长"}},
+		// the institution that the text is about
+		{"people", "临湖学院与青桐县政府签约。学院党委书记沈望溪出席。党委副书记、院长周牧野致辞，工会主席林知远到场。",
+			[]string{"沈望溪: 临湖学院党委书记", "周牧野: 临湖学院党委副书记; 临湖学院院长", "林知远: 临湖学院工会主席"}},
+		{"people", "临湖学院与南塘学院签约。学院党委书记沈望溪出席。院长周牧野致辞。", []string{"沈望溪: 学院党委书记", "周牧野: 院长"}},
+		{"people", "集团公司党委书记、董事长沈望溪到场。", []string{"沈望溪: 集团公司党委书记; 集团公司董事长"}},
+		// departments and committees
+		{"people", "长沙市委组织部副部长、常务副部长沈望溪，滨江开发区党工委副书记、管委会副主任周牧野出席。",
+			[]string{"沈望溪: 长沙市委组织部副部长; 长沙市委组织部常务副部长", "周牧野: 滨江开发区党工委副书记; 滨江开发区管委会副主任"}},
+		{"people", "远山集团副总经理沈望溪、总经理助理周牧野参加。", []string{"沈望溪: 远山集团副总经理", "周牧野: 远山集团总经理助理"}},
+		// former posts, and names that hold what looks like a place
+		{"people", "原市交通局局长周牧野、湖南省原副省长沈望溪到庭。", []string{"周牧野: 市交通局局长", "沈望溪: 湖南省副省长"}},
+		{"people", "临湖学院副院长于乐山、沈望溪出席。", []string{"于乐山: 临湖学院副院长", "沈望溪: 临湖学院副院长"}},
+	} {
+		if diff := cmp.Diff(tt.want, show(x.Extract(document(tt.text)), tt.kind)); diff != "" {
+			t.Errorf("%s of %s (-want +got):\n%s", tt.kind, tt.text, diff)
+		}
+	}
+}
