@@ -59,7 +59,7 @@ func (a *Article) defined(found []orgHit) []orgHit {
 // endingDefined returns the institution whose name ends at byte end and has the given short form: all of its characters, in
 // their order, and more.
 func (a *Article) endingDefined(end int, short string) (orgHit, bool) {
-	for _, s := range suffixes[a.before(end)] {
+	for _, s := range suffixes.of(a.before(end)) {
 		if !strings.HasSuffix(a.Text[:end], s.text) {
 			continue
 		}
