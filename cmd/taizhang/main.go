@@ -6,6 +6,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"os"
 	"os/signal"
 	"syscall"
@@ -22,8 +23,28 @@ func run(args []string, s *streams) int {
 	defer stop()
 	root := newRootCommand(s)
 	root.SetArgs(args)
+	help := &faultKeeper{w: s.out}
+	root.SetOut(help)
 	err := root.ExecuteContext(ctx)
+	if err == nil {
+		err = help.fault
+	}
 	return conclude(s.err, err)
+}
+
+// faultKeeper keeps the first error of writing: cobra writes help texts and does not look whether they arrive.
+type faultKeeper struct {
+	w     io.Writer
+	fault error
+}
+
+// Write implements io.Writer.
+func (k *faultKeeper) Write(p []byte) (int, error) {
+	n, err := k.w.Write(p)
+	if k.fault == nil {
+		k.fault = err
+	}
+	return n, err
 }
 
 // notifyInterrupt returns a context that is cancelled, with an interruptError as its cause, when the process is

@@ -37,6 +37,7 @@ func TestScript(t *testing.T) {
 		Dir:                 filepath.Join(root, "script"),
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
+		UpdateScripts:       *update,
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status},
 		Condition: func(cond string) (bool, error) {
 			if cond == "root" {
