@@ -57,7 +57,9 @@ func (r *register) find(h docHit) int {
 	return -1
 }
 
+var titleFold = strings.NewReplacer(" ", "", "“", "", "”", "", "‘", "", "’", "", "\"", "", "（", "(", "）", ")", "—", "-", "–", "-", "－", "-", "~", "-")
+
 // titleKey folds what differs between mentions of one title: spaces, quotes, the width of brackets and dashes.
 func titleKey(s string) string {
-	return strings.NewReplacer(" ", "", "“", "", "”", "", "‘", "", "’", "", "\"", "", "（", "(", "）", ")", "—", "-", "–", "-", "－", "-", "~", "-").Replace(s)
+	return titleFold.Replace(s)
 }

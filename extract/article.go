@@ -84,8 +84,10 @@ func newArticle(doc *normalize.Document, seg *segment.Segmenter, user *lexicon.U
 		n += len(s.Tokens)
 	}
 	a.tokens = make([]segment.Token, 0, n)
-	for _, s := range a.Sentences {
+	for i := range a.Sentences {
+		s, from := &a.Sentences[i], len(a.tokens)
 		a.tokens = append(a.tokens, s.Tokens...)
+		s.Tokens = a.tokens[from:len(a.tokens):len(a.tokens)] // so that a long article does not hold its words twice
 	}
 	a.findUserNames()
 	a.names = knownNames(a)

@@ -71,6 +71,9 @@ func unquoted(s string) string {
 	}
 }
 
+// cooperativeBodies takes out of a text the bodies whose names speak of cooperation.
+var cooperativeBodies = strings.NewReplacer("合作社", "", "合作组织", "", "合作论坛", "", "合作委员会", "")
+
 // cooperates reports whether what is said of those joined before it is that they work together.
 func cooperates(s string) bool {
 	for _, w := range together {
@@ -78,7 +81,7 @@ func cooperates(s string) bool {
 			return true
 		}
 	}
-	s = strings.NewReplacer("合作社", "", "合作组织", "", "合作论坛", "", "合作委员会", "").Replace(s)
+	s = cooperativeBodies.Replace(s)
 	return containsAny(s, cooperation) || strings.Contains(s, "建立") && strings.Contains(s, "关系")
 }
 

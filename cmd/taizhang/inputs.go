@@ -38,6 +38,7 @@ type inputOptions struct {
 	known     *normalize.Shared // nil until process has looked
 	shard     shard
 	memory    *budget
+	pace      *pacer
 	own       []string                           // absolute paths of what this run writes, which is no input
 	onFolder  func(name string)                  // called before a folder is listed
 	ownParts  string                             // absolute path of the output that is cut in parts
@@ -110,6 +111,9 @@ func (o *inputOptions) readPairs() error {
 	}
 	return nil
 }
+
+// prepare sets up what bounds the memory of a run.
+func (o *inputOptions) prepare() { o.memory, o.pace = newBudget(memoryLimit()), new(pacer) }
 
 // reads reports whether name is named among the inputs.
 func (o *inputOptions) reads(name string) bool {
@@ -337,9 +341,6 @@ func (o *inputOptions) readInput(in input) ([]byte, error) {
 	size := int64(0)
 	switch {
 	case in.member != nil:
-		if len(in.member.Raw) > largeFile {
-			paceCollector(largeFilesPercent)
-		}
 		return in.member.Raw, nil
 	case in.open != nil:
 		defer func() { _ = in.open.Close() }() // it was only read
@@ -363,9 +364,6 @@ func (o *inputOptions) readInput(in input) ([]byte, error) {
 	}
 	if int64(len(raw)) > o.maxBytes {
 		return nil, o.tooLarge(in.path)
-	}
-	if len(raw) > largeFile {
-		paceCollector(largeFilesPercent)
 	}
 	return raw, nil
 }

@@ -9,6 +9,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -69,6 +70,35 @@ func TestBudget(t *testing.T) {
 	first()
 	<-large
 	<-small
+}
+
+func TestPacer(t *testing.T) {
+	if os.Getenv("GOGC") != "" {
+		t.Skip("GOGC is set")
+	}
+	before := debug.SetGCPercent(100)
+	defer debug.SetGCPercent(before)
+	percent := func() int {
+		now := debug.SetGCPercent(100)
+		debug.SetGCPercent(now)
+		return now
+	}
+	var none *pacer
+	none.begin(largeFile)()
+	p := new(pacer)
+	p.begin(largeFile - 1)()
+	if got := percent(); got != 100 {
+		t.Errorf("without large documents: %d", got)
+	}
+	first, second := p.begin(largeFile), p.begin(2*largeFile)
+	first()
+	if got := percent(); got != largeFilesPercent {
+		t.Errorf("with one: %d", got)
+	}
+	second()
+	if got := percent(); got != smallFilesPercent {
+		t.Errorf("after them: %d", got)
+	}
 }
 
 func TestShard(t *testing.T) {

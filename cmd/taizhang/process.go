@@ -21,7 +21,7 @@ func process(ctx context.Context, o *inputOptions, s *streams, bar *progress,
 // processRaw is process for work that looks at the bytes of a document first.
 func processRaw(ctx context.Context, o *inputOptions, s *streams, bar *progress,
 	work func(input, []byte) (commit func() error)) error {
-	o.memory = newBudget(memoryLimit())
+	o.prepare()
 	o.known = o.shared(ctx)
 	run := &tally{streams: s, bar: bar, quiet: o.quiet}
 	if err := run.process(ctx, o, o.inputs(ctx, s.in), work); err != nil {
@@ -78,6 +78,7 @@ func (o *inputOptions) readRaw(in input, work func(input, []byte) func() error) 
 		r.err = withHint(fmt.Errorf("%s: not a text (%s)", in.path, t), "to read it all the same, say with --charset how")
 		return r
 	}
+	defer o.pace.begin(len(raw))()
 	r.bytes = len(raw)
 	r.commit = work(in, raw)
 	return r

@@ -57,6 +57,7 @@ func (o *inputOptions) sampledDocument(in input) (d *normalize.Document) {
 	if err != nil || mediaType(raw) != "" && o.charset == "" {
 		return nil
 	}
+	defer o.pace.begin(len(raw))()
 	return normalize.Read(in.path, raw, o.readMember(in.member))
 }
 

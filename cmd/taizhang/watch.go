@@ -51,7 +51,7 @@ func (r *ingestRun) follow(ctx context.Context) error {
 	w.watchNamed()
 	r.input.onFolder = w.add
 	run := &tally{streams: r.streams, waits: true, quiet: r.input.quiet}
-	r.input.memory = newBudget(memoryLimit())
+	r.input.prepare()
 	w.learn(ctx)
 	if err := run.process(ctx, &r.input, r.input.inputs(ctx, r.streams.in), r.work); err != nil {
 		return err

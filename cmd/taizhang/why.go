@@ -140,7 +140,7 @@ func (o *explainOptions) learn(ctx context.Context, path string, paths []string)
 	if err := o.input.check(paths, false); err != nil {
 		return err
 	}
-	o.input.memory = newBudget(memoryLimit())
+	o.input.prepare()
 	o.input.known = o.input.shared(ctx)
 	o.input.paths, o.input.filesFrom = []string{path}, ""
 	return nil
