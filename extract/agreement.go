@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -173,7 +174,7 @@ func (f *facts) agreements(h docHit) (out []Agreement) {
 		g.Parties, g.More = f.sameParties(verb)
 	}
 	if role == "signatory" || g.Status == "" {
-		if named := f.titleParties(h); len(named) > 1 {
+		if named := f.titleParties(h); len(named) > 1 && (len(g.Parties) < 2 || allInstitutions(named)) {
 			g.Parties, g.More = named, false
 		}
 	}
@@ -263,6 +264,11 @@ func (f *facts) namelessTitle(g *Agreement, h docHit) {
 			g.Title = rest
 		}
 	}
+}
+
+// allInstitutions reports whether the parties are all institutions rather than places.
+func allInstitutions(list []Party) bool {
+	return !slices.ContainsFunc(list, func(p Party) bool { return p.Institution == "" })
 }
 
 // titleParties returns those whom the title of an agreement names as its parties: 甲与乙合作协议.

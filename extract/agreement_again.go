@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // again returns the index of the agreement that g, told at h, tells again, or -1.
 func (f *facts) again(known []Agreement, g Agreement, h docHit) int {
@@ -55,13 +58,13 @@ func signedBy(known []Agreement, g Agreement) int {
 	return -1
 }
 
-// sameParties reports whether two lists name the same parties in the same order.
+// sameParties reports whether two lists name the same parties.
 func sameParties(x, y []Party) bool {
 	if len(x) != len(y) {
 		return false
 	}
-	for i := range x {
-		if x[i].Name != y[i].Name {
+	for _, p := range x {
+		if !slices.ContainsFunc(y, func(q Party) bool { return q.Name == p.Name }) {
 			return false
 		}
 	}

@@ -16,7 +16,7 @@ var docForms = []docForm{
 	{"框架协议书", "framework_agreement"}, {"框架协议", "framework_agreement"}, {"框架协定", "framework_agreement"},
 	{"合作备忘录", "memorandum"}, {"谅解备忘录", "memorandum"}, {"备忘录", "memorandum"},
 	{"协议书", "agreement"}, {"协议", "agreement"}, {"协定", "agreement"}, {"议定书", "treaty"}, {"条约", "treaty"}, {"公约", "treaty"}, {"契约", "contract"},
-	{"合同书", "contract"}, {"合同", "contract"}, {"意向书", "memorandum"}, {"责任书", "agreement"}, {"承诺书", "declaration"},
+	{"合同书", "contract"}, {"合作合同", "contract"}, {"合作合约", "contract"}, {"合同", "contract"}, {"意向书", "memorandum"}, {"责任书", "agreement"}, {"承诺书", "declaration"},
 	{"联合声明", "declaration"}, {"联合公报", "declaration"}, {"声明", "declaration"}, {"公报", "declaration"}, {"共识", "declaration"},
 	{"宣言", "initiative"}, {"倡议书", "initiative"}, {"倡议", "initiative"},
 	{"行动计划", "action_plan"}, {"行动方案", "action_plan"}, {"行动纲领", "action_plan"}, {"三年行动", "action_plan"},
@@ -151,7 +151,7 @@ func quotedTitles(a *Article) []docHit {
 		if !ok || runes(title) < 4 || runes(title) > 40 || strings.ContainsAny(title, "，。,；") || vagueForm[f.text] {
 			continue
 		}
-		if !a.signedNear(start) && len(f.text) < len("行动计划") {
+		if from, _ := yearRange(title); from == "" && !a.signedNear(start) && len(f.text) < len("行动计划") {
 			continue
 		}
 		if runes(title) < 6 && !a.afterSigning(open) {

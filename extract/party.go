@@ -51,26 +51,24 @@ func (f *facts) signatories(v verbHit, h docHit) [][]partyHit {
 	if len(list) == 0 {
 		list = f.selfSubject(start, v.span.Start)
 	}
+	if len(list) == 0 && roleOf(v.status) == "signatory" {
+		list = f.allUnlisted(v.span.Start)
+	}
 	if len(list) == 0 {
 		return nil
+	}
+	if roleOf(v.status) == "signatory" {
+		list = f.withUnlisted(list, v.span.Start)
 	}
 	if first := f.elided(list[0], start); first != nil {
 		list = append([]partyHit{*first}, list...)
 		start = first.span.Start
 	}
-	if roleOf(v.status) == "signatory" {
-		if first := f.unlisted(list[0]); first != nil {
-			list = append([]partyHit{*first}, list...)
-		}
-		if last := f.unlistedBehind(list[len(list)-1], v.span.Start); last != nil {
-			list = append(list, *last)
-		}
-	}
 	clause := a.Text[start:v.span.Start]
 	if k := strings.LastIndex(clause, "分别与"); k >= 0 && start+k+len("分别与") == list[0].span.Start {
 		return eachAlone(list) // 我校分别与甲、乙签署
 	}
-	if each := strings.Contains(clause, "分别"); each || f.pairsRepeat(list) {
+	if each := strings.Contains(clause, "分别") || strings.Contains(clause, "先后与") || strings.Contains(clause, "先后同"); each || f.pairsRepeat(list) {
 		groups := f.pairGroups(list)
 		if each && len(groups) == 1 && len(list) > 2 && f.joint(list[0], list[1]) == "与" && f.joint(list[1], list[2]) == "、" {
 			return pairByPosition(list[:1], list[1:]) // 甲与乙、丙分别签署

@@ -33,6 +33,9 @@ func (f *facts) afterAdverbs(p, limit int) int {
 		} else if end := f.dateEnd(p); end > p && end <= limit {
 			p = end
 			again = true
+		} else if n := dayLen(rest); n > 0 {
+			p += n
+			again = true
 		} else if strings.HasPrefix(rest, "在") || strings.HasPrefix(rest, "于") {
 			for _, at := range []stretches{a.orgAt, a.placeAt} {
 				if i := at.startingAt(p + len("在")); i >= 0 && at[i].End <= limit {
@@ -52,6 +55,18 @@ func (f *facts) afterAdverbs(p, limit int) int {
 		}
 	}
 	return min(p, limit)
+}
+
+// dayLen returns the length of a day or month in digits with which s begins, which has no value where no year is told: 3月2日.
+func dayLen(s string) int {
+	n := 0
+	for _, unit := range []string{"年", "月", "日"} {
+		digits := len(s[n:]) - len(strings.TrimLeft(s[n:], "0123456789"))
+		if digits > 0 && digits <= 4 && strings.HasPrefix(s[n+digits:], unit) {
+			n += digits + len(unit)
+		}
+	}
+	return n
 }
 
 // occasionLen returns the length of 在签约仪式上, 在战后 and the like with which s begins, or 0.
@@ -120,6 +135,9 @@ func (f *facts) joint(x, y partyHit) string {
 	between := strings.TrimSpace(f.a.Text[from:y.span.Start])
 	if from == y.span.Start && strings.HasSuffix(f.a.Text[:y.span.Start], "联合") {
 		return "联合"
+	}
+	if (between == "与" || between == "同" || between == "和") && strings.Contains(f.a.Text[x.span.End:from], "先后") {
+		return "分别与"
 	}
 	for _, w := range []string{"会同", "联合", "携手", "以及"} {
 		if between == w {

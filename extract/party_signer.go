@@ -37,7 +37,7 @@ func (f *facts) signingPeople(to int) (from int, people []personAt, carried bool
 	sentence := a.sentenceAt(to)
 	from = a.predicateStart(to)
 	end := to
-	for n := 0; n < 3; n++ {
+	for n := 0; n < 4; n++ {
 		start := f.actorStart(from, end)
 		if people := f.peopleWithin(normalize.Span{Start: start, End: end}); len(people) > 0 {
 			return start, people, n > 0 && !beginsWith(strings.TrimSpace(a.Text[a.predicateStart(to):to]), []string{"与", "和", "同", "于", "在"})
@@ -132,7 +132,9 @@ func (f *facts) represented(from, at, to int) [][]partyHit {
 	case n < len(list) && f.joint(list[n-1], list[n]) == "分别与", len(list) > 2 && strings.Contains(a.Text[at:to], "分别与"):
 		return f.pairGroups(list)
 	case len(list) == 1:
-		if first := f.partner(people, list[0]); first != nil {
+		if more := f.unlistedWith(list[0].span.End, to); len(more) > 0 {
+			list = append(list, more...)
+		} else if first := f.partner(people, list[0]); first != nil {
 			list = append([]partyHit{*first}, list...)
 		}
 	}

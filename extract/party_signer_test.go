@@ -15,6 +15,12 @@ func TestSigners(t *testing.T) {
 			"供水合作协议 agreement signed 河北省水利厅 天津大学", "供水合作协议 agreement signed 河北省水利厅 南开大学"}},
 		{"北京市水务局、天津大学负责人签署供水合作协议。", []string{"供水合作协议 agreement signed 北京市水务局 天津大学"}},
 		{"冀北水投与河北省水利厅签署供水合作协议。", []string{"供水合作协议 agreement signed 冀北水投 河北省水利厅"}},
+		{"清河集团先后与冀北水投、河北省水利厅签署供水合作协议。", []string{
+			"供水合作协议 agreement signed 清河集团 冀北水投", "供水合作协议 agreement signed 清河集团 河北省水利厅"}},
+		{"冀北水投与苏南水投签署供水合作协议。", []string{"供水合作协议 agreement signed 冀北水投 苏南水投"}},
+		{"国内企业与相关单位签署供水合作协议。", []string{"供水合作协议 agreement signed"}},
+		{"天津市水务局与河北省水利厅签署《天津市与河北省供水协议》。", []string{"天津市与河北省供水协议 agreement signed 天津市水务局 河北省水利厅"}},
+		{"天津大学获教育部支持，3月2日与南开大学签署合作协议。", []string{"合作协议 agreement signed 2024-03-02 天津大学 南开大学"}},
 		{"北京市水务局与河北省水利厅在天津大学签署供水合作协议。", []string{"供水合作协议 agreement signed 北京市水务局 河北省水利厅"}},
 		{"在天津大学校长王大江见证下，北京市水务局与河北省水利厅签署供水合作协议。", []string{"供水合作协议 agreement signed 北京市水务局 河北省水利厅"}},
 		{"天津大学校长王大江说，北京市水务局与河北省水利厅签署供水合作协议。", []string{"供水合作协议 agreement signed 北京市水务局 河北省水利厅"}},

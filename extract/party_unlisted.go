@@ -7,45 +7,138 @@ import (
 	"taizhang/normalize"
 )
 
-// unlisted returns who is joined by 与 to the first party of a list, where that is no institution that is known as such:
-// 某投|与甲集团.
-func (f *facts) unlisted(first partyHit) *partyHit {
-	a := f.a
-	end := first.span.Start
-	for _, w := range []string{"分别与", "与", "和", "同"} {
-		if strings.HasSuffix(a.Text[:end], w) {
-			end -= len(w)
+// partyJoints join the parties of a signing, longer ones first.
+var partyJoints = []string{"分别与", "先后与", "会同", "联合", "携手", "以及", "与", "和", "同", "及", "、"}
+
+// maxUnlisted is how many parties in a row may be named that are no known institutions.
+const maxUnlisted = 12
+
+// withUnlisted returns a list of parties with those between them, before them and behind them, up to the verb at byte to, that
+// are no known institutions.
+func (f *facts) withUnlisted(list []partyHit, to int) []partyHit {
+	out := f.unlisted(list[0])
+	for i, h := range list {
+		out = append(out, h)
+		if i+1 == len(list) {
 			break
 		}
+		end := list[i+1].span.Start
+		for _, w := range partyJoints {
+			if strings.HasSuffix(f.a.Text[h.span.End:max(h.span.End, end)], w) {
+				out = append(out, f.unlistedBehind(h.span.End, end-len(w))...)
+				break
+			}
+		}
 	}
-	if end == first.span.Start {
-		return nil
-	}
-	start := f.afterAdverbs(a.predicateStart(end), end)
-	for _, h := range f.selfWords(normalize.Span{Start: start, End: end}) {
-		return &h
-	}
-	s := normalize.Span{Start: start, End: f.beforeAdverbs(start, end)}
-	if n := runes(a.cut(s)); n < 2 || n > 14 || !f.mayNameParty(s) {
-		return nil
-	}
-	return &partyHit{span: s, party: &Party{Name: a.cut(s)}}
+	return append(out, f.unlistedBehind(list[len(list)-1].span.End, to)...)
 }
 
-// unlistedBehind returns who is joined by 与 to the last party of a list, up to the verb at byte to, where that is no
-// institution that is known as such: 甲集团与|某投|签署.
-func (f *facts) unlistedBehind(last partyHit, to int) *partyHit {
+// unlisted returns those who are joined to the first party of a list, before it, where they are no institutions that are known
+// as such: 某投|与甲集团.
+func (f *facts) unlisted(first partyHit) []partyHit {
 	a := f.a
-	p := f.afterAdverbs(last.span.End, to)
-	for _, w := range []string{"分别与", "与", "和", "同"} {
-		if rest, ok := strings.CutPrefix(a.Text[p:max(p, to)], w); ok {
-			s := normalize.Span{Start: to - len(rest), End: to}
-			s.End = f.beforeAdverbs(s.Start, to)
-			if n := runes(a.cut(s)); n < 2 || n > 14 || !f.mayNameParty(s) {
-				return nil
+	var out []partyHit
+	for p := first.span.Start; len(out) < maxUnlisted; {
+		end := p
+		for _, w := range partyJoints {
+			if strings.HasSuffix(a.Text[:p], w) {
+				end -= len(w)
+				break
 			}
-			return &partyHit{span: s, party: &Party{Name: a.cut(s)}}
 		}
+		start := f.actorsBegin(end)
+		if end == p || start >= end {
+			break
+		}
+		if k := strings.LastIndexAny(a.Text[start:end], "、与"); k >= 0 {
+			start += k + len("、")
+		}
+		h, ok := f.named(normalize.Span{Start: start, End: end}, strings.HasPrefix(a.Text[end:], "、"))
+		if !ok {
+			break
+		}
+		out = append([]partyHit{h}, out...)
+		p = start
+	}
+	return out
+}
+
+// actorsBegin returns where those who act begin in the clause that byte p ends: behind its dates and words of time.
+func (f *facts) actorsBegin(p int) int {
+	start := f.a.predicateStart(p)
+	if ds := f.datesWithin(normalize.Span{Start: start, End: p}); len(ds) > 0 {
+		start = ds[len(ds)-1].Span.End
+	}
+	return f.afterAdverbs(start, p)
+}
+
+// named returns the party that the words at s name, which are no known name, without words of time and manner at its end. What
+// is listed beside a party may be named more plainly.
+func (f *facts) named(s normalize.Span, listed bool) (partyHit, bool) {
+	for _, h := range f.selfWords(s) {
+		if h.span.Start == s.Start {
+			return h, true
+		}
+	}
+	s.End = f.beforeAdverbs(s.Start, s.End)
+	if n := runes(f.a.cut(s)); n < 2 || n > 14 || !f.mayNameParty(s, listed) {
+		return partyHit{}, false
+	}
+	return partyHit{span: s, party: &Party{Name: f.a.cut(s)}}, true
+}
+
+// unlistedBehind returns those who are joined to the party that ends at byte p, up to the verb at byte to, where they are no
+// institutions that are known as such: 甲集团|与某投、某业|签署.
+func (f *facts) unlistedBehind(p, to int) []partyHit {
+	a := f.a
+	var out []partyHit
+	for len(out) < maxUnlisted {
+		p = f.afterAdverbs(p, to)
+		next := p
+		for _, w := range partyJoints {
+			if strings.HasPrefix(a.Text[p:max(p, to)], w) {
+				next += len(w)
+				break
+			}
+		}
+		if next == p {
+			break
+		}
+		end := to
+		if k := strings.IndexAny(a.Text[next:to], "、及"); k > 0 {
+			end = next + k
+		}
+		h, ok := f.named(normalize.Span{Start: next, End: end}, strings.HasPrefix(a.Text[p:], "、"))
+		if !ok {
+			break
+		}
+		out = append(out, h)
+		p = end
+	}
+	return out
+}
+
+// unlistedWith returns those behind the last 与 before the verb at byte to, from byte from on, who are no known institutions.
+func (f *facts) unlistedWith(from, to int) []partyHit {
+	if k := strings.LastIndex(f.a.Text[from:max(from, to)], "与"); k >= 0 {
+		return f.unlistedBehind(from+k, to)
+	}
+	return nil
+}
+
+// allUnlisted returns the parties of a clause that names no known institution: 某投与某业|签署.
+func (f *facts) allUnlisted(to int) []partyHit {
+	start := f.actorsBegin(to)
+	k := strings.Index(f.a.Text[start:max(start, to)], "与")
+	if k <= 0 {
+		return nil
+	}
+	first, ok := f.named(normalize.Span{Start: start, End: start + k}, false)
+	if !ok {
+		return nil
+	}
+	if rest := f.unlistedBehind(start+k, to); len(rest) > 0 {
+		return append([]partyHit{first}, rest...)
 	}
 	return nil
 }
@@ -61,7 +154,7 @@ func (f *facts) beforeAdverbs(from, p int) int {
 }
 
 // mayNameParty reports whether the words at s, which are no known name, may name a body: nouns only, and no person.
-func (f *facts) mayNameParty(s normalize.Span) bool {
+func (f *facts) mayNameParty(s normalize.Span, listed bool) bool {
 	a := f.a
 	if !a.atBoundary(s.Start) || a.placeAt.overlap(s) && a.placeAt.endingAt(s.End) >= 0 || len(f.peopleWithin(normalize.Span{Start: max(0, s.Start-60), End: s.End + 1})) > 0 {
 		return false
@@ -70,8 +163,11 @@ func (f *facts) mayNameParty(s normalize.Span) bool {
 	if _, titled := a.titleEndingAt(s.End); titled || containsAny(text, []string{"双方", "各方", "一方", "多方", "方面", "代表", "有关", "负责人", "企业家", "记者"}) || strings.ContainsAny(text, "，,。：:“”《》、；") {
 		return false
 	}
-	common := true
+	common, fragments := true, 0
 	for i := a.tokenAt(s.Start); i < len(a.tokens) && a.tokens[i].Span.Start < s.End; i++ {
+		if runes(a.word(i)) == 1 {
+			fragments++
+		}
 		switch t := a.tag(i); {
 		case t == "p", t == "c", t == "d", t == "r", t == "m", t == "q", t == "t", strings.HasPrefix(t, "u"), t == "y", t == "f":
 			return false
@@ -80,5 +176,5 @@ func (f *facts) mayNameParty(s normalize.Span) bool {
 			common = false
 		}
 	}
-	return !common
+	return !common || runes(text) >= 4 && (fragments > 1 || listed && hasSuffix(text, "大学", "学院", "公司", "集团", "银行", "医院"))
 }
