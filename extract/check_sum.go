@@ -116,8 +116,10 @@ func compare(a *Article, total *Figure, parts []*Figure) (f Finding, difference 
 	return f, difference, true
 }
 
-// exactly reports whether f states one value without any hedge.
-func exactly(f *Figure) bool { return f.Value != nil && f.ValueMax == nil && f.Approx == "" }
+// exactly reports whether f states one value without any hedge, and in its own words.
+func exactly(f *Figure) bool {
+	return f.Value != nil && f.ValueMax == nil && f.Approx == "" && f.Rule != ruleUnitless
+}
 
 // halfPlace returns half a unit of the last digit that a figure gives, where that is not the ones: 15.58亿元 may stand
 // for anything within half a million of it. A number written out to the ones is exact.

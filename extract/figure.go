@@ -66,6 +66,9 @@ func (f *figureReader) find() {
 			continue
 		}
 		a, end, ok := amountAt(text, i)
+		if !ok {
+			a, ok = f.unitless(i)
+		}
 		if ok && f.isFigure(&a) {
 			f.found = append(f.found, a)
 		} else if ok && f.a.traced() {

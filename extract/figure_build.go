@@ -48,6 +48,8 @@ func (f *figureReader) keep(d decimal.Decimal) *decimal.Decimal {
 // ruleOfAmount names what found a figure.
 func ruleOfAmount(a *amount) string {
 	switch {
+	case a.unitless:
+		return ruleUnitless
 	case a.unit.quantity == quantityRatio:
 		return "share"
 	case a.unit.quantity == quantityMoney:

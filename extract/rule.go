@@ -68,6 +68,7 @@ var RuleDocs = []RuleDoc{
 	{"range of dates", "two dates, or one that goes from a day to another"},
 	{"share", "a percentage, or a fraction"},
 	{"money", "a number with a currency"},
+	{ruleUnitless, "a number that shares the unit of the next one (4.2和2.1个百分点), or that its noun makes money (投资3亿，)"},
 	{"number with a classifier", "a number and the word that its kind of things is counted with"},
 	{"number with a measure", "a number and a unit of measure"},
 	{"sum_mismatch", "parts that do not add up to their total"},

@@ -1,0 +1,119 @@
+package extract
+
+import (
+	"strings"
+
+	"taizhang/normalize"
+)
+
+// ruleUnitless is the rule of figures whose text has no unit, so that it does not tell alone how exact they are.
+const ruleUnitless = "number whose unit stands elsewhere"
+
+// unitless reads the number at i, which no unit stands behind: one that shares the unit of the next (4.2和2.1个百分点),
+// or a sum of money that its noun or verb makes one (投资3.2亿，).
+func (f *figureReader) unitless(i int) (a amount, ok bool) {
+	text := f.a.Text[:f.sentence.End]
+	n, end, ok := numberAt(text, i)
+	if !ok || !n.known || n.ranged || n.hedge != "" || n.bare || n.ratio != "" {
+		return a, false
+	}
+	a = amount{number: n, unitless: true, unitAt: normalize.Span{Start: end, End: end}}
+	if a.shareUnit(text, f.sentence.Start) {
+		return a, true
+	}
+	return a, a.takeMoney(text, f.sentence.Start)
+}
+
+// maxShared is how many numbers share a unit at most.
+const maxShared = 6
+
+// shareUnit takes the unit of the number that follows, perhaps with others in between that share it too. Only numbers with
+// decimals do so without 分别: 3和4号楼.
+func (a *amount) shareUnit(text string, start int) bool {
+	before := text[max(start, a.span.Start-maxContext):a.span.Start]
+	if r, _ := runeBefore(before, len(before)); a.han || a.scale > 0 || r == '第' || isLetter(byte(min(r, 0x7F))) {
+		return false
+	}
+	each := strings.Contains(before[lastMark(before):], "分别")
+	i, decimals := a.span.End, a.place < 0
+	for k := 0; k < maxShared; k++ {
+		j := i
+		for _, sign := range [...]string{"、", "和", "与", "及"} {
+			j = max(j, pastWord(text, i, sign))
+		}
+		if j == i || j == len(text) || !isDigit(text[j]) {
+			return false
+		}
+		b, end, ok := amountAt(text, j)
+		if !ok {
+			b.number, end, ok = numberAt(text, j)
+			if i = end; !ok || b.ranged || !b.known || b.scale > 0 {
+				return false
+			}
+			decimals = decimals && b.place < 0
+			continue
+		}
+		switch {
+		case b.unit.quantity == quantityTime || b.unit.quantity == quantityOrder || b.unit.loose || b.ranged || !b.known || b.ratio != "" || b.hedge != "":
+			return false
+		case !each && (!decimals || b.place-b.scale >= 0):
+			return false
+		}
+		if b.scale > 0 {
+			scaled, ok := times(a.low, b.scale)
+			if !ok {
+				return false
+			}
+			a.low, a.place, a.scale = scaled, a.place+b.scale, b.scale
+		}
+		a.unit, a.name = b.unit, b.name
+		return true
+	}
+	return false
+}
+
+// pastWord returns the place behind word at i, or i.
+func pastWord(text string, i int, word string) int {
+	j, _ := after(text, i, word)
+	return j
+}
+
+// moneyEnds are nouns and verbs that what stands behind is money, even without a currency.
+var moneyEnds = endingsOf([]string{"投资", "投资额", "总投资", "融资", "募资", "筹资", "耗资", "斥资", "出资", "注资", "捐款", "捐资", "获捐", "罚款", "被罚", "赔偿", "赔付", "欠款", "借款", "贷款", "存款",
+	"借", "花", "花费", "赚", "欠", "亏损", "净买入", "净卖出", "净流入", "净流出", "成交额", "销售额", "营业额", "交易额", "营收", "年收入", "总收入", "营业收入", "净利润", "利润", "产值", "市值", "估值",
+	"总资产", "净资产", "债务", "负债", "金额", "资金", "经费", "预算", "补贴", "奖金", "票房", "支出", "税收", "纳税", "售价", "总价", "房价", "注册资本", "保费", "生产总值", "GDP"})
+
+// foreignMoney are currencies with which beside it a sum without any may be in the same.
+var foreignMoney = [...]string{"美元", "美金", "欧元", "港元", "港币", "日元", "英镑"}
+
+// takeMoney makes 元 the unit of a number in 万 or 亿 that ends its clause behind one of moneyEnds. Where the text beside it
+// names a foreign currency there is no telling.
+func (a *amount) takeMoney(text string, start int) bool {
+	next, size := runeAt(text, a.span.End)
+	if a.scale < 4 || size > 0 && !strings.ContainsRune("，,。；;、！？!?）)", next) {
+		return false
+	}
+	start = max(start, a.span.Start-maxContext)
+	stem := text[start:a.span.Start]
+	for {
+		if _, size := hedgeBefore(stem); size > 0 {
+			stem = stem[:len(stem)-size]
+		} else if word := passed.of(stem); word != "" {
+			stem = stem[:len(stem)-len(word)]
+		} else {
+			break
+		}
+	}
+	if !moneyEnds.end(stem) {
+		return false
+	}
+	beside := text[start:min(len(text), a.span.End+maxContext)]
+	for _, name := range foreignMoney {
+		if strings.Contains(beside, name) {
+			return false
+		}
+	}
+	a.unit, _, _, _ = unitAt("元", 0)
+	a.name = a.unit.name
+	return true
+}
