@@ -35,6 +35,8 @@ type Article struct {
 	orgs    []orgHit
 	orgAt   stretches
 
+	personAt stretches // where people are named; set once they have been found
+
 	reversed []normalize.Span // ranges of dates that end before they begin
 
 	dateline normalize.Dateline // with its year, where it could be told

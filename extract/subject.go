@@ -57,6 +57,11 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 			return span
 		}
 	}
+	if countsPersons(f.name) {
+		if named := s.named(k); named.Len() > 0 {
+			return named
+		}
+	}
 	before, state := s.ahead(f.span.Start, k)
 	if f.unit.quantity == quantityRatio || f.name == "成" {
 		text := s.a.Text[max(s.sentence.Start, f.span.Start-maxContext):f.span.Start]
@@ -278,6 +283,11 @@ func (s *subjectReader) prior(k int) normalize.Span {
 	if grows(s.a.Text, s.found[k].span.Start) || s.a.word(end+1) == "由" || s.a.word(end+1) == "从" {
 		if span, ok := s.closing(end-1, k); ok {
 			return span // 补助标准，由每年5000元提高到5500元
+		}
+	}
+	if strings.Contains(s.a.Text[s.a.tokens[min(end+1, s.hi-1)].Span.Start:s.found[k].span.Start], "折合") {
+		if span, _ := s.closing(end-1, k); span.Len() > 0 && hanPower(firstRune(s.a.cut(span))) == 0 {
+			return span // 收受财物，折合人民币3万元
 		}
 	}
 	if m >= 0 && s.subjects[m].Len() > 0 && !s.attributive(m) {

@@ -100,14 +100,37 @@ func (s *subjectReader) measured(first, last, start int, state aheadState) norma
 	if v := first - 1; state == aheadLinked && v >= start && s.class(v) == wordVerb && runes(s.a.word(v)) == 2 && s.clauseStart(v) == v {
 		first = v // 签约项目达45个
 	}
-	if prefix := s.a.word(first - 1); first == last && first > start && runes(s.a.word(first)) == 1 && (prefix == "均" || prefix == "总" || prefix == "单" || prefix == "净") {
-		first-- // 均|价
+	if first == last && first > start && runes(s.a.word(first)) == 1 {
+		first = s.wholeWord(first, start)
 	}
 	span := s.span(first, last+1)
 	if w := s.a.word(last); s.a.word(last-1) == "占" && len(w) > len("比") {
 		span.End = s.a.tokens[last].Span.Start + len("比") // 占|比达
 	}
 	return span
+}
+
+// wholeWord returns where the phrase begins that ends in the single character at token i, which is but the rest of a word that
+// was cut in two: 均|价, 现汇|进|资, 收|贿.
+func (s *subjectReader) wholeWord(i, start int) int {
+	prefix := s.a.word(i - 1)
+	switch prefix {
+	case "均", "总", "单", "净":
+		return i - 1
+	}
+	c := s.class(i - 1)
+	if runes(prefix) != 1 || c != wordVerb && c != wordPredicate && prefix != "收" {
+		return i
+	}
+	switch s.class(i) {
+	case wordVerb:
+		return i - 1
+	case wordNoun:
+		if i-2 >= start && s.class(i-2) == wordNoun {
+			return s.phraseBefore(i-2, start)
+		}
+	}
+	return i
 }
 
 // wholeBefore returns the token before the verb that leads from what is measured to the whole that it is part of

@@ -164,8 +164,8 @@ func (p *phraseReader) isNoun(i int, c wordClass) bool {
 func (p *phraseReader) verbIsNoun(i int, c wordClass) bool {
 	next, short := p.next(i), runes(p.a.word(i)) == 1
 	switch {
-	case p.head && carriers[p.a.word(i+1)]:
-		return true
+	case p.head && (carriers[p.a.word(i+1)] || c == wordVerb && (next == wordVerb || next == wordPredicate) && !p.ends(i+2) && carriers[p.a.word(i+2)]):
+		return true // 易地|扶贫|搬迁|任务
 	case p.start < 0 && c == wordVerb && things[p.unit]:
 		return true // 1亿件快递
 	case p.start >= 0 && !p.head && !short && p.class(i-1) == wordModifier:
@@ -173,7 +173,7 @@ func (p *phraseReader) verbIsNoun(i int, c wordClass) bool {
 	case p.head && short && runes(p.a.word(i-1)) == 1:
 		return true
 	}
-	return p.start < 0 && c == wordVerb && !short && (next == wordPunct || next == wordJoin)
+	return p.start < 0 && c == wordVerb && !short && (next == wordPunct || next == wordJoin && !countsPersons(p.unit))
 }
 
 // things are classifiers of what is no person and does nothing, so that a verb behind them is rather a noun.
@@ -244,7 +244,7 @@ func (p *phraseReader) attribute(i int, c wordClass) int {
 
 // of takes 的: what stands before it is the subject where that is a plain noun (国家的代表: 国家), else what follows.
 func (p *phraseReader) of(i int) int {
-	if p.head && !p.attributive {
+	if p.head && (!p.attributive || p.matches(p.a.cut(normalize.Span{Start: p.start, End: p.end}))) {
 		return i
 	}
 	if p.ends(i + 1) {
@@ -254,12 +254,24 @@ func (p *phraseReader) of(i int) int {
 	return i + 1
 }
 
+// classified are what nouns end in that a classifier goes with and hardly any other.
+var classified = map[string]endings{
+	"所": endingsOf([]string{"学校", "高校", "院校", "大学", "中学", "小学", "学院", "医院", "幼儿园", "研究院", "研究所", "职校"}),
+	"家": endingsOf([]string{"企业", "公司", "单位", "机构", "集团", "银行", "医院", "商户", "工厂", "厂商", "门店", "媒体"}),
+}
+
+// matches reports whether a phrase is what the classifier of the figure counts, so that 的 behind it leads to something of
+// theirs: 12所发起高校的校长.
+func (p *phraseReader) matches(phrase string) bool {
+	return classified[p.unit].words != nil && classified[p.unit].end(phrase)
+}
+
 // join takes 和 between nouns. It passes over a list that an attribute consists of (不同行业、地区的招聘会).
 func (p *phraseReader) join(i int) int {
 	if !p.head || p.ends(i+1) {
 		return i
 	}
-	if p.attributive {
+	if p.attributive || countsPersons(p.unit) && p.a.tag(i-1) == "vn" { // 4名诈骗、赌博的嫌疑人
 		if j := p.listOf(i); j > i {
 			p.start, p.head, p.attributive = -1, false, false
 			return j
@@ -287,6 +299,14 @@ func (p *phraseReader) listOf(i int) int {
 		case wordOf:
 			return j + 1
 		case wordNoun, wordModifier, wordJoin:
+		case wordVerb:
+			if p.attributive {
+				return i
+			}
+		case wordPunct:
+			if w := p.a.word(j); w != "“" && w != "”" {
+				return i
+			}
 		default:
 			return i
 		}

@@ -18,6 +18,7 @@ func (s *subjectReader) distribute() {
 			s.shareHead(k, n)
 		}
 		k += n - 1
+		s.shareNoun(k)
 	}
 }
 
@@ -31,6 +32,24 @@ func (s *subjectReader) listed(j, k int) bool {
 	}
 	return false
 }
+
+// shareNoun gives a figure k that nothing but a place is said of the noun behind the next one, where 、 joins the two: 全省3万户、
+// 9万人搬迁任务.
+func (s *subjectReader) shareNoun(k int) {
+	if k+1 >= len(s.found) {
+		return
+	}
+	f, next := &s.found[k], &s.found[k+1]
+	if f.unit.quantity != quantityCount || next.unit.quantity != quantityCount || s.a.Text[f.span.End:next.span.Start] != "、" {
+		return
+	}
+	if own := s.subjects[k]; s.subjects[k+1].Start >= next.span.End && (own.Len() == 0 || own.End <= f.span.Start && allOf[s.a.cut(own)]) {
+		s.subjects[k] = s.subjects[k+1]
+	}
+}
+
+// allOf are nouns for the whole of a place, which what is counted there is not called.
+var allOf = newWordSet(`全国 全省 全市 全县 全区 全镇 全乡 全村 全州 全盟 全旗 全球 全校 全院 我国 我省 我市 我县 我区 本市 本省`)
 
 // shareHead gives the figures of a list the noun behind the last one, where nothing else is measured: 70%、80%的资源.
 func (s *subjectReader) shareHead(k, n int) {
@@ -46,6 +65,20 @@ func (s *subjectReader) shareHead(k, n int) {
 	}
 }
 
+// byCommas joins the items of a list, given from the last to the first, between which 和 or 及 stands, as parts of one name, so that
+// only 、 tells them apart: 电子及通信业、医药业.
+func byCommas(items []normalize.Span, joints []string) []normalize.Span {
+	out := items[:1:1]
+	for i := 1; i < len(items); i++ {
+		if joints[i] == "、" {
+			out = append(out, items[i])
+		} else {
+			out[len(out)-1].Start = items[i].Start
+		}
+	}
+	return out
+}
+
 func (s *subjectReader) distributeOver(k, n int) {
 	start := s.clauseStart(s.tokenAt(s.found[k].span.Start))
 	i := s.tokenAt(s.found[k].span.Start) - 1
@@ -56,6 +89,7 @@ func (s *subjectReader) distributeOver(k, n int) {
 		return
 	}
 	var items []normalize.Span
+	var joints []string // behind each item
 	end := i
 	for end > start && (s.class(end-1) == wordAdverb || s.class(end-1) == wordTime || s.class(end-1) == wordLink) {
 		end-- // 同比分别
@@ -69,11 +103,14 @@ func (s *subjectReader) distributeOver(k, n int) {
 		if first >= end {
 			break
 		}
-		items = append(items, s.span(s.trim(first, end-1), end))
+		items, joints = append(items, s.span(s.trim(first, end-1), end)), append(joints, s.a.word(end))
 		if first-1 < start || s.class(first-1) != wordJoin {
 			break
 		}
 		end = first - 1
+	}
+	if len(items) > n {
+		items = byCommas(items, joints)
 	}
 	if len(items) != n {
 		return

@@ -1,0 +1,86 @@
+package extract
+
+import (
+	"strings"
+
+	"taizhang/normalize"
+)
+
+// personNouns are characters that nouns for persons end in.
+var personNouns = newRuneSet("人员者师生长家工民手兵友众")
+
+// named returns whom figure k, right behind names, counts: what is said before the names that they are (犯罪嫌疑人甲某、乙某等21人),
+// else those named (甲、乙、丙三人).
+func (s *subjectReader) named(k int) normalize.Span {
+	at := s.found[k].span.Start
+	end := at
+	if strings.HasSuffix(s.a.Text[s.sentence.Start:at], "等") {
+		end -= len("等")
+	}
+	if i := s.a.personAt.endingAt(end); i >= 0 {
+		return s.ofNames(i, end < at)
+	}
+	if end == at {
+		return normalize.Span{}
+	}
+	start := s.lo
+	if k > 0 {
+		start = s.tokenAt(s.found[k-1].span.End-1) + 1
+	}
+	return s.ofUnknownNames(s.tokenAt(end)-1, start)
+}
+
+// ofNames returns what the list of names that ends with the ith person is said to be, else the list. With others, behind which 等
+// stands, it must open its clause.
+func (s *subjectReader) ofNames(i int, others bool) normalize.Span {
+	people := s.a.personAt
+	span := people[i]
+	for ; i > 0 && people[i-1].Start >= s.sentence.Start; i-- {
+		switch s.a.Text[people[i-1].End:people[i].Start] {
+		case "、", "和", "与", "及":
+			span.Start = people[i-1].Start
+			continue
+		}
+		break
+	}
+	if noun := s.personNoun(s.tokenAt(span.Start)-1, s.lo); noun.Len() > 0 {
+		return noun
+	}
+	if first := s.tokenAt(span.Start); others && s.clauseStart(first) != first {
+		return normalize.Span{}
+	}
+	return span
+}
+
+// personNoun returns the noun for persons that ends in token j, with the word before it that says more about it.
+func (s *subjectReader) personNoun(j, start int) normalize.Span {
+	w := s.a.word(j)
+	if j < start || runes(w) < 2 || !personNouns.has(lastRune(w)) || s.a.tag(j) == "nr" || s.class(j) != wordNoun {
+		return normalize.Span{}
+	}
+	first := j
+	if c := s.class(j - 1); j > start && (c == wordNoun || c == wordModifier || c == wordVerb) && runes(w) <= 3 && runes(s.a.word(j-1)) > 1 && !s.actor(j-1) {
+		first = j - 1 // 犯罪|嫌疑人, 涉案|人员
+	}
+	return s.span(first, j+1)
+}
+
+// maxNames is how many words a list of names is followed over.
+const maxNames = 40
+
+// ofUnknownNames returns the noun for persons before the names, none of which need be known as such, that end in token j.
+func (s *subjectReader) ofUnknownNames(j, start int) normalize.Span {
+	for n := 0; j >= start && n < maxNames; n++ {
+		w := s.a.word(j)
+		switch {
+		case s.class(j) == wordJoin, s.a.tag(j) == "nr", runes(w) == 1 && isHan(firstRune(w)) && s.class(j) != wordOf:
+			j--
+			continue
+		}
+		if n == 0 {
+			break
+		}
+		return s.personNoun(j, start)
+	}
+	return normalize.Span{}
+}
