@@ -10,13 +10,14 @@ import (
 // (今天 in an article without any date) is left out.
 func findDates(a *Article) []Date {
 	res := dateResolver{text: a.Text, anchor: anchorOf(a)}
+	republic := countsFromRepublic(a)
 	dates := make([]Date, 0, len(a.Text)/bytesPerDate)
 	for _, s := range a.Sentences {
 		if strings.Contains(a.Text[min(res.start, s.Span.Start):s.Span.Start], "\n") {
 			res.last = calendarDay{} // 同年 and 当月 do not reach over paragraphs
 		}
 		res.sentence(s.Span)
-		r := dateReader{a.Text[:s.Span.End]}
+		r := dateReader{text: a.Text[:s.Span.End], republic: republic}
 		for i := r.next(s.Span.Start); i < s.Span.End; i = r.next(i) {
 			p, ok := r.phraseAt(i)
 			if !ok || !a.standsAlone(p) || (p.from.rel != absolute || p.named) && inTitle(a.Text[s.Span.Start:i]) {

@@ -73,7 +73,7 @@ func openingDay(a *Article) (d calendarDay, ok bool) {
 	if len(ps) == 0 {
 		return d, false
 	}
-	r := dateReader{a.Text[:ps[min(1, len(ps)-1)].Span.End]}
+	r := dateReader{text: a.Text[:ps[min(1, len(ps)-1)].Span.End]}
 	for i := r.next(0); i < len(r.text); i = r.next(i) {
 		p, is := r.phraseAt(i)
 		if !is {
@@ -95,7 +95,7 @@ func spokenYear(a *Article) int {
 	type count struct{ year, n int }
 	var counts []count
 	now, _ := parseDay(a.Now)
-	r := dateReader{a.Text}
+	r := dateReader{text: a.Text}
 	for i := r.next(0); i < len(r.text); i = r.next(i) {
 		p, ok := r.phraseAt(i)
 		if !ok {
@@ -122,7 +122,33 @@ func spokenYear(a *Article) int {
 			best = c
 		}
 	}
+	if best.year == 0 {
+		return namedYear(a)
+	}
 	return best.year
+}
+
+// namedYear returns the first year of the title or the text that stands without 年 before a name, as those of events do:
+// 2019世界制造业大会. It returns 0 where there is none.
+func namedYear(a *Article) int {
+	now, _ := parseDay(a.Now)
+	for _, text := range [...]string{a.Doc.Meta.Title, a.Text} {
+		for i := 0; i < len(text); i++ {
+			if !isDigit(text[i]) {
+				continue
+			}
+			y, digits, end := dateReader{text: text}.arabic(i)
+			before, _ := runeBefore(text, i)
+			next, _ := runeAt(text, end)
+			if digits == 4 && y >= 1990 && y <= 2100 && (now.year == 0 || y <= now.year) && (i == 0 || isHan(before) && before != '第' || isPunct(before) && before != '.' && before != '-') &&
+				isHan(next) && !unitFollows(text, end) && hanPower(next) == 0 && !isHedge(next) {
+				return y
+			}
+			for i = max(i, end); i < len(text) && isDigit(text[i]); i++ {
+			}
+		}
+	}
+	return 0
 }
 
 // towards reports whether what follows the text is a time that the text looks forward to.

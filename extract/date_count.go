@@ -247,6 +247,45 @@ func (r dateReader) eraYear(i int) (y, end int, ok bool) {
 	return 0, i, false
 }
 
+// taiwan are names that a text from Taiwan, or about it, has.
+var taiwan = [...]string{"台湾", "台北", "台中", "台南", "高雄", "新北市", "行政院", "立法院"}
+
+// countsFromRepublic reports whether a may count years from the first of the Republic without saying so: it is in Traditional
+// characters and speaks of Taiwan, or it names such a year with 民国.
+func countsFromRepublic(a *Article) bool {
+	if strings.Contains(a.Text, "民国1") || strings.Contains(a.Text, "民国9") {
+		return true
+	}
+	if a.Doc.Meta.Script != "Hant" {
+		return false
+	}
+	for _, name := range taiwan {
+		if strings.Contains(a.Text, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// republicYear reads 109年 with a month, or 109年度 and 109学年度: by itself 109年 may be a length of time.
+func (r dateReader) republicYear(i int) (y, end int, ok bool) {
+	if !isDigit(r.text[i]) {
+		return 0, i, false
+	}
+	n, digits, j := r.numeral(i)
+	if digits != 3 || n < 60 || n > 149 {
+		return 0, i, false
+	}
+	for _, word := range [...]string{"学年度", "学年", "年度"} {
+		if end, is := after(r.text, j, word); is {
+			return n + 1911, end, true
+		}
+	}
+	end, is := after(r.text, j, "年")
+	_, _, month := r.month(end)
+	return n + 1911, end, is && (month || hasPrefix(r.text[end:], "底", "初"))
+}
+
 // lunarFirsts holds the first characters of what lunarAt reads.
 var lunarFirsts = newRuneSet("农阴夏旧大闰正冬腊一二三四五六七八九十0123456789")
 

@@ -43,7 +43,10 @@ type datePhrase struct {
 }
 
 // dateReader reads dates out of a text.
-type dateReader struct{ text string }
+type dateReader struct {
+	text     string
+	republic bool // years of three digits are those of the Republic of China
+}
 
 // dateFirst holds the characters that begin a date with one of dateSecond; dateStart holds all, besides digits, that a
 // date may begin with.
@@ -112,7 +115,7 @@ func (r dateReader) next(i int) int {
 // dateThird those that follow a number in a date.
 var (
 	dateSecond = newRuneSet("季年月日天晚早晨夜儿个半一二三四五六七八九十两0123456789(（")
-	dateThird  = newRuneSet("年月日号季至到-—–~～－―〜−/.个天周世星礼、 ")
+	dateThird  = newRuneSet("年月日号季至到-—–~～－―〜−/.个天周世星礼学、 ")
 )
 
 // longestNumeral is more digits or numerals than a number in a date has.
@@ -292,9 +295,14 @@ func (r dateReader) otherYear(i, digits int) (m moment, end int, ok bool) {
 	if m.year, end, ok = r.eraYear(i); ok {
 		return m, end, true
 	}
-	if digits == 0 {
+	switch {
+	case digits == 0:
 		if rel, end, is := r.relativeYear(i); is {
 			return rel, end, true
+		}
+	case digits == 3 && r.republic:
+		if m.year, end, ok = r.republicYear(i); ok {
+			return m, end, true
 		}
 	}
 	m.year, end, ok = r.shortYear(i)

@@ -79,6 +79,8 @@ func TestAnchor(t *testing.T) {
 		{"first day named in full", "2021年5月3日，大会开幕。\n今年以来，成果丰硕。", "", "", "", "2021年5月3日=2021-05-03, 今年=2021"},
 		{"today", "今年开工。", "", "", "2024-06-01", "今年=2024"},
 		{"nothing", "今天开幕，今年完工，6月4日验收。", "", "", "", ""},
+		{"dateline, year of an event", "今天，2023临湖书展开幕。", "", "--10-09", "2026-01-01", "今天=2023-10-09"},
+		{"no year: a number, a code", "今天，2023人参加，编号第2022号，价格2021元。", "", "--10-09", "", ""},
 		{"years alone are no anchor", "2019年动工，今年完工。", "", "", "", "2019年=2019"},
 		{"turn of the year", "12月31日结束，1月5日公布。", "2024-01-09", "", "", "12月31日=2023-12-31, 1月5日=2024-01-05"},
 		{"next year", "将于1月5日举行。", "2023-12-20", "", "", "1月5日=2024-01-05"},
@@ -89,6 +91,23 @@ func TestAnchor(t *testing.T) {
 		a.Now = test.now
 		if got := showDates(a); got != test.want {
 			t.Errorf("%s: got %s, want %s", test.name, got, test.want)
+		}
+	}
+}
+
+func TestRepublicYears(t *testing.T) {
+	tests := []struct{ text, script, want string }{
+		{"台北县109年12月签约，112学年度招生，113年底完工。", "Hant", "109年12月=2020-12, 112学年度=2023, 113年底=2024-12"},
+		{"民国108年开工，109年12月完工。", "Hans", "民国108年=2019, 109年12月=2020-12"},
+		{"台北有109年的历史，活动为期100年。", "Hant", ""},
+		{"台北县109年12月签约。", "Hans", "12月=2024-12"},
+		{"学校109年12月签约。", "Hant", "12月=2024-12"},
+	}
+	for _, test := range tests {
+		a := articleOf(t, test.text, "2024-12-20")
+		a.Doc.Meta.Script = test.script
+		if got := showDates(a); got != test.want {
+			t.Errorf("%s (%s): got %s, want %s", test.text, test.script, got, test.want)
 		}
 	}
 }

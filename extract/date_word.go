@@ -214,10 +214,11 @@ func (r dateReader) loneDay(i int) (d, end int, ok bool) {
 		return 0, i, false
 	}
 	hour := hasPrefix(r.text[end:], "上午", "下午", "晚", "早上", "早晨", "凌晨", "中午", "清晨", "傍晚", "午后", "深夜")
-	if r.text[end-len("日"):end] != "日" && !hour || !isDigit(r.text[i]) && !hour && !hasSuffix(r.text[:i], "记者", "于", "本月") {
+	before, size := runeBefore(r.text, i)
+	alone := d > 10 && (size == 0 || isPunct(before) && before != '、') && hasPrefix(r.text[end:], "，", ",")
+	if r.text[end-len("日"):end] != "日" && !hour || !isDigit(r.text[i]) && !hour && !alone && !hasSuffix(r.text[:i], "记者", "于", "本月") {
 		return 0, i, false // 14号 may be a room, 三日 a length of time
 	}
-	before, size := runeBefore(r.text, i)
 	if before == '、' && !hasSuffix(r.text[:i-size], "日", "号") {
 		return 0, i, false
 	}

@@ -197,7 +197,7 @@ func listed(text string, i int) int {
 	last, ok := smallBefore(text, i)
 	for ok {
 		j, is := after(text, i, "、")
-		n, _, end := dateReader{text}.numeral(j)
+		n, _, end := dateReader{text: text}.numeral(j)
 		if !is || n != last+1 {
 			break
 		}
@@ -216,7 +216,7 @@ func smallBefore(text string, i int) (n int, ok bool) {
 		}
 		j -= size
 	}
-	n, digits, end := dateReader{text}.numeral(j)
+	n, digits, end := dateReader{text: text}.numeral(j)
 	return n, digits > 0 && end == i
 }
 
