@@ -92,10 +92,20 @@ func newArticle(doc *normalize.Document, seg *segment.Segmenter, user *lexicon.U
 		s.Tokens = a.tokens[from:len(a.tokens):len(a.tokens)] // so that a long article does not hold its words twice
 	}
 	a.findUserNames()
-	a.names = knownNames(a)
-	a.nameAt = spansOf(a.names, func(h lexicon.Hit) normalize.Span { return h.Span })
+	a.findNames()
 	a.cues = findCues(a.Text)
 	return a
+}
+
+// findNames finds the names of the lists.
+func (a *Article) findNames() {
+	a.names = knownNames(a)
+	a.nameAt = spansOf(a.names, func(h lexicon.Hit) normalize.Span { return h.Span })
+}
+
+// findTagged has the tagger find names.
+func (a *Article) findTagged(m *tagger.Model) {
+	a.tagged = a.notOverruled(m.TagDocument(a.Text, a.Sentences, nil))
 }
 
 // cut returns the text at s.

@@ -56,7 +56,7 @@ func (x *Pipeline) Extract(doc *normalize.Document) *Record { return x.extract(d
 // extract returns what doc states. Where t is not nil, it notes there what was given up.
 func (x *Pipeline) extract(doc *normalize.Document, t *trace) *Record {
 	a := newArticle(doc, x.segmenter, x.lexicon, x.now, t)
-	a.tagged = a.notOverruled(x.tagger.TagDocument(a.Text, a.Sentences, nil))
+	a.findTagged(x.tagger)
 	a.dateline = resolveDateline(a)
 	f := &facts{a: a, r: &Record{Doc: doc, Dateline: a.dateline}}
 	if len(a.Text) < doc.Body.Len() {
