@@ -14,21 +14,17 @@ type lists struct{ trie *datrie.Trie } // nil where there are none
 
 // consult marks the units by the words of lists that cover them; of several the longest.
 func (s *sentence) consult(l *lists) {
-	n := s.len() + 2*pad
-	s.names, s.titles, s.suffixes = resize(s.names, n), resize(s.titles, n), resize(s.suffixes, n)
-	s.chars, s.known = resize(s.chars, n), resize(s.known, n)
 	if l.trie == nil {
 		return
 	}
-	marks := [...][]uint8{s.names, s.titles, s.suffixes}
-	groups := [len(marks)]Class{nameClasses, titleClasses, suffixClasses}
-	var current [len(marks)]normalize.Span // units of the word marked last, by kind of list
+	groups := [...]Class{nameClasses, titleClasses, suffixClasses}
+	var current [len(groups)]normalize.Span // units of the word marked last, by kind of list
 	for i := range s.len() {
-		var longest [len(marks)]int
-		var class [len(marks)]Class
+		var longest [len(groups)]int
+		var class [len(groups)]Class
 		state := l.trie.Root()
 		for k := i; k < s.len(); k++ {
-			code := l.trie.Code(rune(s.codes[pad+k]))
+			code := l.trie.Code(rune(s.units[pad+k].code))
 			next, ok := l.trie.StepCode(state, code)
 			if !ok || code == 0 {
 				break
@@ -51,16 +47,24 @@ func (s *sentence) consult(l *lists) {
 				continue
 			}
 			current[kind] = word
-			s.mark(marks[kind], word, class[kind])
+			s.mark(kind, word, class[kind])
 		}
 	}
 }
 
-// mark notes in dst that a word with classes c stands on the given units.
-func (s *sentence) mark(dst []uint8, word normalize.Span, c Class) {
+// mark notes that a word with classes c of a kind of lists stands on the given units.
+func (s *sentence) mark(kind int, word normalize.Span, c Class) {
 	class := uint8(bits.TrailingZeros32(uint32(c))+1) & 31
 	for i := word.Start; i < word.End; i++ {
-		dst[pad+i] = class<<2 | partOf(i, word.Start, word.End-1)
+		mark := class<<2 | partOf(i, word.Start, word.End-1)
+		switch u := &s.units[pad+i]; kind {
+		case 0:
+			u.name = mark
+		case 1:
+			u.title = mark
+		default:
+			u.suffix = mark
+		}
 	}
 }
 
@@ -80,7 +84,7 @@ func (s *sentence) markChars(from, to int, c Class) {
 		return
 	}
 	for i := from; i <= to; i++ {
-		b := &s.chars[pad+i]
+		b := &s.units[pad+i].chars
 		if c&Surname != 0 {
 			if from == to {
 				*b |= charSurname
@@ -118,7 +122,7 @@ func (s *sentence) addKnown(k Known) {
 	k.Each(s.text, func(span normalize.Span, t Type) { names = append(names, Entity{Span: span, Type: t}) })
 	slices.SortStableFunc(names, func(a, b Entity) int { return cmp.Compare(a.Span.Len(), b.Span.Len()) })
 	for _, n := range names {
-		from, to, ok := s.units(n.Span)
+		from, to, ok := s.unitsOf(n.Span)
 		if ok && n.Type < numTypes {
 			s.markKnown(from, to, n.Type)
 		}
@@ -127,12 +131,12 @@ func (s *sentence) addKnown(k Known) {
 
 func (s *sentence) markKnown(from, to int, t Type) {
 	for i := from; i <= to; i++ {
-		s.known[pad+i] = uint8(t+1)<<2 | partOf(i, from, to)
+		s.units[pad+i].known = uint8(t+1)<<2 | partOf(i, from, to)
 	}
 }
 
-// units returns the units that span covers exactly.
-func (s *sentence) units(span normalize.Span) (from, to int, ok bool) {
+// unitsOf returns the units that span covers exactly.
+func (s *sentence) unitsOf(span normalize.Span) (from, to int, ok bool) {
 	from, ok = s.unitAt(span.Start)
 	if !ok || span.End <= span.Start {
 		return 0, 0, false
@@ -165,25 +169,23 @@ func isPause(c uint16) bool {
 
 // lookAhead notes which suffix ends next in the same stretch without pause, and how far ahead; and where a title begins.
 func (s *sentence) lookAhead() {
-	n := s.len()
-	s.ahead, s.titled = resize(s.ahead, n+2*pad), resize(s.titled, n+2*pad)
 	suffix, suffixAt, titleAt := uint8(0), 0, -1
-	for i := n - 1; i >= 0; i-- {
-		j := pad + i
-		if isPause(s.codes[j]) {
+	for i := s.len() - 1; i >= 0; i-- {
+		u := &s.units[pad+i]
+		if isPause(u.code) {
 			suffix, titleAt = 0, -1
 		}
-		if p := s.suffixes[j] & 3; s.suffixes[j] != 0 && (p == end || p == single) {
-			suffix, suffixAt = s.suffixes[j]>>2, i
+		if p := u.suffix & 3; u.suffix != 0 && (p == end || p == single) {
+			suffix, suffixAt = u.suffix>>2, i
 		}
-		if p := s.titles[j] & 3; s.titles[j] != 0 && (p == begin || p == single) {
+		if p := u.title & 3; u.title != 0 && (p == begin || p == single) {
 			titleAt = i
 		}
 		if suffix != 0 {
-			s.ahead[j] = suffix<<3 | distance(suffixAt-i)
+			u.ahead = suffix<<3 | distance(suffixAt-i)
 		}
 		if titleAt >= 0 {
-			s.titled[j] = 1 + distance(titleAt-i)
+			u.titled = 1 + distance(titleAt-i)
 		}
 	}
 }
@@ -206,48 +208,51 @@ const maxMarked = 80
 // readMarks notes for the units between a pair of quotation marks or brackets which it is, where they are in it, and
 // what stands before the closing one.
 func (s *sentence) readMarks() {
-	n := s.len()
-	s.quoted, s.closing = resize(s.quoted, n+2*pad), resize(s.closing, n+2*pad)
-	s.inMark, s.beyond = resize(s.inMark, n+2*pad), resize(s.beyond, n+2*pad)
-	for i := 0; i < n; i++ {
-		var closer uint16
-		kind := uint8(0)
-		switch s.codes[pad+i] {
+	for i := range s.len() {
+		switch s.units[pad+i].code {
 		case '《':
-			closer, kind = '》', 1
+			s.readMark(i, '》', 1)
 		case '“':
-			closer, kind = '”', 2
+			s.readMark(i, '”', 2)
 		case '「':
-			closer, kind = '」', 2
-		default:
-			continue
-		}
-		to := -1
-		for k := i + 1; k < n && k <= i+maxMarked; k++ {
-			if s.codes[pad+k] == closer {
-				to = k
-				break
-			}
-			if s.codes[pad+k] == s.codes[pad+i] {
-				break
-			}
-		}
-		if to < 0 {
-			continue
-		}
-		closing := uint32(s.codes[pad+to-2])<<16 | uint32(s.codes[pad+to-1])
-		beyond := uint32(s.codes[pad+to+1])<<16 | uint32(s.codes[pad+to+2])
-		for k := i; k <= to; k++ {
-			s.inMark[pad+k], s.beyond[pad+k] = kind<<2|partOf(k, i, to), beyond
-		}
-		s.inMark[pad+i+1] |= 1 << 4
-		s.inMark[pad+to-1] |= 1 << 5
-		for k := i + 1; k < to; k++ {
-			if kind == 2 && s.quoted[pad+k]>>6 == 1 {
-				continue
-			}
-			s.quoted[pad+k] = kind<<6 | partOf(k, i+1, to-1)<<4 | min(15, uint8(to-i))
-			s.closing[pad+k] = closing
+			s.readMark(i, '」', 2)
 		}
 	}
+}
+
+// readMark notes where unit i is an opening mark what lies between it and the closing one.
+func (s *sentence) readMark(i int, closer uint16, kind uint8) {
+	to := s.closedAt(i, closer)
+	if to < 0 {
+		return
+	}
+	u := s.units[pad:]
+	closing := uint32(s.units[pad+to-2].code)<<16 | uint32(s.units[pad+to-1].code)
+	beyond := uint32(u[to+1].code)<<16 | uint32(u[to+2].code)
+	for k := i; k <= to; k++ {
+		u[k].inMark, u[k].beyond = kind<<2|partOf(k, i, to), beyond
+	}
+	u[i+1].inMark |= 1 << 4
+	u[to-1].inMark |= 1 << 5
+	for k := i + 1; k < to; k++ {
+		if kind == 2 && u[k].quoted>>6 == 1 {
+			continue
+		}
+		u[k].quoted = kind<<6 | partOf(k, i+1, to-1)<<4 | min(15, uint8(to-i))
+		u[k].closing = closing
+	}
+}
+
+// closedAt returns the unit with the closing mark of an opening one, or -1.
+func (s *sentence) closedAt(i int, closer uint16) int {
+	opener := s.units[pad+i].code
+	for k := i + 1; k < s.len() && k <= i+maxMarked; k++ {
+		switch s.units[pad+k].code {
+		case closer:
+			return k
+		case opener:
+			return -1
+		}
+	}
+	return -1
 }

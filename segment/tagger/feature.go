@@ -36,108 +36,155 @@ func hash(template int, a, b, c uint64) uint32 {
 	return uint32(h * hashFactor2 >> 32)
 }
 
-// features sets f to the features of a unit. To change a template is to make models worthless that were trained before.
-func (s *sentence) features(f *features, unit int) {
-	i := unit + pad
-	s.charFeatures(f, i)
-	s.wordFeatures(f, i)
-	s.listFeatures(f, i)
-	s.personFeatures(f, i)
-	s.placeFeatures(f, i)
+// features sets f to the features of unit i. To change a template is to make models worthless that were trained before.
+func (s *sentence) features(f *features, i int) {
+	*f = features{}
+	x := s.around(i)
+	x.ofChars(f)
+	x.ofPairs(f)
+	x.ofWords(f)
+	x.ofGroups(f)
+	x.ofMarks(f)
+	x.ofKnown(f)
 }
 
-// charFeatures are those of the unit and its neighbours themselves.
-func (s *sentence) charFeatures(f *features, i int) {
-	x := (*[5]uint16)(s.codes[i-2:])
-	a, b, c, d, e := uint64(x[0]), uint64(x[1]), uint64(x[2]), uint64(x[3]), uint64(x[4])
-	f.put(0, 0, 0, a)
-	f.put(1, 0, 0, b)
-	f.put(2, 0, 0, c)
-	f.put(3, 0, 0, d)
-	f.put(4, 0, 0, e)
+// view is what the features of a unit look at: the unit with two before and two after it, its word with one before and
+// one after it.
+type view struct {
+	units *[2*pad + 1]unit
+	words *[3]word
+}
+
+func (s *sentence) around(i int) view {
+	x := view{units: (*[2*pad + 1]unit)(s.units[i:])}
+	x.words = (*[3]word)(s.words[x.units[pad].word-1:])
+	return x
+}
+
+const anySurname = charSurname | charCompound
+
+// ofChars sets the features of single characters: of one, and of where it stands or what is beside it.
+func (x view) ofChars(f *features) {
+	u := x.units
+	a, b, c, d, e := &u[0], &u[1], &u[2], &u[3], &u[4]
+	part := uint64(c.part) << 16
+	f.put(0, 0, 0, uint64(a.code))
+	f.put(1, 0, 0, uint64(b.code))
+	f.put(2, 0, 0, uint64(c.code))
+	f.put(3, 0, 0, uint64(d.code))
+	f.put(4, 0, 0, uint64(e.code))
+	f.put(17, part, 0, uint64(x.words[0].last))
+	f.put(18, part, 0, uint64(c.code))
+	f.put(20, 0, uint64(c.name), uint64(c.code))
+	f.put(23, part, uint64(c.suffix), uint64(c.code))
+	f.put(29, uint64(b.chars&anySurname), 0, uint64(c.code))
+}
+
+// ofPairs sets the features of two and three characters.
+func (x view) ofPairs(f *features) {
+	u := x.units
+	a, b, c, d, e := uint64(u[0].code), uint64(u[1].code), uint64(u[2].code), uint64(u[3].code), uint64(u[4].code)
 	f.putRare(5, 0, a, b)
 	f.putRare(6, 0, b, c)
 	f.putRare(7, 0, c, d)
 	f.putRare(8, 0, d, e)
 	f.putRare(9, 0, b, d)
 	f.putRare(10, b, c, d)
-	k := (*[5]uint8)(s.kinds[i-2:])
-	f.put(11, uint64(k[0])<<4|uint64(k[4]), uint64(k[1])<<8|uint64(k[2])<<4|uint64(k[3]), 0)
 }
 
-// wordFeatures are those of the word that the unit is part of, and of its neighbours, with the part that it is.
-func (s *sentence) wordFeatures(f *features, i int) {
-	at := s.wordOf[i]
-	part := uint64(s.part[i]) << 16
-	w, before, after := &s.words[at], &s.words[at-1], &s.words[at+1]
+// ofWords sets the features of the word that the unit is part of, and of its neighbours, with the part that it is.
+func (x view) ofWords(f *features) {
+	before, w, after := &x.words[0], &x.words[1], &x.words[2]
+	part := uint64(x.units[pad].part) << 16
 	f.putRare(12, part, uint64(w.hash>>16), uint64(w.hash&0xFFFF))
 	f.putRare(13, part, uint64(before.hash>>16), uint64(before.hash&0xFFFF))
 	f.putRare(14, part, uint64(after.hash>>16), uint64(after.hash&0xFFFF))
-	t, tb, ta := uint64(w.tag), uint64(before.tag), uint64(after.tag)
-	f.put(15, part|tb, t, ta)
-	f.put(16, part|length(before), length(w), length(after))
-	f.put(17, part, 0, uint64(s.last(before)))
-	f.put(18, part, 0, uint64(s.codes[i]))
+	f.put(15, part|uint64(before.tag), uint64(w.tag), uint64(after.tag))
 }
 
-// last returns the code of the last unit of a word.
-func (s *sentence) last(w *word) uint16 {
-	if w.length == 0 {
-		return codeEdge
+// Groups of features of which there are few: a group has a key, and its features are a function of that.
+const (
+	groupListed  = iota // the character, its part in its word and the lists it is on
+	groupLengths        // of the words
+	groupKinds          // of the units
+	groupPersonAfter
+	groupPerson
+	groupLists
+	groupAhead
+	numGroups
+)
+
+// keyed is a bit that every key has, so that none is zero.
+const keyed = 1 << 63
+
+// keys sets k to the keys of the groups.
+func (x view) keys(k *[numGroups]uint64) {
+	u := x.units
+	a, b, c, d, e := &u[0], &u[1], &u[2], &u[3], &u[4]
+	part := uint64(c.part)
+	k[groupListed] = keyed | uint64(c.code) | part<<16 | uint64(c.name)<<24 | uint64(c.suffix)<<32
+	k[groupLengths] = keyed | length(&x.words[0])<<2 | length(&x.words[1])<<5 | length(&x.words[2])<<8 | part
+	k[groupKinds] = keyed | uint64(a.kind) | uint64(b.kind)<<4 | uint64(c.kind)<<8 | uint64(d.kind)<<12 | uint64(e.kind)<<16
+	k[groupPersonAfter] = keyed | uint64(c.chars) | uint64(d.chars)<<8 | uint64(e.chars)<<16
+	k[groupPerson] = keyed | uint64(b.kind) | uint64(d.kind)<<8 | uint64(b.chars)<<16 | uint64(c.chars)<<24 | part<<32 |
+		uint64(b.title)<<40 | uint64(c.title)<<48
+	k[groupLists] = keyed | b.lists() | c.lists()<<21 | d.lists()<<42
+	k[groupAhead] = keyed | uint64(c.titled) | uint64(c.ahead)<<8 | uint64(c.name)<<16 | part<<24 | uint64(x.words[1].tag)<<32
+}
+
+// lists returns the marks of lists, each below 1<<7.
+func (u *unit) lists() uint64 { return uint64(u.name) | uint64(u.title)<<7 | uint64(u.suffix)<<14 }
+
+// templatesOf are the templates of the groups.
+var templatesOf = [numGroups][]uint8{{2, 18, 20, 23}, {16}, {11}, {26}, {27, 28}, {19, 21, 22}, {24, 25}}
+
+// ofGroups sets the features of the groups that are not those of characters.
+func (x view) ofGroups(f *features) {
+	u := x.units
+	a, b, c, d, e := &u[0], &u[1], &u[2], &u[3], &u[4]
+	part := uint64(c.part) << 16
+	f.put(16, part|length(&x.words[0]), length(&x.words[1]), length(&x.words[2]))
+	f.put(11, uint64(a.kind)<<4|uint64(e.kind), uint64(b.kind)<<8|uint64(c.kind)<<4|uint64(d.kind), 0)
+	f.put(26, uint64(c.chars), uint64(d.chars), uint64(e.chars))
+	f.put(27, uint64(b.kind)<<8|uint64(d.kind), uint64(b.chars), uint64(c.chars))
+	f.put(28, part|uint64(b.title), uint64(c.chars), uint64(c.title))
+	f.put(19, uint64(b.name), uint64(c.name), uint64(d.name))
+	f.put(21, uint64(b.title), uint64(c.title), uint64(d.title))
+	f.put(22, uint64(b.suffix), uint64(c.suffix), uint64(d.suffix))
+	f.put(24, uint64(c.titled), uint64(c.ahead), uint64(c.name))
+	f.put(25, part, uint64(c.ahead), uint64(x.words[1].tag))
+}
+
+// ofMarks sets the features of marks of quotation and titles around the unit, and reports whether there are any.
+func (x view) ofMarks(f *features) bool {
+	c := &x.units[pad]
+	if c.inMark|c.quoted == 0 {
+		return false
 	}
-	return s.codes[w.first+w.length-1+pad]
+	f[30], f[31], f[32], f[33] = 0, 0, 0, 0
+	if c.inMark != 0 {
+		in := uint64(c.inMark)
+		f.putRare(30, in, uint64(c.beyond>>16), uint64(c.beyond&0xFFFF))
+		f.putRare(31, in<<8|uint64(c.quoted)&15, 0, uint64(c.beyond>>16))
+	}
+	if c.quoted != 0 {
+		quoted := uint64(c.quoted)
+		f.putRare(32, quoted>>4, uint64(c.closing>>16), uint64(c.closing&0xFFFF))
+		f.putRare(33, quoted, 0, uint64(c.closing&0xFFFF))
+	}
+	return true
+}
+
+// ofKnown sets the features of what is known beforehand, and reports whether there is anything.
+func (x view) ofKnown(f *features) bool {
+	b, c, d := &x.units[pad-1], &x.units[pad], &x.units[pad+1]
+	if b.known|c.known|d.known == 0 {
+		return false
+	}
+	f.put(34, 0, uint64(b.known), uint64(c.known))
+	f.put(35, uint64(c.part)<<16, uint64(c.known), uint64(d.known))
+	return true
 }
 
 // length returns the number of units of a word, cut off at 7.
 func length(w *word) uint64 { return uint64(min(7, w.length)) }
-
-// listFeatures are those of the lists that the unit's stretch is on.
-func (s *sentence) listFeatures(f *features, i int) {
-	c, part, tag := uint64(s.codes[i]), uint64(s.part[i])<<16, uint64(s.words[s.wordOf[i]].tag)
-	name, before, after := three(s.names, i)
-	f.put(19, before, name, after)
-	f.put(20, 0, name, c)
-	title, titleBefore, titleAfter := three(s.titles, i)
-	f.put(21, titleBefore, title, titleAfter)
-	suffix, suffixBefore, suffixAfter := three(s.suffixes, i)
-	f.put(22, suffixBefore, suffix, suffixAfter)
-	f.put(23, part, suffix, c)
-	ahead, titled := uint64(s.ahead[i]), uint64(s.titled[i])
-	f.put(24, titled, ahead, name)
-	f.put(25, part, ahead, tag)
-}
-
-// three returns the marks of a unit, of the one before and of the one after.
-func three(marks []uint8, i int) (at, before, after uint64) {
-	return uint64(marks[i]), uint64(marks[i-1]), uint64(marks[i+1])
-}
-
-// personFeatures are those of characters that names of persons are made of.
-func (s *sentence) personFeatures(f *features, i int) {
-	const surname = charSurname | charCompound
-	b, c, d, e := uint64(s.chars[i-1]), uint64(s.chars[i]), uint64(s.chars[i+1]), uint64(s.chars[i+2])
-	f.put(26, c, d, e)
-	f.put(27, uint64(s.kinds[i-1])<<8|uint64(s.kinds[i+1]), b, c)
-	f.put(28, uint64(s.part[i])<<16|uint64(s.titles[i-1]), c, uint64(s.titles[i]))
-	f.put(29, b&surname, 0, uint64(s.codes[i]))
-}
-
-// placeFeatures are those of marks of quotation and titles around the unit, and of what is known beforehand.
-func (s *sentence) placeFeatures(f *features, i int) {
-	f[30], f[31], f[32], f[33] = 0, 0, 0, 0
-	if in := uint64(s.inMark[i]); in != 0 {
-		beyond := s.beyond[i]
-		f.putRare(30, in, uint64(beyond>>16), uint64(beyond&0xFFFF))
-		f.putRare(31, in<<8|uint64(s.quoted[i])&15, 0, uint64(beyond>>16))
-	}
-	if quoted := uint64(s.quoted[i]); quoted != 0 {
-		closing := s.closing[i]
-		f.putRare(32, quoted>>4, uint64(closing>>16), uint64(closing&0xFFFF))
-		f.putRare(33, quoted, 0, uint64(closing&0xFFFF))
-	}
-	f[34], f[35] = 0, 0
-	if known, before, after := three(s.known, i); known|before|after != 0 {
-		f.put(34, 0, before, known)
-		f.put(35, uint64(s.part[i])<<16, known, after)
-	}
-}

@@ -22,15 +22,18 @@ func (w *weights) norm() (norm float32) {
 }
 
 // pack returns the bytes of a model with the given weights. Of two features with the same slot it keeps the heavier one.
-func pack(all []weights, moves []float32, unit float32, width uint, sieve sieve, lists []byte) []byte {
+func pack(all []weights, moves []float32, unit float32, width uint, lists []byte) []byte {
 	all = slices.Clone(all)
 	slices.SortFunc(all, func(a, b weights) int {
 		return cmp.Or(cmp.Compare(a.hash>>(32-width), b.hash>>(32-width)), cmp.Compare(b.norm(), a.norm()), cmp.Compare(a.hash, b.hash))
 	})
 	all = slices.CompactFunc(all, func(a, b weights) bool { return a.hash>>(32-width) == b.hash>>(32-width) })
+	if len(all) > 0 && all[0].hash>>(32-width) == 0 {
+		all = all[1:] // what has no feature has no row
+	}
 	le := binary.LittleEndian
 	out := []byte(magic)
-	for _, n := range []int{int(width), len(all), len(sieve), len(lists)} {
+	for _, n := range []int{int(width), len(all), len(lists)} {
 		out = le.AppendUint32(out, uint32(n))
 	}
 	out = le.AppendUint32(out, math.Float32bits(unit))
@@ -49,9 +52,6 @@ func pack(all []weights, moves []float32, unit float32, width uint, sieve sieve,
 	for i := range all {
 		low, high := all[i].row(unit)
 		out = le.AppendUint64(le.AppendUint64(out, low), high)
-	}
-	for _, x := range sieve {
-		out = append(out, uint8(x))
 	}
 	return append(out, lists...)
 }

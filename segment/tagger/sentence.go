@@ -34,36 +34,45 @@ const (
 // pad is the number of units and words beyond each end of a sentence that features look at.
 const pad = 2
 
+// beyond are the units before and after a sentence.
+var beyond = [pad]unit{{code: codeEdge, kind: kindEdge}, {code: codeEdge, kind: kindEdge}}
+
 // word is a word of a sentence.
 type word struct {
 	first, length int32 // units; a word beyond the sentence has none
 	hash          uint32
+	last          uint16 // code of its last unit
 	tag           uint8
+	lastRows      uint16 // rows of its last unit
 }
 
-// sentence is a sentence as the features see it. Its unit i is at pad+i in codes and all slices after it.
-// It is scratch memory: load fills it again.
-type sentence struct {
-	text  string
-	start []int32 // of unit i in text; one more than there are units
-
-	codes  []uint16
-	kinds  []uint8
-	wordOf []int32 // index into words
-	part   []uint8 // of the word: begin, inside, end or single
-	words  []word  // with pad empty ones before and after
+// unit is a unit of a sentence as the features see it.
+type unit struct {
+	word       int32 // index into the words
+	code       uint16
+	rows       uint16 // index into the table of characters
+	kind, part uint8  // part of the word: begin, inside, end or single
 
 	// By list of the kind, the longest word on it that covers the unit: a class and in the lowest two bits the part. The
 	// same for known, with the type of the name plus 1; zero is none.
-	names, titles, suffixes, known []uint8
+	name, title, suffix, known uint8
 
-	chars   []uint8  // what kinds of names the character may be part of: charSurname and so on
-	ahead   []uint8  // the kind of suffix that ends next, and in the lowest three bits how far ahead; zero is none
-	titled  []uint8  // 1 plus how far ahead a title begins; zero is none
-	quoted  []uint8  // which marks are around the unit, which part it is, and in the lowest four bits how long it is
-	closing []uint32 // codes of the two units before the closing mark
-	inMark  []uint8  // the same kind of marks, for them as well: which they are and the part; in bits 4 and 5 whether it is next to one
-	beyond  []uint32 // codes of the two units after the closing mark
+	chars  uint8 // what kinds of names the character may be part of: charSurname and so on
+	ahead  uint8 // the kind of suffix that ends next, and in the lowest three bits how far ahead; zero is none
+	titled uint8 // 1 plus how far ahead a title begins; zero is none
+	quoted uint8 // which marks are around the unit, which part it is, and in the lowest four bits how long it is
+	inMark uint8 // the same kind of marks, for them as well: which they are and the part; in bits 4 and 5 whether it is next to one
+
+	closing uint32 // codes of the two units before the closing mark
+	beyond  uint32 // codes of the two units after the closing mark
+}
+
+// sentence is a sentence as the features see it. It is scratch memory: load fills it again.
+type sentence struct {
+	text  string
+	start []int32 // of unit i in text; one more than there are units
+	units []unit  // unit i is at pad+i
+	words []word  // with pad empty ones before and after
 }
 
 func (s *sentence) len() int { return len(s.start) - 1 }
@@ -123,10 +132,7 @@ func (s *sentence) load(l *lists, text string, span normalize.Span, tokens []seg
 
 // split cuts the text into units: characters, and runs of digits or of Latin letters.
 func (s *sentence) split() {
-	s.start, s.codes, s.kinds = s.start[:0], s.codes[:0], s.kinds[:0]
-	for range pad {
-		s.codes, s.kinds = append(s.codes, codeEdge), append(s.kinds, kindEdge)
-	}
+	s.start, s.units = s.start[:0], append(s.units[:0], beyond[:]...)
 	last := uint8(kindEdge)
 	for i := 0; i < len(s.text); {
 		r, size := rune(s.text[i]), 1
@@ -136,15 +142,12 @@ func (s *sentence) split() {
 		kind, code := kindOf(r)
 		if kind != last || kind != kindDigits && kind != kindLetters {
 			s.start = append(s.start, int32(i))
-			s.codes, s.kinds = append(s.codes, code), append(s.kinds, kind)
+			s.units = append(s.units, unit{code: code, kind: kind})
 		}
 		last = kind
 		i += size
 	}
-	s.start = append(s.start, int32(len(s.text)))
-	for range pad {
-		s.codes, s.kinds = append(s.codes, codeEdge), append(s.kinds, kindEdge)
-	}
+	s.start, s.units = append(s.start, int32(len(s.text))), append(s.units, beyond[:]...)
 }
 
 // decode is utf8.DecodeRuneInString, quicker for characters of three bytes.
@@ -158,9 +161,9 @@ func decode(s string) (rune, int) {
 // readWords assigns the units to the words. A word that begins inside a unit counts as part of the one before it.
 func (s *sentence) readWords(offset int, tokens []segment.Token) {
 	n := s.len()
-	s.wordOf, s.part, s.words = resize(s.wordOf, n+2*pad), resize(s.part, n+2*pad), s.words[:0]
+	s.words = s.words[:0]
 	for range pad {
-		s.words = append(s.words, word{hash: 1})
+		s.words = append(s.words, word{hash: 1, last: codeEdge})
 	}
 	unit := 0
 	for _, t := range tokens {
@@ -176,18 +179,18 @@ func (s *sentence) readWords(offset int, tokens []segment.Token) {
 		s.addWord(unit, n-1, 0)
 	}
 	for range pad {
-		s.words = append(s.words, word{hash: 2})
+		s.words = append(s.words, word{hash: 2, last: codeEdge})
 	}
 }
 
 func (s *sentence) addWord(from, to int, tag uint8) {
 	hash := uint64(55)
 	for i := from; i <= to; i++ {
-		hash = step(hash, s.codes[pad+i])
-		s.wordOf[pad+i] = int32(len(s.words))
-		s.part[pad+i] = partOf(i, from, to)
+		u := &s.units[pad+i]
+		hash = step(hash, u.code)
+		u.word, u.part = int32(len(s.words)), partOf(i, from, to)
 	}
-	s.words = append(s.words, word{int32(from), int32(to - from + 1), uint32(hash >> 32), tag})
+	s.words = append(s.words, word{int32(from), int32(to - from + 1), uint32(hash >> 32), s.units[pad+to].code, tag, 0})
 }
 
 // partOf returns which part unit i is of the stretch of units from to to.

@@ -37,8 +37,8 @@ func TestSplit(t *testing.T) {
 	}
 	half, full := loaded(t, "2023年TCL公司"), loaded(t, "２０２３年ＴＣＬ公司")
 	var a, b features
-	half.charFeatures(&a, pad+2)
-	full.charFeatures(&b, pad+2)
+	half.around(2).ofPairs(&a)
+	full.around(2).ofPairs(&b)
 	if a != b {
 		t.Error("full-width letters and digits have features of their own")
 	}
@@ -59,7 +59,7 @@ func TestConsult(t *testing.T) {
 		{"云栖县教育局", 2, KnownOrganisation, begin},
 		{"云栖大学", 3, 0, 0}, // on a list, but of another kind
 	} {
-		got := loaded(t, tt.text, words...).names[pad+tt.at]
+		got := loaded(t, tt.text, words...).units[pad+tt.at].name
 		want := uint8(0)
 		if tt.want != 0 {
 			for c := tt.want; c != 0; c >>= 1 {
@@ -76,27 +76,27 @@ func TestConsult(t *testing.T) {
 func TestLookAhead(t *testing.T) {
 	words := []Word{{"大学", OrganisationSuffix}, {"校长", Title}}
 	s := loaded(t, "云栖大学校长，云栖大学", words...)
-	if s.ahead[pad]&7 != 3 || s.ahead[pad+3]&7 != 0 || s.ahead[pad] == 0 {
-		t.Errorf("the suffix ahead: %v", s.ahead)
+	if s.units[pad].ahead&7 != 3 || s.units[pad+3].ahead&7 != 0 || s.units[pad].ahead == 0 {
+		t.Errorf("the suffix ahead: %v", s.units)
 	}
-	if s.ahead[pad+4] != 0 || s.titled[pad+7] != 0 {
-		t.Errorf("looked beyond a comma: %v, %v", s.ahead, s.titled)
+	if s.units[pad+4].ahead != 0 || s.units[pad+7].titled != 0 {
+		t.Errorf("looked beyond a comma: %v", s.units)
 	}
-	if s.titled[pad] != 5 || s.titled[pad+4] != 1 {
-		t.Errorf("the title ahead: %v", s.titled)
+	if s.units[pad].titled != 5 || s.units[pad+4].titled != 1 {
+		t.Errorf("the title ahead: %v", s.units)
 	}
 }
 
 func TestReadMarks(t *testing.T) {
 	s := loaded(t, "《校园安全条例》“云栖《”和《没有完")
-	if s.quoted[pad] != 0 || s.quoted[pad+1]>>4 != 1<<2|begin || s.quoted[pad+6]>>4 != 1<<2|end {
-		t.Errorf("title marks: %v", s.quoted)
+	if s.units[pad].quoted != 0 || s.units[pad+1].quoted>>4 != 1<<2|begin || s.units[pad+6].quoted>>4 != 1<<2|end {
+		t.Errorf("title marks: %v", s.units)
 	}
-	if want := uint32('条')<<16 | '例'; s.closing[pad+1] != want || s.closing[pad] != 0 {
-		t.Errorf("before the closing mark: %x, want %x", s.closing[pad+1], want)
+	if want := uint32('条')<<16 | '例'; s.units[pad+1].closing != want || s.units[pad].closing != 0 {
+		t.Errorf("before the closing mark: %x, want %x", s.units[pad+1].closing, want)
 	}
-	if s.quoted[pad+9]>>6 != 2 || s.quoted[pad+14] != 0 {
-		t.Errorf("quotation marks: %v", s.quoted)
+	if s.units[pad+9].quoted>>6 != 2 || s.units[pad+14].quoted != 0 {
+		t.Errorf("quotation marks: %v", s.units)
 	}
 }
 

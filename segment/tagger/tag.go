@@ -1,21 +1,17 @@
 package tagger
 
 import (
-	"math"
-
 	"taizhang/normalize"
 	"taizhang/segment"
 )
 
 // scratch is memory that a call uses and leaves to the next one.
 type scratch struct {
-	sentence  sentence
-	stretches []stretch
-	features  features
-	lookup    lookup
-	scores    []int32
-	back      []uint8
-	labels    []uint8
+	sentence sentence
+	scorer   scorer
+	scores   []sums // by unit
+	search   search
+	labels   []uint8 // by unit
 }
 
 func (m *Model) scratch() *scratch {
@@ -68,102 +64,14 @@ func (m *Model) tagPart(dst []Entity, b *scratch, text string, span normalize.Sp
 	s := &b.sentence
 	s.load(m.lists, text, span, tokens)
 	s.addKnown(known)
-	b.stretches = m.sieve.stretches(b.stretches[:0], s)
-	for _, u := range b.stretches {
-		n := u.to - u.from
-		b.scores = resize(b.scores, n*numLabels)
-		for i := range n {
-			s.features(&b.features, u.from+i)
-			m.score((*[numLabels]int32)(b.scores[i*numLabels:]), &b.features, &b.lookup)
-		}
-		m.best(b, n, u.from > 0, u.to < s.len())
-		dst = m.appendEntities(dst, b, u, span.Start)
-	}
-	return dst
+	b.scores = resize(b.scores, s.len())
+	b.scorer.scores(m, b.scores, s)
+	m.best(b)
+	return m.appendEntities(dst, b, span.Start)
 }
 
-// best finds the labels of n units whose scores and moves make the greatest sum. before and after tell whether there are
-// units before and after them, which are outside.
-func (m *Model) best(b *scratch, n int, before, after bool) {
-	const never = -1 << 29
-	b.back, b.labels = resize(b.back, n*numLabels), resize(b.labels, n)
-	var buffers [2][numLabels]int32
-	now, next := &buffers[0], &buffers[1]
-	for l := range now {
-		now[l] = never
-	}
-	for i, l := range starts {
-		now[l] = b.scores[l]
-		if before {
-			now[l] += m.opens[i]
-		}
-	}
-	for i := 1; i < n; i++ {
-		scores := (*[numLabels]int32)(b.scores[i*numLabels:])
-		back := (*[numLabels]uint8)(b.back[i*numLabels:])
-		m.open(next, now, scores, back)
-		for t := range numTypes {
-			first, more, last := label(t, begin), label(t, inside), label(t, end)
-			for _, l := range [2]int{more, last} {
-				x, y := now[first]+m.moves[first*numLabels+l], now[more]+m.moves[more*numLabels+l]
-				if x >= y {
-					next[l], back[l] = x+scores[l], uint8(first)
-				} else {
-					next[l], back[l] = y+scores[l], uint8(more)
-				}
-				next[l] = max(next[l], never) // what cannot be must not fall further and round the corner
-			}
-		}
-		now, next = next, now
-	}
-	at := uint8(outside)
-	if after {
-		for _, l := range stops {
-			now[l] += m.moves[int(l)*numLabels+outside]
-		}
-	}
-	for _, l := range stops {
-		if now[l] > now[at] {
-			at = l
-		}
-	}
-	for i := n - 1; i >= 0; i-- {
-		b.labels[i] = at
-		at = b.back[i*numLabels+int(at)]
-	}
-}
-
-// open sets the scores of the labels that may begin a name or stand outside, and the labels before them.
-//
-// A label after which no label would be better off than after outside needs no trying: mostly all but outside itself.
-func (m *Model) open(next, now, scores *[numLabels]int32, back *[numLabels]uint8) {
-	var live [numStarts]uint8
-	n := 0
-	for j, k := range stops {
-		if now[k]+m.gains[j] >= now[outside] {
-			live[n] = k
-			n++
-		}
-	}
-	if n == 1 {
-		for j, l := range starts {
-			next[l], back[l] = now[outside]+m.opens[j]+scores[l], outside
-		}
-		return
-	}
-	for _, l := range starts {
-		top, at := int32(math.MinInt32), uint8(0)
-		for _, k := range live[:n] {
-			if x := now[k] + m.moves[int(k)*numLabels+int(l)]; x > top {
-				top, at = x, k
-			}
-		}
-		next[l], back[l] = top+scores[l], at
-	}
-}
-
-// appendEntities appends the names that the labels of a stretch make.
-func (m *Model) appendEntities(dst []Entity, b *scratch, u stretch, offset int) []Entity {
+// appendEntities appends the names that the labels make.
+func (m *Model) appendEntities(dst []Entity, b *scratch, offset int) []Entity {
 	from := 0
 	for i, l := range b.labels {
 		if l == outside {
@@ -174,35 +82,29 @@ func (m *Model) appendEntities(dst []Entity, b *scratch, u stretch, offset int) 
 			from = i
 		}
 		if part == end || part == single {
-			span := normalize.Span{Start: offset + int(b.sentence.start[u.from+from]), End: offset + int(b.sentence.start[u.from+i+1])}
-			dst = append(dst, Entity{span, Type((l - first) >> 2), m.unit * float32(m.gain(b, u, from, i))})
+			span := normalize.Span{Start: offset + int(b.sentence.start[from]), End: offset + int(b.sentence.start[i+1])}
+			dst = append(dst, Entity{span, Type((l - first) >> 2), m.unit * float32(m.gain(b, from, i))})
 		}
 	}
 	return dst
 }
 
-// gain returns by how much the labels of a stretch are better than those that leave its units from to to outside.
-func (m *Model) gain(b *scratch, u stretch, from, to int) (gain int32) {
+// gain returns by how much the labels are better than those that leave the units from to to outside.
+func (m *Model) gain(b *scratch, from, to int) (gain int32) {
 	move := func(k, l uint8) int32 { return m.moves[int(k)*numLabels+int(l)] }
 	for i := from; i <= to; i++ {
-		scores := b.scores[i*numLabels:]
-		gain += scores[b.labels[i]] - scores[outside]
+		s := &b.scores[i]
+		gain += s.of(int(b.labels[i])) - s.of(outside)
 		if i > from {
 			gain += move(b.labels[i-1], b.labels[i]) - move(outside, outside)
 		}
 	}
-	if u.from+from > 0 {
-		before := uint8(outside)
-		if from > 0 {
-			before = b.labels[from-1]
-		}
+	if from > 0 {
+		before := b.labels[from-1]
 		gain += move(before, b.labels[from]) - move(before, outside)
 	}
-	if u.from+to+1 < b.sentence.len() {
-		after := uint8(outside)
-		if to+1 < len(b.labels) {
-			after = b.labels[to+1]
-		}
+	if to+1 < len(b.labels) {
+		after := b.labels[to+1]
 		gain += move(b.labels[to], after) - move(outside, after)
 	}
 	return gain

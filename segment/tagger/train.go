@@ -28,7 +28,7 @@ const (
 	moreEpochs    = 3    // passes with the features kept
 	minCount      = 2    // occurrences that a feature must have
 	dropout       = 0.2  // part of the features that an example goes without at each pass
-	unit          = 0.03 // of the weights in a model; 16*7 units are the greatest
+	weightUnit    = 0.03 // of the weights in a model; 16*7 units are the greatest
 	knownRate     = 0.1  // part of the names in the corpus that are marked as known
 	knownWrong    = 0.1  // part of those that are marked as known with some other type
 )
@@ -77,11 +77,7 @@ func Train(corpus []Example, o Options) (*Model, error) {
 	t.prune(o.Rows, width)
 	run(moreEpochs)
 	t.learner.average()
-	whole, err := Open(pack(t.weights(), t.learner.moves, unit, width, nil, listBytes))
-	if err != nil {
-		return nil, err
-	}
-	return Open(pack(t.weights(), t.learner.moves, unit, width, learnSieve(whole, corpus, &o), listBytes))
+	return Open(pack(t.weights(), t.learner.moves, weightUnit, width, listBytes))
 }
 
 // buildLists compiles lists; classes of a word given several times are taken together.
@@ -150,7 +146,7 @@ func (t *trainer) example(s *sentence, e *Example) (x example, ok bool) {
 		}
 	}
 	for _, n := range e.Names {
-		from, to, ok := s.units(n.Span)
+		from, to, ok := s.unitsOf(n.Span)
 		if !ok {
 			return x, false
 		}
@@ -259,7 +255,7 @@ func (t *trainer) weights() []weights {
 	var all []weights
 	for i, h := range t.hashes {
 		w := weights{hash: h, labels: [numLabels]float32(t.learner.weights[i][:])}
-		if i > 0 && w.norm() > unit/2 {
+		if i > 0 && w.norm() > weightUnit/2 {
 			all = append(all, w)
 		}
 	}
