@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -56,6 +57,23 @@ func FuzzNameScanner(f *testing.F) {
 				t.Fatalf("%q: the name %q", s, names.Text())
 			}
 			rest = after
+		}
+	})
+}
+
+// FuzzQuestion takes what explain is asked apart: put together it is the same, but for how a number is written.
+func FuzzQuestion(f *testing.F) {
+	for _, s := range []string{"a.html:f3", "a.zip!/b.txt:12", "C:\\a.html:i1", "a:-1", "a:+1", ":f1", "a:", "a:f", "台账.txt:p007"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		file, q, err := question(s)
+		if err != nil {
+			return
+		}
+		rest, found := strings.CutPrefix(s, file+":")
+		if n, _ := strconv.Atoi(rest); !found || file == "" || q.ID != "" && q.ID != rest || q.ID == "" && (q.Offset < 0 || n != q.Offset) {
+			t.Errorf("%q: %q, %+v", s, file, q)
 		}
 	})
 }
