@@ -170,7 +170,7 @@ func runCheck(ctx context.Context, o *checkOptions, args []string) error {
 	}
 	info, _ := debug.ReadBuildInfo()
 	run.collector = check.NewCollector(&run.policy, moduleVersion(info), o.golden)
-	failures := process(ctx, &o.input, o.streams, nil, run.work)
+	failures := process(ctx, &o.input, o.streams, newBar(ctx, o.streams, &o.input, true), run.work)
 	var partial partialError
 	if failures != nil && !errors.As(failures, &partial) {
 		return failures

@@ -39,7 +39,9 @@ func runFilter(ctx context.Context, o *filterOptions, work func(*normalize.Docum
 	}
 	defer out.discard()
 	o.input.own = out.paths()
-	failures := process(ctx, &o.input, o.streams, nil, func(doc *normalize.Document) func() error {
+	toFile := o.output != "" && o.output != "-"
+	bar := newBar(ctx, o.streams, &o.input, toFile || !o.streams.outTerminal)
+	failures := process(ctx, &o.input, o.streams, bar, func(doc *normalize.Document) func() error {
 		result := work(doc)
 		return func() error {
 			if _, err := out.Write(result); err != nil {

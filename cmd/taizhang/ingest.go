@@ -162,7 +162,7 @@ func runIngest(ctx context.Context, o *ingestOptions) error {
 	if o.watch {
 		failures = run.follow(ctx)
 	} else {
-		failures = processRaw(ctx, &o.input, o.streams, o.progress(ctx), run.work)
+		failures = processRaw(ctx, &o.input, o.streams, newBar(ctx, o.streams, &o.input, !o.toTerminal()), run.work)
 	}
 	return run.finish(failures)
 }
@@ -174,23 +174,3 @@ func (o *ingestOptions) toTerminal() bool {
 
 // toFile reports whether the output goes to a file, not to standard output.
 func (o *ingestOptions) toFile() bool { return o.output != "" && o.output != "-" }
-
-// progress returns a bar for the run, if there is a terminal to show it on that the records do not fill.
-func (o *ingestOptions) progress(ctx context.Context) *progress {
-	if !o.streams.errTerminal || o.toTerminal() {
-		return nil
-	}
-	bar := newProgress(o.streams.err, o.streams.errWidth, time.Now)
-	if o.input.filesFrom != "-" {
-		go func() {
-			n := int64(0)
-			for in := range o.input.inputs(ctx, nil) {
-				if in.skip == skipNot {
-					n++
-				}
-			}
-			bar.total.Store(n)
-		}()
-	}
-	return bar
-}

@@ -137,3 +137,23 @@ func TestCommands(t *testing.T) {
 		}
 	}
 }
+
+// A bar is shown where somebody looks, nothing else is written, and it was not asked to be quiet.
+func TestNewBar(t *testing.T) {
+	for _, tt := range []struct{ terminal, free, quiet, want bool }{
+		{true, true, false, true}, {false, true, false, false}, {true, false, false, false}, {true, true, true, false},
+	} {
+		s, _, _ := testStreams()
+		s.errTerminal = tt.terminal
+		o := &inputOptions{paths: []string{"parts_test.go"}, quiet: tt.quiet}
+		bar := newBar(t.Context(), s, o, tt.free)
+		if (bar != nil) != tt.want {
+			t.Errorf("%+v: %v", tt, bar != nil)
+		}
+		for deadline := time.Now().Add(10 * time.Second); bar != nil && bar.total.Load() != 1; time.Sleep(time.Millisecond) {
+			if time.Now().After(deadline) {
+				t.Fatalf("%d files are counted", bar.total.Load())
+			}
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -31,6 +32,27 @@ const (
 
 func newProgress(w io.Writer, width int, now func() time.Time) *progress {
 	return &progress{w: w, width: width, now: now, start: now()}
+}
+
+// newBar returns a bar for a run over the inputs, nil where there is no terminal to show it on, where other output goes there
+// (then it is not free), and where nothing but errors is to be reported.
+func newBar(ctx context.Context, s *streams, o *inputOptions, free bool) *progress {
+	if !s.errTerminal || !free || o.quiet {
+		return nil
+	}
+	bar := newProgress(s.err, s.errWidth, time.Now)
+	if o.filesFrom != "-" {
+		go func() {
+			n := int64(0)
+			for in := range o.inputs(ctx, nil) {
+				if in.skip == skipNot {
+					n++
+				}
+			}
+			bar.total.Store(n)
+		}()
+	}
+	return bar
 }
 
 // step counts a file, and draws the bar if it is time.
