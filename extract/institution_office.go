@@ -14,7 +14,7 @@ func (a *Article) appointedOffices(hits []orgHit) []orgHit {
 	at := spansOf(hits, orgHit.where)
 	var more []orgHit
 	for i, h := range hits {
-		if h.rule == elidedIn || h.kind != "government" || !a.placed(h) {
+		if h.rule == elidedIn || h.kind != "government" && h.kind != "party" && h.kind != "association" || !a.placed(h) {
 			continue
 		}
 		for end := h.span.End; ; {
@@ -40,41 +40,52 @@ func (a *Article) appointedOffices(hits []orgHit) []orgHit {
 
 // placed reports whether the name of h begins with its place, or with the level of one: 某市财政局, 市财政局.
 func (a *Article) placed(h orgHit) bool {
-	return a.placeAt.startingAt(h.span.Start) >= 0 || hasPrefix(a.cut(h.span), "省", "市", "县", "区", "州")
+	if i := a.placeAt.startingAt(h.span.Start); i >= 0 {
+		return a.places[i].code != ""
+	}
+	return hasPrefix(a.cut(h.span), "省", "市", "县", "区", "州")
 }
 
 // nextOffice returns where the next member of a list begins in which the office that ends at byte p, its titles and who holds
-// them are one: …局|局长甲，乙为|…局. It returns 0 if no list goes on there.
+// them are one: …局|局长甲，乙为|…局. Members that have a title only are passed over. It returns 0 if no list goes on there.
 func (a *Article) nextOffice(p int) int {
-	held := false
-	for range 4 { // 党组书记、局长
-		end := a.titleEnd(p)
-		if end == 0 {
+	for range 8 {
+		held := a.titlesEnd(p)
+		if held == 0 {
+			return 0
+		}
+		if end := a.personAt(held); end > 0 {
+			held = end
+		}
+		r := a.after(held)
+		if r == 0 || !strings.ContainsRune("，,、；;", r) {
+			return 0
+		}
+		p = held + utf8.RuneLen(r)
+		for p < len(a.Text) && strings.ContainsRune(" \n任命决", a.after(p)) && a.personAt(p) == 0 {
+			p += utf8.RuneLen(a.after(p))
+		}
+		if end := a.personAt(p); end > 0 && strings.HasPrefix(a.Text[end:], "为") {
+			p = end + len("为")
+		}
+		if a.titleEnd(p) == 0 {
+			return p
+		}
+	}
+	return 0
+}
+
+// titlesEnd returns where the titles of one person end that begin at byte p, or 0: 党组书记、局长.
+func (a *Article) titlesEnd(p int) int {
+	end := a.titleEnd(p)
+	for n := 0; n < 4 && end > 0 && a.after(end) == '、'; n++ {
+		next := a.titleEnd(end + len("、"))
+		if next == 0 {
 			break
 		}
-		p, held = end, true
-		if r := a.after(p); r == '、' && a.titleEnd(p+len("、")) > 0 {
-			p += len("、")
-		}
+		end = next
 	}
-	if !held {
-		return 0
-	}
-	if end := a.personAt(p); end > 0 {
-		p = end
-	}
-	r := a.after(p)
-	if r != '，' && r != ',' && r != '、' && r != '；' && r != ';' {
-		return 0
-	}
-	p += utf8.RuneLen(r)
-	for p < len(a.Text) && strings.ContainsRune(" \n任命决", a.after(p)) && a.personAt(p) == 0 {
-		p += utf8.RuneLen(a.after(p))
-	}
-	if end := a.personAt(p); end > 0 && strings.HasPrefix(a.Text[end:], "为") {
-		p = end + len("为")
-	}
-	return p
+	return end
 }
 
 // titleEnd returns where the title of office ends that begins at byte p, with what modifies it, or 0.
@@ -103,13 +114,13 @@ func (a *Article) personAt(p int) int {
 // officeEnd returns where the name of an office without its place ends that begins at byte p and has a title behind it, or 0:
 // 民政局|局长, 城乡建设和交通委员会|主任.
 func (a *Article) officeEnd(p int) int {
-	if a.placeAt.startingAt(p) >= 0 || a.nameAt.startingAt(p) >= 0 || hasPrefix(a.Text[p:], "国", "中", "全", "省", "市", "县", "区", "州") {
+	if a.placeAt.startingAt(p) >= 0 || a.nameAt.startingAt(p) >= 0 || hasPrefix(a.Text[p:], "国", "中", "全", "省", "市", "县", "区", "州", "校", "院", "党", "团", "集团", "公司", "本", "该", "街道", "镇", "乡", "村") {
 		return 0
 	}
 	for i := a.tokenAt(p); i < len(a.tokens) && i < a.tokenAt(p)+10; i++ {
 		end := a.tokens[i].Span.End
 		for _, e := range []string{"委员会", "局", "厅", "委", "办公室"} {
-			if k := strings.LastIndex(a.Text[p:end], e); k > len("某") && a.titleEnd(p+k+len(e)) > 0 {
+			if k := strings.LastIndex(a.Text[p:end], e); k > len("某") && !hasSuffix(a.Text[p:p+k+len(e)], "工委", "纪委", "政法委", "党委", "团委") && a.titleEnd(p+k+len(e)) > 0 {
 				return p + k + len(e)
 			}
 		}

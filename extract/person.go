@@ -144,7 +144,7 @@ func (a *Article) titledPerson(t titleHit) (personHit, bool) {
 	if end := a.plainForeign(p, t); runes(a.Text[p:max(p, end)]) > 2 {
 		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t)}, true
 	}
-	if end := a.chineseName(p); end > 0 && !a.commonWord(p, end) {
+	if end := a.chineseName(p); end > 0 && (!a.commonWord(p, end) || a.after(end) == '、' && a.taggedAt(end+len("、"), tagger.Person) > 0 && official(a.cut(t.span))) {
 		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t)}, true
 	}
 	if end := a.plainForeign(p, t); end > 0 {

@@ -13,7 +13,7 @@ var (
 )
 
 // notGiven are characters that given names do not have: function words, verbs of saying and marks of number.
-var notGiven = newRuneSet("的了在是和与及或说称对把被从向为以将就也都还又则曾已于到来去等这那其之者们我你他她它该本此各某每第个名位一二三四五六七八九十百千万亿年月日时率领致带任兼做作出主表指介强认透告获接塔书性词者们率型类度首届场国会工职期作信些仅能可声自己网")
+var notGiven = newRuneSet("两的了在是和与及或说称对把被从向为以将就也都还又则曾已于到来去等这那其之者们我你他她它该本此各某每第个名位一二三四五六七八九十百千万亿年月日时率领致带任兼做作出主表指介强认透告获接塔书性词者们率型类度首届场国会工职期作信些仅能可声自己网")
 
 // notLast are the characters that end names of places rather than of people: 黄崖关, 金山岭.
 var notLast = newRuneSet("室关岭湖寺桥镇村街路港湾岛峡站庙县区省市州庄屯沟坝库")

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"taizhang/normalize"
+	"taizhang/segment/tagger"
 )
 
 // titleHit is a title of office in the body, with what modifies it: 党组书记, 常务副主任.
@@ -30,10 +31,11 @@ var titleWords = strings.Fields(`主任+ 书记+ 总书记+ 局长+ 厅长+ 部�
 	外相* 财长* 国务卿* 议员 众议员 参议员 党魁* 党首* 幕僚长* 女王* 王储* 亲王* 教皇* 公使* 参赞* 武官* 领事* 常驻代表* 大法官* 总检察长* 检察总长* 联邦储备委员会主席*
 	理事 监事 主帅 领队 裁判 首席财务官 首席运营官 首席信息官 首席投资官 首席营销官 首席安全官 CEO CTO CFO COO 总工 巡视员 调研员 督学 特派员 观察员 协调员 总编 法定代表人 法人代表 实际控制人 实控人
 	总导演 总策划 总制片 总监制 策展人 主任药师 主任技师 主任护师 药师 技师 店长 机长 船长 舰长 警长 总裁助理 总经理助理 校长助理 院长助理 市长助理 部长助理 局长助理 主任助理 县长助理 旅长 团长 营长 连长 排长 班长 指导员 教导员 传承人 经纪人
+	参谋 总统助理* 总理助理* 主席助理 事务助理* 教务长 研发长 国际长 学务长 总务长 秘书室主任
 	发起人 联合发起人 出品人 总经济师 总农艺师 总畜牧师 总统计师 总规划师 首席技师 首席专家`)
 
 // titleModifiers may stand before a title and belong to it.
-var titleModifiers = strings.Fields(`副 党组 党委 常务 常委 执行 第一 名誉 首席 高级 助理 代理 代 原 前 时任 现任 分管 专职 兼职 特聘 客座 终身 荣誉 讲座 轮值 联席 联合 总 校党委 院党委 党支部 党总支 新任 候任 一级 二级 三级 四级 政务 常任 当选 行政 机关党委`)
+var titleModifiers = strings.Fields(`副 党外 特命全权 党组 党委 常务 常委 执行 第一 名誉 首席 高级 助理 代理 代 原 前 时任 现任 分管 专职 兼职 特聘 客座 终身 荣誉 讲座 轮值 联席 联合 总 校党委 院党委 党支部 党总支 新任 候任 一级 二级 三级 四级 政务 常任 当选 行政 机关党委`)
 
 // courtesy are the titles that are no posts.
 var courtesy = wordSet("先生 女士 同志 老师")
@@ -120,7 +122,7 @@ func (a *Article) postsBefore(t titleHit) []postHit {
 			break
 		}
 		prev, ok := a.titleEndingAt(p.span.Start - n)
-		if !ok || len(posts) > 12 || courtesy[a.cut(prev.span)] || (r == '，' || r == ',') && hasSuffix(a.Text[:a.post(prev).span.Start], "当选", "当选为", "担任", "出任") {
+		if !ok || len(posts) > 12 || courtesy[a.cut(prev.span)] || prev.follows && a.taggedBefore(prev.span.Start, tagger.Person) >= 0 && a.placeAt.endingAt(prev.span.Start) < 0 || (r == '，' || r == ',') && hasSuffix(a.Text[:a.post(prev).span.Start], "当选", "当选为", "担任", "出任") {
 			break // 某某当选某会会长，|某校校长某某
 		}
 		t = prev

@@ -9,27 +9,32 @@ import (
 )
 
 // officeVerbs say that somebody holds or takes a post.
-var officeVerbs = prefixesOf("现任 曾任 历任 先后任 先后担任 兼任 担任 曾担任 出任 就任 当选为 当选 受聘为 被聘为 被任命为 被选为 获聘 此前为 此前任 此前担任")
+var officeVerbs = prefixesOf("现任 曾任 历任 先后任 先后担任 兼任 担任 曾担任 出任 就任 当选为 当选 受聘为 被聘为 被任命为 被选为 获聘 此前为 此前任 此前担任 任 调任 升任 改任 转任 续任 晋升 升为 跻身")
 
 // maxReach is how far behind a name, in bytes, a verb of office may stand.
-const maxReach = 360
+const maxReach = 1500
 
 // laterPosts gives people the posts that later clauses say they hold: 某某生于1960年，现任某校校长、某会理事，某协会会长. The verb
 // begins its clause, and the person is the last one named before it in the paragraph.
 func (a *Article) laterPosts(hits []personHit) {
+	read := 0 // up to where verbs have been read
 	for p := range a.Text {
 		n := 0
 		for v := range officeVerbs.of(a.Text[p:]) {
 			n = max(n, len(v))
 		}
-		if n == 0 {
+		if n == 0 || p < read {
 			continue
 		}
+		read = p + n
 		i := sort.Search(len(hits), func(i int) bool { return hits[i].span.End > p }) - 1
 		if i < 0 || p-hits[i].span.End > maxReach || a.paragraphAt(hits[i].span.Start) != a.paragraphAt(p) || !a.clauseBegins(p, hits[i].span.End) {
 			continue
 		}
 		posts := a.postsFrom(p + n)
+		if n == len("任") && len(posts) > 0 && posts[0].span.Start > p+n {
+			continue // 任命|某某为某局局长
+		}
 		if t, ok := a.postAhead(hits[i].span.Start, hits[i].span.End); ok && len(posts) == 0 && hits[i].span.End == p {
 			posts = a.postsBefore(t)
 		}
@@ -67,7 +72,7 @@ func joinedBy(s string) bool { return s == "、" || s == "和" || s == "与" }
 // clauseBegins reports whether the verb at byte p stands at the beginning of a clause, or right behind the name that ends at
 // byte name.
 func (a *Article) clauseBegins(p, name int) bool {
-	between := strings.TrimRight(a.Text[name:p], "还并又现曾先后他她其年月起利用在于")
+	between := strings.TrimRight(a.Text[name:p], "还并又现曾先后他她其年月日起利用在于此随即当个0123456789")
 	return between == "" || name+len(between) <= a.counted(name) || isPunct(a.before(name+len(between))) || strings.HasSuffix(a.Text[:p], "年") || strings.HasSuffix(a.Text[:p], "月")
 }
 
@@ -91,7 +96,7 @@ func (a *Article) postsFrom(p int) []postHit {
 			item = append([]postHit{a.post(prev)}, item...)
 		}
 		first := item[0]
-		if first.span.Start < p || n > 0 && first.span.Start > p+len("的") || n == 0 && first.org == nil && (first.place == nil && !elidedBody(first.bare) || first.span.Start > p) {
+		if first.span.Start < p || n > 0 && first.span.Start > p+len("的") || n == 0 && first.org == nil && (first.place == nil && !elidedBody(first.bare) && !(bareBody(first.bare) && a.endsPost(last)) || first.span.Start > p) {
 			return out
 		}
 		out = append(out, item...)
@@ -107,9 +112,14 @@ func (a *Article) postsFrom(p int) []postHit {
 	return out
 }
 
+// endsPost reports whether nothing follows at byte p but another post or the end of a list of them.
+func (a *Article) endsPost(p int) bool {
+	return !isHan(a.after(p)) || hasPrefix(a.Text[p:], "等职", "期间", "职务")
+}
+
 // elidedBody reports whether the body of a post is that of a level of government: 市委, 省政府.
 func elidedBody(bare string) bool {
-	return hasPrefix(bare, "省", "市", "县", "区", "州") && hasSuffix(bare, "委", "政府", "局", "厅", "会", "室")
+	return hasPrefix(bare, "省", "市", "县", "区", "州") && hasSuffix(bare, "委", "政府", "局", "厅", "会", "室") && bare != "市区" || bare == "团省委" || bare == "团市委"
 }
 
 // lastTitle returns where the last title of office within [p, end) ends that a word ends with, or 0. If whole, nothing may

@@ -30,7 +30,7 @@ func (r *postReader) of(h personHit) []Post {
 	}
 	between := ""
 	if r.end > 0 && r.end <= start {
-		between = r.f.a.Text[r.end:start]
+		between = r.f.a.Text[min(start, skipAny(r.f.a.Text, r.end, "教授", "院士", "博士", "研究员", "女士", "先生", "同志")):start]
 	}
 	if len(h.posts) == 0 {
 		if between != "、" && (between != "和" && between != "与" || len(r.shared) == 0) {
@@ -90,7 +90,7 @@ func (o office) of(title string) bool {
 
 // plural reports whether several people at one institution have the title.
 func plural(title string) bool {
-	return strings.HasPrefix(title, "副") || strings.HasPrefix(title, "常务副") || strings.HasPrefix(title, "党委副") ||
+	return strings.HasPrefix(title, "副") || strings.HasPrefix(title, "常务副") || strings.HasPrefix(title, "党委副") || strings.HasPrefix(title, "党外副") ||
 		hasSuffix(title, "委员", "常委", "成员", "专家", "教授", "院士", "研究员", "工程师", "学者", "队员", "运动员", "球员", "演员", "医生",
 			"医师", "教师", "老师", "律师", "法官", "检察官", "代表", "巡视员", "调研员", "董事", "博士", "记者", "干部", "志愿者", "队长")
 }
@@ -358,7 +358,9 @@ func joinPost(inst, title string) string {
 	if provincial(title) {
 		level := strings.TrimSuffix(title, "长")
 		level = level[len(level)-3:]
-		if i := strings.Index(inst, level); i >= 0 {
+		if i := strings.Index(inst, level); i == 0 {
+			return title // 区人大 and 副区长
+		} else if i > 0 {
 			return inst[:i+3] + title
 		}
 	}

@@ -61,6 +61,9 @@ func expand(name string) string {
 	}
 	for _, level := range []string{"省", "市", "县", "区", "州"} {
 		if s, ok := strings.CutSuffix(name, level+"委"); ok {
+			if hasPrefix(name, "共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟") {
+				return s + level + "委员会"
+			}
 			return "中共" + strings.TrimPrefix(s, "中共") + level + "委员会"
 		}
 		if strings.Contains(name, level+"委教育工作委员会") {
@@ -194,7 +197,9 @@ func (r *resolver) outerPlace(h orgHit, name string) (string, bool) {
 	lo, hi := r.a.placeAt.within(normalize.Span{Start: max(sentence.Start, h.span.Start-600), End: h.span.Start})
 	for i := hi - 1; i >= lo; i-- {
 		if p := r.a.places[i]; ofLevel(p, level) {
-			return placeOfLevel(p, r.a, level), true
+			if place := placeOfLevel(p, r.a, level); level != "州" || strings.HasSuffix(place, level) {
+				return place, true
+			}
 		}
 	}
 	if name == level+"政府" { // another city's government is no sign of whose is meant
@@ -355,6 +360,15 @@ func (r *resolver) institutions() ([]Institution, map[normalize.Span]string) {
 	}
 	for i := range all {
 		if full := placed[all[i].name]; full != "" && all[i].hit.full == "" {
+			all[i].name, all[i].by = full, context
+		}
+	}
+	whole := map[string]bool{}
+	for _, n := range all {
+		whole[n.name] = true
+	}
+	for i := range all {
+		if full := "国立" + all[i].name; whole[full] {
 			all[i].name, all[i].by = full, context
 		}
 	}

@@ -80,7 +80,7 @@ func (a *Article) trimTail(s normalize.Span, known map[string]bool) int {
 	}
 	for _, n := range []int{3, 2} { // 某科大|某某某|校长
 		p := a.backRunes(s.End, n)
-		if p > s.Start && a.chineseNameSpan(p, s.End) > 0 && a.addressed(s.End) && (endsLikeName(a.Text[s.Start:p]) || a.before(p) == '大') {
+		if p > s.Start && a.chineseNameSpan(p, s.End) > 0 && a.addressed(s.End) && (endsLikeName(a.Text[s.Start:p]) || strings.ContainsRune("大院所局厅", a.before(p))) {
 			return p
 		}
 	}
@@ -157,6 +157,9 @@ func (a *Article) tells(s normalize.Span, score float32) bool {
 	if hasSuffix(name, "内科", "外科", "儿科", "妇产科", "急诊科", "麻醉科", "放射科", "检验科", "重症医学科", "中医科", "皮肤科", "眼科", "口腔科", "肿瘤科") && !strings.Contains(name, "院") && !strings.Contains(name, "大学") {
 		return false // a department of a hospital
 	}
+	if k := strings.Index(name, "驻"); k > 0 && a.placeAt.endingAt(s.End) >= 0 && a.placeAt.startingAt(s.Start+k+len("驻")) >= 0 {
+		return false // 中国驻某国|大使
+	}
 	if compoundSurnames.begin(name) && a.chineseName(s.Start) == s.End || a.compass(s) {
 		return false
 	}
@@ -175,6 +178,12 @@ func (a *Article) tells(s normalize.Span, score float32) bool {
 		return rest != "" && !a.commonNoun(s.Start, s.End, e) && !genericModifiers[rest] && !insideNames[rest] && !numbered
 	}
 	return true
+}
+
+// knownStart reports whether a known place or institution begins where s does.
+func (a *Article) knownStart(s normalize.Span) bool {
+	i := a.placeAt.startingAt(s.Start)
+	return i >= 0 && a.placeAt[i].End < s.End || a.knownBodyAt(s.Start)
 }
 
 // inQuotes reports whether s stands alone in “”, ‘’ or 《》.
@@ -214,6 +223,7 @@ func (a *Article) wordsTell(s normalize.Span, sure bool) bool {
 		return false
 	}
 	name := a.cut(s)
+	known := endsLikeName(name) && a.knownStart(s)
 	if r := firstRune(name); '0' <= r && r <= '9' || countsPlaces(string([]rune(name)[:2])) {
 		return false
 	}
@@ -224,8 +234,8 @@ func (a *Article) wordsTell(s normalize.Span, sure bool) bool {
 		}
 		adverb := (t == "r" || t == "d") && runes(w) > 1
 		outside := outsideNames[w] && !a.joins(i) && !a.fragment(i)
-		if sure {
-			adverb, outside = false, outside && t != "" && strings.ContainsRune("vpc", rune(t[0]))
+		if sure || known {
+			adverb, outside = adverb && !sure, outside && t != "" && strings.ContainsRune("vpc", rune(t[0]))
 		}
 		if adverb || outside {
 			return false
@@ -321,8 +331,14 @@ func kindOfName(name string) string {
 	if strings.HasPrefix(name, "联合国") || strings.HasSuffix(name, "组织") {
 		return "international"
 	}
+	if hasSuffix(name, "国务院", "参议院", "众议院") {
+		return "government"
+	}
 	for _, s := range suffixes.of(lastRune(name)) {
 		if strings.HasSuffix(name, s.text) {
+			if s.kind == "school" && strings.Contains(name, "大学") && hasSuffix(name, "分校", "校区") {
+				return "university"
+			}
 			return s.kind
 		}
 	}
