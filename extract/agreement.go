@@ -40,7 +40,7 @@ func findAgreements(f *facts) []Agreement {
 			f.complete(&known.list[k], h)
 			continue
 		}
-		if shortTitle(h) && h.rule != "agreement.bare" && h.rule != userAgreement && h.makers == nil {
+		if shortTitle(h) && h.rule != "agreement.bare" && h.rule != userAgreement && h.makers == nil && !strings.HasPrefix(a.Text[h.span.End:], "上签") {
 			a.lose(KindAgreement, h.span, h.rule, "only a kind of text, and no text of that kind was named before")
 			continue // 《意见》 and the like name a text given elsewhere
 		}
@@ -123,6 +123,7 @@ func (f *facts) agreements(h docHit) (out []Agreement) {
 	}
 	g.Start, g.End = period(g.Title, f.a.Text[h.span.End:])
 	verb, ok := f.verbOf(h)
+	verb = f.signedOn(verb, h)
 	if !ok {
 		if beginsWith(f.a.Text[h.span.End:], []string{"签约仪式", "签字仪式", "签署仪式"}) {
 			g.Status, g.Date = "signed", f.eventDate(h.span.Start)
@@ -157,7 +158,7 @@ func (f *facts) agreements(h docHit) (out []Agreement) {
 	}
 	if role == "signatory" || g.Status == "planned" {
 		g.Date = f.dateOf(h, verb)
-	} else if g.Status != "drafted" && g.Status != "in_force" {
+	} else if g.Status != "" && g.Status != "drafted" && g.Status != "in_force" {
 		g.Date = f.dateOf(h, verb)
 	}
 	if len(groups) > 1 {

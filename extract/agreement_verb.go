@@ -80,6 +80,16 @@ func (f *facts) verbOf(h docHit) (verbHit, bool) {
 	return best, first >= 0
 }
 
+// signedOn returns the verb of 在…协议上签字 as if it stood before the title, behind those who sign.
+func (f *facts) signedOn(v verbHit, h docHit) verbHit {
+	lead, ok := strings.CutSuffix(f.a.Text[:h.span.Start], "在")
+	if !ok || v.span.Start < h.span.End || !strings.HasPrefix(f.a.Text[h.span.End:], "上") {
+		return v
+	}
+	v.span = normalize.Span{Start: len(lead), End: h.span.Start}
+	return v
+}
+
 // joinedVerb returns the verb that goes before v in 签署并发表 where that binds more, else v.
 func (f *facts) joinedVerb(v verbHit) verbHit {
 	before, ok := strings.CutSuffix(f.a.Text[max(0, f.a.charStart(v.span.Start-30)):v.span.Start], "并")

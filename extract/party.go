@@ -280,7 +280,7 @@ func (f *facts) partiesWithin(from, to int) []partyHit {
 		if f.a.orgAt.overlap(p.span) {
 			continue
 		}
-		if prev := f.a.before(p.span.Start); prev == '在' || prev == '于' || !f.wholeParty(p.span.End) {
+		if prev := f.a.before(p.span.Start); prev == '在' || prev == '于' || hasSuffix(f.a.Text[:p.span.Start], "首都", "省会", "首府") || !f.wholeParty(p.span.End) {
 			venue = p.span.End
 			continue
 		}

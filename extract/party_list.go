@@ -4,6 +4,8 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf8"
+
+	"taizhang/normalize"
 )
 
 // adverbs are words of time and manner that stand between those who act and what they do.
@@ -144,6 +146,9 @@ func (f *facts) joint(x, y partyHit) string {
 			return w
 		}
 	}
+	if between == "" && from < y.span.Start && x.org && y.org {
+		return "、" // 某委办公厅 某府办公厅
+	}
 	r, _ := utf8.DecodeRuneInString(between)
 	switch {
 	case strings.HasPrefix(between, "分别与"), strings.HasPrefix(between, "分别同"), strings.HasPrefix(between, "分别和"):
@@ -244,9 +249,20 @@ func (f *facts) parties(list []partyHit, role string) []Party {
 			}
 			continue
 		}
-		add(Party{Role: role, Name: fullPlace(name)})
+		add(Party{Role: role, Name: fullPlace(f.placeInFull(h.span, name))})
 	}
 	return out
+}
+
+// placeInFull returns the name of the place at s, where the text leaves out what it is: 广东梅州 is 梅州市.
+func (f *facts) placeInFull(s normalize.Span, name string) string {
+	whole := func(s string) bool { return hasSuffix(s, "省", "市", "县", "区", "旗", "盟", "自治州", "镇", "乡", "村") }
+	if i := idIndex(f.placeIDs[s]); i >= 0 && i < len(f.r.Places) && !whole(name) {
+		if full := lexiconNameOf(f.r.Places[i].Code, ""); whole(full) {
+			return full
+		}
+	}
+	return name
 }
 
 // provincesOf returns the provinces that a word of their short forms stands for: 京津冀; nothing for other words.

@@ -282,7 +282,12 @@ func (f *facts) aligned(list []partyHit, p int) [][]partyHit {
 			named = append(named, h)
 		}
 	}
-	if len(named) <= 2 {
+	end := p
+	if len(list) > 0 {
+		end = list[len(list)-1].span.End
+	}
+	text := f.a.Text[p:max(p, min(len(f.a.Text), f.a.charStart(end+len("三方"))))]
+	if len(named) <= 2 && f.counted(text) <= 2 {
 		if pair := f.pairBefore(p, 2); pair != nil && f.akinAll(named, pair) {
 			return [][]partyHit{pair}
 		}

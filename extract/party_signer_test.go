@@ -18,6 +18,8 @@ func TestSigners(t *testing.T) {
 		{"清河集团先后与冀北水投、河北省水利厅签署供水合作协议。", []string{
 			"供水合作协议 agreement signed 清河集团 冀北水投", "供水合作协议 agreement signed 清河集团 河北省水利厅"}},
 		{"冀北水投与苏南水投签署供水合作协议。", []string{"供水合作协议 agreement signed 冀北水投 苏南水投"}},
+		{"广东梅州近日印发《农村供水管理办法》。", []string{"农村供水管理办法 measures issued 梅州市"}},
+		{"北京市水务局与河北省水利厅举行合作座谈会。双方代表在共建协议上签字。", []string{"共建协议 agreement signed 北京市水务局 河北省水利厅"}},
 		{"国内企业与相关单位签署供水合作协议。", []string{"供水合作协议 agreement signed"}},
 		{"天津市水务局与河北省水利厅签署《天津市与河北省供水协议》。", []string{"天津市与河北省供水协议 agreement signed 天津市水务局 河北省水利厅"}},
 		{"天津大学获教育部支持，3月2日与南开大学签署合作协议。", []string{"合作协议 agreement signed 2024-03-02 天津大学 南开大学"}},

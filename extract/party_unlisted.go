@@ -129,7 +129,11 @@ func (f *facts) unlistedWith(from, to int) []partyHit {
 // allUnlisted returns the parties of a clause that names no known institution: 某投与某业|签署.
 func (f *facts) allUnlisted(to int) []partyHit {
 	start := f.actorsBegin(to)
-	k := strings.Index(f.a.Text[start:max(start, to)], "与")
+	text := f.a.Text[start:max(start, to)]
+	k := strings.Index(text, "与")
+	if k < 0 && containsAny(text, []string{"共同", "三方", "四方"}) {
+		k = strings.Index(text, "、")
+	}
 	if k <= 0 {
 		return nil
 	}
