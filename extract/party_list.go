@@ -256,7 +256,9 @@ func (f *facts) parties(list []partyHit, role string) []Party {
 
 // placeInFull returns the name of the place at s, where the text leaves out what it is: 广东梅州 is 梅州市.
 func (f *facts) placeInFull(s normalize.Span, name string) string {
-	whole := func(s string) bool { return hasSuffix(s, "省", "市", "县", "区", "旗", "盟", "自治州", "镇", "乡", "村") }
+	whole := func(s string) bool {
+		return hasSuffix(s, "省", "市", "县", "区", "旗", "盟", "自治州", "镇", "乡", "村")
+	}
 	if i := idIndex(f.placeIDs[s]); i >= 0 && i < len(f.r.Places) && !whole(name) {
 		if full := lexiconNameOf(f.r.Places[i].Code, ""); whole(full) {
 			return full
