@@ -103,9 +103,9 @@ func (a *Article) findNames() {
 	a.nameAt = spansOf(a.names, func(h lexicon.Hit) normalize.Span { return h.Span })
 }
 
-// findTagged has the tagger find names.
+// findTagged has the tagger find names, in knowledge of the user's.
 func (a *Article) findTagged(m *tagger.Model) {
-	a.tagged = a.notOverruled(m.TagDocument(a.Text, a.Sentences, nil))
+	a.tagged = a.notOverruled(m.TagDocument(a.Text, a.Sentences, a.userKnown()))
 }
 
 // cut returns the text at s.

@@ -44,6 +44,32 @@ func (a *Article) findUserNames() {
 	a.tokens = tokens
 }
 
+// userKnown returns the names of the user's lists as the tagger takes them, or nil where there are none.
+func (a *Article) userKnown() tagger.Known {
+	if len(a.user) == 0 {
+		return nil
+	}
+	return userKnown{a}
+}
+
+type userKnown struct{ a *Article }
+
+// Each implements tagger.Known.
+func (k userKnown) Each(_ string, part normalize.Span, f func(normalize.Span, tagger.Type)) {
+	lo, hi := k.a.userAt.within(part)
+	for _, h := range k.a.user[lo:hi] {
+		f(h.Span, typeOf[h.Entry.Sort()])
+	}
+}
+
+// typeOf are the tagger's types for the sorts of the user's entries.
+var typeOf = map[lexicon.Sort]tagger.Type{
+	lexicon.SortInstitution: tagger.Organisation,
+	lexicon.SortPerson:      tagger.Person,
+	lexicon.SortPlace:       tagger.Place,
+	lexicon.SortAgreement:   tagger.Document,
+}
+
 // userNames returns the institutions and places of the user's lists as known names.
 func (a *Article) userNames() []lexicon.Hit {
 	var hits []lexicon.Hit

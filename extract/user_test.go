@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"taizhang/extract/lexicon"
+	"taizhang/segment/tagger"
 )
 
 // The user's lists win over rules, the tagger and the built-in lists.
@@ -48,5 +49,36 @@ func TestUserLexicon(t *testing.T) {
 		if diff := cmp.Diff(tt.want, show(x.Extract(document(tt.text)), tt.kind)); diff != "" {
 			t.Errorf("%s of %s (-want +got):\n%s", tt.kind, tt.text, diff)
 		}
+	}
+}
+
+// The tagger knows the names of the user's lists.
+func TestUserKnown(t *testing.T) {
+	user, _ := lexicon.ReadUser(lexicon.List{Name: "l", Data: []byte("麦田\tcompany\n阿古\tperson\n南溪\tplace\n长青计划\tagreement\n说\tstop\n")})
+	x := pipeline(t)
+	for _, tt := range []struct {
+		text, name string
+		want       tagger.Type
+	}{
+		{"麦田今年招了三百人。", "麦田", tagger.Organisation},
+		{"阿古说，今年雨水多。", "阿古", tagger.Person},
+		{"他从南溪来，说下雨了。", "南溪", tagger.Place},
+		{"双方签了长青计划，明年开始。", "长青计划", tagger.Document},
+	} {
+		a := newArticle(document("开头。"+tt.text), x.segmenter, user, "", nil)
+		score := func(k tagger.Known) (score float32) {
+			for _, e := range x.tagger.TagDocument(a.Text, a.Sentences, k) {
+				if a.cut(e.Span) == tt.name && e.Type == tt.want {
+					score = e.Score
+				}
+			}
+			return score
+		}
+		if with, without := score(a.userKnown()), score(nil); with <= without {
+			t.Errorf("%s: score %v of %s, and %v when it is known", tt.text, without, tt.name, with)
+		}
+	}
+	if a := newArticle(document("阿强说，今年雨水多。"), x.segmenter, user, "", nil); a.userKnown() != nil {
+		t.Error("no name of the list stands in the text, but something is known")
 	}
 }

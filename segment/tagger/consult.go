@@ -113,13 +113,15 @@ func (s *sentence) markChars(from, to int, c Class) {
 	}
 }
 
-// addKnown marks the names that k knows; of two that overlap the longer one.
-func (s *sentence) addKnown(k Known) {
+// addKnown marks the names that k knows in the part of text that s is; of two that overlap the longer one.
+func (s *sentence) addKnown(k Known, text string, part normalize.Span) {
 	if k == nil {
 		return
 	}
 	var names []Entity
-	k.Each(s.text, func(span normalize.Span, t Type) { names = append(names, Entity{Span: span, Type: t}) })
+	k.Each(text, part, func(span normalize.Span, t Type) {
+		names = append(names, Entity{Span: span.Shift(-part.Start), Type: t})
+	})
 	slices.SortStableFunc(names, func(a, b Entity) int { return cmp.Compare(a.Span.Len(), b.Span.Len()) })
 	for _, n := range names {
 		from, to, ok := s.unitsOf(n.Span)

@@ -91,8 +91,7 @@ func lasting(t Type) bool { return t != Post }
 // misses reports whether a sentence has one of the names in a place where nothing was found.
 func (s *seen) misses(text string, span normalize.Span, found []Entity) bool {
 	missed := false
-	s.each(text[span.Start:span.End], func(at normalize.Span, _ Type) {
-		at = at.Shift(span.Start)
+	s.each(text, span, func(at normalize.Span, _ Type) {
 		i := sort.Search(len(found), func(i int) bool { return found[i].Span.End > at.Start })
 		if i < len(found) && found[i].Span.Start < at.End {
 			return
@@ -103,15 +102,16 @@ func (s *seen) misses(text string, span normalize.Span, found []Entity) bool {
 }
 
 // Each implements Known.
-func (s *seen) Each(text string, f func(normalize.Span, Type)) {
-	s.each(text, f)
+func (s *seen) Each(text string, part normalize.Span, f func(normalize.Span, Type)) {
+	s.each(text, part, f)
 	if s.also != nil {
-		s.also.Each(text, f)
+		s.also.Each(text, part, f)
 	}
 }
 
-func (s *seen) each(text string, f func(normalize.Span, Type)) {
-	for at := 0; at < len(text); {
+func (s *seen) each(text string, part normalize.Span, f func(normalize.Span, Type)) {
+	text = text[:part.End]
+	for at := part.Start; at < len(text); {
 		n := 1
 		if text[at] >= utf8.RuneSelf {
 			_, n = utf8.DecodeRuneInString(text[at:])

@@ -14,11 +14,12 @@ import (
 // plainModel reads a model as its file is defined.
 type plainModel struct {
 	*Model
-	rowAt []int // by slot: number of its row, or -1
+	rowAt []int               // by slot: number of its row, or -1
+	read  []*[numLabels]int32 // the rows read so far
 }
 
 func newPlainModel(m *Model) *plainModel {
-	p := &plainModel{Model: m}
+	p := &plainModel{Model: m, read: make([]*[numLabels]int32, len(m.rows))}
 	rows := 0
 	for slot := range 64 * len(m.index) {
 		at := -1
@@ -31,18 +32,21 @@ func newPlainModel(m *Model) *plainModel {
 	return p
 }
 
-// weights returns the weights of a feature.
-func (p *plainModel) weights(hash uint32) (w [numLabels]int32) {
+// weights returns the weights of a feature, or nil.
+func (p *plainModel) weights(hash uint32) *[numLabels]int32 {
 	at := p.rowAt[hash>>p.shift]
 	if hash == 0 || at < 0 || p.rows[at][1][7] != uint8(hash) {
-		return w
+		return nil
 	}
-	row := p.rows[at]
-	factor := int32(row[1][6]>>4) + 1
-	for l := range w {
-		w[l] = (int32(row[l>>4][l&15/2]>>(l&1*4)&15) - zeroWeight) * factor
+	if p.read[at] == nil {
+		p.read[at] = new([numLabels]int32)
+		row := p.rows[at]
+		factor := int32(row[1][6]>>4) + 1
+		for l := range numLabels {
+			p.read[at][l] = (int32(row[l>>4][l&15/2]>>(l&1*4)&15) - zeroWeight) * factor
+		}
 	}
-	return w
+	return p.read[at]
 }
 
 // plain does with a sentence what a model does as its definition says: all features of all units, all labels at each.
@@ -55,14 +59,16 @@ type plain struct {
 func newPlain(m *plainModel, text string, span normalize.Span, tokens []segment.Token, known Known) *plain {
 	p := &plain{model: m}
 	p.s.load(m.lists, text, span, tokens)
-	p.s.addKnown(known)
+	p.s.addKnown(known, text, span)
 	p.scores = make([][numLabels]int32, p.s.len())
 	for i := range p.scores {
 		var f features
 		p.s.features(&f, i)
 		for _, hash := range f {
-			for l, w := range m.weights(hash) {
-				p.scores[i][l] += w
+			if weights := m.weights(hash); weights != nil {
+				for l, w := range weights {
+					p.scores[i][l] += w
+				}
 			}
 		}
 	}

@@ -63,7 +63,7 @@ func (m *Model) tag(dst []Entity, b *scratch, text string, s *segment.Sentence, 
 func (m *Model) tagPart(dst []Entity, b *scratch, text string, span normalize.Span, tokens []segment.Token, known Known) []Entity {
 	s := &b.sentence
 	s.load(m.lists, text, span, tokens)
-	s.addKnown(known)
+	s.addKnown(known, text, span)
 	b.scores = resize(b.scores, s.len())
 	b.scorer.scores(m, b.scores, s)
 	m.best(b)

@@ -152,9 +152,9 @@ type known struct {
 	t    Type
 }
 
-func (k known) Each(text string, f func(normalize.Span, Type)) {
-	if i := strings.Index(text, k.name); i >= 0 {
-		f(normalize.Span{Start: i, End: i + len(k.name)}, k.t)
+func (k known) Each(text string, part normalize.Span, f func(normalize.Span, Type)) {
+	if i := strings.Index(text[part.Start:part.End], k.name); i >= 0 {
+		f(normalize.Span{Start: i, End: i + len(k.name)}.Shift(part.Start), k.t)
 	}
 }
 
@@ -164,7 +164,7 @@ func TestKnown(t *testing.T) {
 	var with, without sentence
 	without.load(trained().lists, text, normalize.Span{End: len(text)}, nil)
 	with.load(trained().lists, text, normalize.Span{End: len(text)}, nil)
-	with.addKnown(known{"学校", Organisation})
+	with.addKnown(known{"学校", Organisation}, text, normalize.Span{End: len(text)})
 	var a, b features
 	without.features(&a, 2)
 	with.features(&b, 2)
@@ -176,7 +176,7 @@ func TestKnown(t *testing.T) {
 
 type badKnown struct{}
 
-func (badKnown) Each(text string, f func(normalize.Span, Type)) {
+func (badKnown) Each(text string, _ normalize.Span, f func(normalize.Span, Type)) {
 	for _, s := range [][2]int{{-1, 3}, {0, 0}, {1, 2}, {3, 1}, {0, 9999}, {0, len(text)}} {
 		f(normalize.Span{Start: s[0], End: s[1]}, Person)
 		f(normalize.Span{Start: s[0], End: s[1]}, Type(200))
@@ -187,7 +187,7 @@ func TestSeen(t *testing.T) {
 	text := "甲大学甲大学"
 	seen := newSeen(text, []Entity{{normalize.Span{Start: 0, End: 9}, Organisation, certain}}, known{"甲", Person})
 	var got [][2]int
-	seen.Each(text, func(s normalize.Span, _ Type) { got = append(got, [2]int{s.Start, s.End}) })
+	seen.Each(text, normalize.Span{End: len(text)}, func(s normalize.Span, _ Type) { got = append(got, [2]int{s.Start, s.End}) })
 	if want := [][2]int{{0, 9}, {9, 18}, {0, 3}}; !slices.Equal(got, want) {
 		t.Errorf("seen at %v, want %v", got, want)
 	}

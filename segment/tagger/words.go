@@ -55,6 +55,6 @@ type Word struct {
 // Known finds names that are known to stand in a text: by a list of the user's, or because they were found elsewhere in
 // the document.
 type Known interface {
-	// Each calls f for the names in text, with their places in it. Names may overlap.
-	Each(text string, f func(span normalize.Span, t Type))
+	// Each calls f for the names that lie in a part of text, with their places in text. Names may overlap.
+	Each(text string, part normalize.Span, f func(span normalize.Span, t Type))
 }
