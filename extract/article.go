@@ -35,7 +35,7 @@ type Article struct {
 	orgs    []orgHit
 	orgAt   stretches
 
-	peopleAt stretches // where people are named; set once they have been found
+	namedPeople stretches // where people are named; set once they have been found
 
 	reversed []normalize.Span // ranges of dates that end before they begin
 

@@ -143,7 +143,7 @@ var figures = Extractor{
 	Name: "figures",
 	Doc:  "numbers with a unit or classifier, percentages and money, with what they count",
 	find: func(f *facts) {
-		f.a.peopleAt = spansOf(f.persons, func(h personHit) normalize.Span { return h.span })
+		f.a.namedPeople = spansOf(f.persons, func(h personHit) normalize.Span { return h.span })
 		f.r.Figures = findFigures(f.a, f.r.Dates)
 		ownFigures(f)
 	},

@@ -33,7 +33,11 @@ func findSpeech(a *Article, hits []personHit) []speech {
 		return turns
 	}
 	var out []speech
-	for _, p := range a.Doc.Paragraphs {
+	until := 0 // where what is said last ends
+	for n, p := range a.Doc.Paragraphs {
+		if p.Span.Start < until {
+			continue
+		}
 		end := p.Span.End
 		var starts, before []speech
 		first := sort.Search(len(hits), func(k int) bool { return hits[k].span.Start >= p.Span.Start })
@@ -51,6 +55,10 @@ func findSpeech(a *Article, hits []personHit) []speech {
 				starts[k].span.End = a.attributionStart(hits[starts[k+1].who].span.Start, starts[k].span.Start)
 			}
 			starts[k].span = a.spoken(starts[k].span)
+			if k+1 == len(starts) {
+				starts[k].span.End = a.carriedOver(starts[k].span, n)
+				until = starts[k].span.End
+			}
 			if starts[k].span.Len() > 0 {
 				out = append(out, starts[k])
 			}
@@ -64,6 +72,52 @@ func findSpeech(a *Article, hits []personHit) []speech {
 	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Start < out[j].span.Start })
 	return out
 }
+
+// maxCarried is over how many paragraphs a quotation is followed to its end.
+const maxCarried = 8
+
+// carriedOver returns where the speech s, which stands in paragraph n, ends: where a quotation that is open at the end of the
+// paragraph is closed, in one of the next, each of which may open it again.
+func (a *Article) carriedOver(s normalize.Span, n int) int {
+	ps := a.Doc.Paragraphs
+	if s.End < ps[n].Span.End || !quoteOpen(a.cut(s)) {
+		return s.End
+	}
+	for _, p := range ps[n+1 : min(len(ps), n+1+maxCarried)] {
+		text := a.cut(p.Span)
+		body := strings.TrimLeft(text, " ")
+		again := strings.HasPrefix(body, "“")
+		body = strings.TrimPrefix(body, "“")
+		end := closingQuote(body)
+		if end < 0 {
+			continue
+		}
+		if again && strings.TrimLeft(body[end+len("”"):], "。 ") != "" {
+			return s.End // rather one of somebody else: “……。”某某说
+		}
+		return p.Span.End - len(body) + end
+	}
+	return s.End
+}
+
+// closingQuote returns the place of the ” that closes what was open before the text, or -1.
+func closingQuote(text string) int {
+	depth := 1
+	for i, r := range text {
+		switch r {
+		case '“':
+			depth++
+		case '”':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// quoteOpen reports whether the text opens a quotation that it does not close.
+func quoteOpen(text string) bool { return strings.Count(text, "“") > strings.Count(text, "”") }
 
 func overlapsSpeech(list []speech, s normalize.Span) bool {
 	for _, x := range list {

@@ -17,7 +17,7 @@ func (s *subjectReader) named(k int) normalize.Span {
 	if strings.HasSuffix(s.a.Text[s.sentence.Start:at], "等") {
 		end -= len("等")
 	}
-	if i := s.a.peopleAt.endingAt(end); i >= 0 {
+	if i := s.a.namedPeople.endingAt(end); i >= 0 {
 		return s.ofNames(i, end < at)
 	}
 	if end == at {
@@ -33,7 +33,7 @@ func (s *subjectReader) named(k int) normalize.Span {
 // ofNames returns what the list of names that ends with the ith person is said to be, else the list. With others, behind which 等
 // stands, it must open its clause.
 func (s *subjectReader) ofNames(i int, others bool) normalize.Span {
-	people := s.a.peopleAt
+	people := s.a.namedPeople
 	span := people[i]
 	for ; i > 0 && people[i-1].Start >= s.sentence.Start; i-- {
 		switch s.a.Text[people[i-1].End:people[i].Start] {
