@@ -88,6 +88,9 @@ func (r *dateResolver) value(p datePhrase) (string, bool) {
 	if !ok || to.time().Before(from.time()) {
 		return "", false
 	}
+	if to.day == 0 && to.month > 0 {
+		r.last = to // 1—6月…，当月
+	}
 	return from.String() + "/" + to.String(), true
 }
 

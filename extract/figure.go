@@ -68,6 +68,8 @@ func (f *figureReader) find() {
 		a, end, ok := amountAt(text, i)
 		if !ok {
 			a, ok = f.unitless(i)
+		} else {
+			a.takePoints(text)
 		}
 		if ok && f.isFigure(&a) {
 			f.found = append(f.found, a)

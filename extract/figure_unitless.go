@@ -24,6 +24,32 @@ func (f *figureReader) unitless(i int) (a amount, ok bool) {
 	return a, a.takeMoney(text, f.sentence.Start)
 }
 
+// takePoints makes percentage points of a decimal with 个, where they follow the next number only: 2.5个和1.4个百分点.
+func (a *amount) takePoints(text string) {
+	if a.name != "个" || a.place >= 0 || a.ranged {
+		return
+	}
+	if j := pastJoint(text, a.span.End); j > a.span.End && j < len(text) && isDigit(text[j]) {
+		if b, _, ok := amountAt(text, j); ok && b.name == "百分点" {
+			a.unit, a.name, a.unitless = b.unit, b.name, true
+		}
+	}
+}
+
+// pastJoint returns the place behind 、 or 和 at i, with the spaces before it, or i.
+func pastJoint(text string, i int) int {
+	at := i
+	for at < len(text) && text[at] == ' ' {
+		at++
+	}
+	for _, sign := range [...]string{"、", "和", "与", "及", "以及"} {
+		if j, is := after(text, at, sign); is {
+			return j
+		}
+	}
+	return i
+}
+
 // maxShared is how many numbers share a unit at most.
 const maxShared = 6
 
@@ -31,16 +57,13 @@ const maxShared = 6
 // decimals do so without 分别: 3和4号楼.
 func (a *amount) shareUnit(text string, start int) bool {
 	before := text[max(start, a.span.Start-maxContext):a.span.Start]
-	if r, _ := runeBefore(before, len(before)); a.han || a.scale > 0 || r == '第' || isLetter(byte(min(r, 0x7F))) {
+	if r, _ := runeBefore(before, len(before)); a.han || r == '第' || isLetter(byte(min(r, 0x7F))) {
 		return false
 	}
 	each := strings.Contains(before[lastMark(before):], "分别")
 	i, decimals := a.span.End, a.place < 0
 	for k := 0; k < maxShared; k++ {
-		j := i
-		for _, sign := range [...]string{"、", "和", "与", "及"} {
-			j = max(j, pastWord(text, i, sign))
-		}
+		j := pastJoint(text, i)
 		if j == i || j == len(text) || !isDigit(text[j]) {
 			return false
 		}
@@ -56,10 +79,13 @@ func (a *amount) shareUnit(text string, start int) bool {
 		switch {
 		case b.unit.quantity == quantityTime || b.unit.quantity == quantityOrder || b.unit.loose || b.ranged || !b.known || b.ratio != "" || b.hedge != "":
 			return false
-		case !each && (!decimals || b.place-b.scale >= 0):
+		case !each && (!decimals && a.scale == 0 || b.place-b.scale >= 0):
 			return false
 		}
-		if b.scale > 0 {
+		if a.scale > 0 && a.scale != b.scale { // 9.76万亿和10.34万亿元
+			return false
+		}
+		if b.scale > 0 && a.scale == 0 {
 			scaled, ok := times(a.low, b.scale)
 			if !ok {
 				return false
@@ -70,12 +96,6 @@ func (a *amount) shareUnit(text string, start int) bool {
 		return true
 	}
 	return false
-}
-
-// pastWord returns the place behind word at i, or i.
-func pastWord(text string, i int, word string) int {
-	j, _ := after(text, i, word)
-	return j
 }
 
 // moneyEnds are nouns and verbs that what stands behind is money, even without a currency.

@@ -133,20 +133,6 @@ func (s *subjectReader) unnamed(k int, state aheadState) normalize.Span {
 	return normalize.Span{}
 }
 
-// fate returns what befalls the persons of figure k: 造成15人死亡、1人重伤.
-func (s *subjectReader) fate(k int) (span normalize.Span, ok bool) {
-	end := s.found[k].span.End
-	i := s.tokenAt(end)
-	if i < s.hi && s.a.tokens[i].Span.Start >= end && casualties[s.a.word(i)] {
-		return s.a.tokens[i].Span, true
-	}
-	doing := s.doing(k)
-	return doing, doing.Len() > 0 && casualties[s.a.cut(doing)]
-}
-
-// casualties are what happens to persons that are counted: 造成15人死亡、30人受伤.
-var casualties = newWordSet(`死亡 受伤 遇难 失踪 获救 被困 重伤 轻伤 身亡 丧生 伤亡 牺牲 受灾 逮捕 拘留 落网 确诊 治愈 感染`)
-
 // opensClause reports whether nothing but a hedge stands before figure k in its clause.
 func (s *subjectReader) opensClause(k int) bool {
 	start := s.found[k].span.Start
@@ -155,25 +141,6 @@ func (s *subjectReader) opensClause(k int) bool {
 	}
 	r, _ := runeBefore(s.a.Text[s.sentence.Start:start], start-s.sentence.Start)
 	return start == s.sentence.Start || strings.ContainsRune("，,；;：:", r)
-}
-
-// doing returns the verb that says what the persons of figure k do or suffer: 561人考取, 数十人被警方逮捕.
-func (s *subjectReader) doing(k int) normalize.Span {
-	i := s.tokenAt(s.found[k].span.End)
-	if i < s.hi && s.class(i) == wordPreposition {
-		for j := i + 1; j < s.hi && j < i+6 && !s.endsClause(j); j++ {
-			if c := s.class(j); (c == wordVerb || c == wordPredicate) && s.a.tokens[j].Span.Start >= s.found[k].span.End {
-				return s.a.tokens[j].Span
-			}
-		}
-	}
-	for i < s.hi && (s.a.word(i) == "在" || s.a.word(i) == "正在" || s.a.word(i) == "正") {
-		i++
-	}
-	if i < s.hi && s.a.tokens[i].Span.Start >= s.found[k].span.End && (s.class(i) == wordVerb || s.class(i) == wordPredicate) {
-		return s.a.tokens[i].Span
-	}
-	return normalize.Span{}
 }
 
 // isPlace reports whether a phrase names nothing but a place.
@@ -221,15 +188,6 @@ func (s *subjectReader) ofVerb(k int) normalize.Span {
 		}
 	}
 	return verb
-}
-
-// countsPersons reports whether a classifier counts persons.
-func countsPersons(name string) bool {
-	switch name {
-	case "人", "名", "位", "人次", "户", "户人家":
-		return true
-	}
-	return false
 }
 
 // orPrior returns span, or what the text spoke of before where span names but a change.

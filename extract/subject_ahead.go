@@ -49,14 +49,21 @@ func (s *subjectReader) ahead(to, k int) (span normalize.Span, state aheadState)
 			if c := s.class(j); c == wordPredicate || c == wordVerb {
 				return span, aheadVerb
 			}
+			if w := s.a.word(j); j == start && k > 0 && (w == ")" || w == "）") { // 比全省（7.7%）高1个百分点
+				return span, aheadInherits
+			}
 			return span, aheadNone
 		}
 		if w := s.a.word(first - 1); j+1 < s.hi && s.class(j+1) == wordOf && first > start && (w == "由" || w == "从" || w == "自") {
 			j, state = first-2, aheadLinked // 货值由首年的8亿元增至…
 			continue
 		}
-		if s.comparedWith(first, start) || s.isWhole(first, j) {
+		if s.comparedWith(first, j, start) || s.isWhole(first, j) {
 			j, state = first-2, aheadLinked
+			continue
+		}
+		if state == aheadLinked && first-1 > start && s.a.word(first-1) == "在" && !isMetric(s.a.word(j)) && !s.endsClause(first-2) {
+			j = first - 2 // 规模在历史同期突破20亿元
 			continue
 		}
 		return s.measured(first, j, start, state), state
@@ -100,6 +107,9 @@ func (s *subjectReader) measured(first, last, start int, state aheadState) norma
 	if v := first - 1; state == aheadLinked && v >= start && s.class(v) == wordVerb && runes(s.a.word(v)) == 2 && s.clauseStart(v) == v {
 		first = v // 签约项目达45个
 	}
+	if first > start && s.a.word(first-1) == "在" && strings.Contains("园校职读岗建研册编", s.a.word(first)) {
+		first-- // 在|园|幼儿
+	}
 	if first == last && first > start && runes(s.a.word(first)) == 1 {
 		first = s.wholeWord(first, start)
 	}
@@ -138,7 +148,7 @@ func (s *subjectReader) wholeWord(i, start int) int {
 func (s *subjectReader) wholeBefore(j, start int) int {
 	for k := j - 1; k >= start && k > j-maxPhrase && !s.endsClause(k); k-- {
 		switch s.a.word(k) {
-		case "占", "是", "为", "相当于", "达", "占到", "不及", "不到", "超过", "接近", "只有", "仅为", "不足":
+		case "占", "是", "为", "相当于", "达", "占到", "不及", "不到", "超过", "接近", "只有", "仅为", "不足", "完成":
 			return k - 1
 		}
 	}
@@ -151,16 +161,22 @@ func (s *subjectReader) isWhole(first, last int) bool {
 	return s.a.word(first-1) == "占" && !strings.HasPrefix(w, "比") && w != "份额"
 }
 
-// comparedWith reports whether the phrase that begins with token first is something compared with: 比城镇, 快于城镇.
-func (s *subjectReader) comparedWith(first, start int) bool {
-	if first <= start {
+// comparedWith reports whether the phrase first … last is something compared with: 比城镇, 快于城镇.
+func (s *subjectReader) comparedWith(first, last, start int) bool {
+	i := first - 1
+	if i < start {
 		return false
 	}
-	switch s.a.word(first - 1) {
+	if s.class(i) == wordAdverb && i > start {
+		i-- // 快于|全部|工业
+	}
+	switch s.a.word(i) {
 	case "快", "慢", "高", "低", "多", "少", "大", "小":
-		return strings.HasPrefix(s.a.word(first), "于")
+		return strings.HasPrefix(s.a.word(i+1), "于")
 	case "于":
-		return s.class(first-2) == wordChange || s.class(first-2) == wordModifier
+		return s.class(i-1) == wordChange || s.class(i-1) == wordModifier
+	case "高于", "低于", "高出", "快于", "慢于", "优于", "好于":
+		return s.class(last+1) != wordOf // 高于全省平均水平3.3个百分点, but 高于公认的400公斤粮食
 	}
 	return s.class(first-1) == wordCompare
 }
@@ -335,10 +351,17 @@ func (s *subjectReader) within(k, j, start int) (at int, ok bool) {
 	case wordPunct:
 		at = s.opened(k, start)
 		return at, at < k
+	case wordPlace:
+		return k - 1, k < j && k > start && s.aboveSize(k-1) // 规模|以上|工业
 	case wordLink:
 		return k, k < j && s.a.word(k) == "可" && (s.class(k+1) == wordVerb || s.class(k+1) == wordNoun) && s.a.word(k-1) == "人均" // 人均可支配收入
 	}
 	return k, false
+}
+
+// aboveSize reports whether 规模以上 stands at token i, as statistics call the larger enterprises.
+func (s *subjectReader) aboveSize(i int) bool {
+	return s.a.word(i) == "规模" && s.a.word(i+1) == "以上"
 }
 
 // openings tells what opens for each mark that closes.

@@ -26,7 +26,26 @@ func (s *subjectReader) behind(from, k int) (span normalize.Span, ok bool) {
 	if !p.head {
 		return span, false
 	}
+	if c := s.class(i); c == wordLink || c == wordChange || c == wordAdverb || i >= s.hi || p.ends(i) {
+		p.end = s.withoutMeasure(p.start, p.end)
+	}
 	return normalize.Span{Start: p.start, End: p.end}, true
+}
+
+// measures are what is measured of the things that a classifier counts: 10个重点行业|增加值增长11%.
+var measures = newWordSet(`增加值 产值 总产值 产量 收入 营业收入 利润 投资额 总投资 总额 销售额 销量 零售额 成交额 交易额 用电量 发电量 进出口 价格 均价`)
+
+// withoutMeasure returns the end of the phrase from byte start to end without what is measured of what it names.
+func (s *subjectReader) withoutMeasure(start, end int) int {
+	last := s.tokenAt(end - 1)
+	first := s.tokenAt(start)
+	if last <= first || !measures[s.a.word(last)] {
+		return end
+	}
+	if w := s.a.word(last - 1); last-1 > first && (w == "工业" || w == "总") {
+		last-- // 行业|工业|增加值
+	}
+	return s.a.tokens[last-1].Span.End
 }
 
 // phraseReader reads a noun phrase from left to right.
@@ -51,6 +70,10 @@ func (p *phraseReader) take(i int) int {
 	end := p.a.tokens[i].Span.End
 	if end > p.limit {
 		return i
+	}
+	if p.aboveSize(i) && !p.ends(i+2) {
+		p.begin(i)
+		return i + 2
 	}
 	switch c := p.role(i); c {
 	case wordNoun:

@@ -26,7 +26,7 @@ func (s *subjectReader) distribute() {
 func (s *subjectReader) listed(j, k int) bool {
 	between := s.a.Text[s.found[j].span.End:s.found[k].span.Start]
 	switch strings.TrimSpace(between) {
-	case "、", "和", "与", "及", "，", ",":
+	case "、", "和", "与", "及", "以及", "，", ",":
 		x, y := s.found[j].name, s.found[k].name
 		return x == y || (x == "倍" || x == "%") && (y == "倍" || y == "%") && strings.TrimSpace(between) != "，"
 	}
@@ -102,6 +102,9 @@ func (s *subjectReader) distributeOver(k, n int) {
 		first := s.phraseBefore(end-1, start)
 		if first >= end {
 			break
+		}
+		if first-2 >= start && s.class(first-1) == wordAdverb && s.class(first-2) == wordJoin {
+			first-- // 、|基本|有机化学品
 		}
 		items, joints = append(items, s.span(s.trim(first, end-1), end)), append(joints, s.a.word(end))
 		if first-1 < start || s.class(first-1) != wordJoin {
