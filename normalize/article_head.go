@@ -11,7 +11,10 @@ import (
 // key returns the letters and digits of s: what two ways of writing a title share.
 func key(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		switch {
+		case isIdeograph(r):
+			return r
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			return unicode.ToLower(r)
 		}
 		return -1
@@ -213,13 +216,17 @@ func (a *article) firstAnchor() int {
 
 // headAbove returns the line among the ten above line i that looks most like its headline, or -1.
 func (a *article) headAbove(i int) int {
+	if i <= 0 {
+		return -1
+	}
 	best, top := -1, 0.0
+	text := a.textFrom(i)
 	for k := i - 1; k >= max(0, i-10); k-- {
-		if s := a.headScore(k, i); s > top {
+		if s := a.headScore(k, i, text); s > top {
 			best, top = k, s
 		}
 	}
-	if best > 0 && a.isSubhead(best) && a.headScore(best-1, i) > 0 {
+	if best > 0 && a.isSubhead(best) && a.headScore(best-1, i, text) > 0 {
 		return best - 1
 	}
 	return best
@@ -250,8 +257,8 @@ func isDocumentNumber(plain string) bool {
 	return ok && i > 0 && strings.ContainsAny(head[:i], "〔([【") && strings.Trim(head[i:], "〕)]】第0123456789 ") == "" && utf8.RuneCountInString(plain) < 25
 }
 
-// headScore tells how much line k looks like the headline of the text that begins at line i.
-func (a *article) headScore(k, i int) float64 {
+// headScore tells how much line k looks like the headline of a text, which begins at line i.
+func (a *article) headScore(k, i int, text string) float64 {
 	l := &a.lines[k]
 	if l.chars < 6 || l.chars > 70 || strings.HasSuffix(l.plain, ",") || opensReport(l.plain) || isDocumentNumber(l.plain) {
 		return 0
@@ -282,7 +289,7 @@ func (a *article) headScore(k, i int) float64 {
 	if strings.ContainsAny(l.plain, "|>") {
 		s -= 2
 	}
-	return s + 5*a.echo(l.plain, i)
+	return s + 5*echo(l.plain, text)
 }
 
 // alone reports whether line k stands in a box of its own, and not among others in the same one.
@@ -297,8 +304,8 @@ func (a *article) alone(k int) bool {
 	return (k == 0 || !beside(k-1)) && !beside(k+1)
 }
 
-// echo returns the share of the character pairs of s that the text from line i on repeats: a headline is about its text.
-func (a *article) echo(s string, i int) float64 {
+// textFrom returns the beginning of the text from line i on.
+func (a *article) textFrom(i int) string {
 	const far = 2000
 	var b strings.Builder
 	for ; i < len(a.lines) && b.Len() < far; i++ {
@@ -308,14 +315,22 @@ func (a *article) echo(s string, i int) float64 {
 			b.WriteByte('\n')
 		}
 	}
-	text := b.String()
+	return b.String()
+}
+
+// echo returns the share of the character pairs of s that a text repeats: a headline is about its text.
+func echo(s, text string) float64 {
 	hit, all := 0.0, 0.0
-	r := []rune(key(s))
-	for k := 0; k+2 <= len(r); k++ {
-		all++
-		if strings.Contains(text, string(r[k:k+2])) {
-			hit++
+	s = key(s)
+	before := -1 // where the character before begins
+	for i, r := range s {
+		if before >= 0 {
+			all++
+			if strings.Contains(text, s[before:i+utf8.RuneLen(r)]) {
+				hit++
+			}
 		}
+		before = i
 	}
 	if all == 0 {
 		return 0

@@ -68,8 +68,11 @@ var partRules = []partRule{
 	{
 		name: "dateline", doc: "a paragraph that says where and when a report was sent", kind: KindParagraph,
 		match: func(l *line) bool {
+			if l.chars < 15 {
+				return false
+			}
 			_, ok := parseDateline(l.plain)
-			return ok && l.chars >= 15
+			return ok
 		},
 		weight:   func(l *line) float64 { return max(30, proseWeight(l)) },
 		examples: []string{"新华社北京5月9日电 题:稳中有进的半年", "本报讯(记者 王芳)昨天,市图书馆新馆开放。", "!5月9日,新馆开放。"},
@@ -156,11 +159,14 @@ func (l *line) isBoilerplate() bool {
 		return false
 	}
 	low := lowerASCII(l.plain)
-	if legalWords.in(low) {
-		return true
+	if l.chars < 160 && (!l.fullStop || l.links > 0.3) && (l.chars < 60 || l.stops*12 < l.chars) {
+		return smallPrint.count(low, 1) > 0
 	}
-	return l.chars < 160 && (!l.fullStop || l.links > 0.3) && (l.chars < 60 || l.stops*12 < l.chars) && siteWords.in(low)
+	return legalWords.in(low)
 }
+
+// smallPrint is what lines that are no sentences have that sites put around articles.
+var smallPrint = setsOf(&legalWords, &siteWords)
 
 // interfaceMarks are the marks beside ASCII that stand among the words of buttons.
 var interfaceMarks = runesOf("×·“”【】—–、")
@@ -226,10 +232,11 @@ func (l *line) isByline() bool {
 
 // isCaption reports whether l describes a picture: it names the photographer at its end, or says that it is a picture.
 func (l *line) isCaption() bool {
+	if l.chars > 120 {
+		return false
+	}
 	s := strings.TrimRight(strings.TrimRight(l.plain, "。"), ")] ")
 	switch {
-	case l.chars > 120:
-		return false
 	case strings.HasSuffix(s, "摄") || strings.HasSuffix(s, "供图") || strings.HasSuffix(s, "资料图") || strings.HasSuffix(s, "资料图片"):
 		return l.chars > 2
 	case strings.HasPrefix(opening(s), "图为") || strings.HasPrefix(opening(s), "图/") || strings.HasPrefix(opening(s), "资料图"):

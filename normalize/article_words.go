@@ -94,35 +94,54 @@ func (w *words) in(s string) bool {
 	return false
 }
 
-// countWords returns how often the words of each of sets occur in s. First holds their first characters.
-func countWords(s string, first *runeSet, sets []*words) (n int) {
-	for i, r := range s {
-		if !first.has(r) {
-			continue
-		}
-		for _, w := range sets {
-			if w.from(r, s[i:]) != "" {
-				n++
-			}
-		}
-	}
-	return n
+// wordSets are several sets of words that are looked for in one pass.
+type wordSets struct {
+	first *runeSet // of the words of all
+	sets  []*words
 }
 
-// firstsOf returns the first characters of the words of all sets.
-func firstsOf(sets []*words) *runeSet {
+// setsOf returns the given sets.
+func setsOf(sets ...*words) wordSets {
 	first := new(runeSet)
 	for _, w := range sets {
 		for k := range first {
 			first[k] |= w.first[k]
 		}
 	}
-	return first
+	return wordSets{first, sets}
+}
+
+// count returns how often the words of each set occur in s, up to most.
+func (w wordSets) count(s string, most int) (n int) {
+	for i, r := range s {
+		if !w.first.has(r) {
+			continue
+		}
+		for _, set := range w.sets {
+			if set.from(r, s[i:]) != "" {
+				n++
+			}
+		}
+		if n >= most {
+			return most
+		}
+	}
+	return n
 }
 
 // opening returns s without the brackets, dashes and bullets that list heads are decorated with.
-func opening(s string) string {
-	return strings.TrimLeft(s, " [【(<《-—·•■●◆★▲>|:*#_")
+func opening(s string) string { return trimLeft(s, decoration) }
+
+var decoration = runesOf(" [【(<《-—·•■●◆★▲>|:*#_")
+
+// trimLeft returns s without the characters of set that it begins with.
+func trimLeft(s string, set *runeSet) string {
+	for i, r := range s {
+		if !set.has(r) {
+			return s[i:]
+		}
+	}
+	return ""
 }
 
 // lowerASCII returns s with ASCII letters in lower case. Case-mapping Chinese text takes long and changes nothing.

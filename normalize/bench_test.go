@@ -1,6 +1,8 @@
 package normalize
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -71,6 +73,41 @@ func BenchmarkRealPages(b *testing.B) { stages(b, goldPages(b)) }
 func BenchmarkFlatText(b *testing.B) {
 	text := strings.Repeat(para1+"\n"+para2+"\n"+para3+"\n", 200)
 	benchmark(b, "Read", [][]byte{[]byte(text)}, func(t []byte) int { return len(t) }, func(t []byte) { Read("", t, Options{}) })
+}
+
+// BenchmarkRealTexts runs every stage of Read by itself over articles copied as text.
+func BenchmarkRealTexts(b *testing.B) {
+	paths, _ := filepath.Glob("../../shared/gold/flat/*.txt")
+	if len(paths) == 0 {
+		b.Skip("no real texts beside the project")
+	}
+	type text struct {
+		raw    []byte
+		text   *Text
+		layout *layout
+		folded *Text
+		lines  []line
+	}
+	var texts []*text
+	for _, path := range paths {
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		t := &text{raw: raw}
+		t.text, _, _ = decode(raw, Options{})
+		t.layout = layoutText(t.text)
+		t.folded, _ = fold(t.layout.text)
+		t.lines = linesOf(t.folded, t.layout)
+		texts = append(texts, t)
+	}
+	size := func(t *text) int { return len(t.raw) }
+	benchmark(b, "decode", texts, size, func(t *text) { decode(t.raw, Options{}) })
+	benchmark(b, "layout", texts, size, func(t *text) { layoutText(t.text) })
+	benchmark(b, "fold", texts, size, func(t *text) { fold(t.layout.text) })
+	benchmark(b, "lines", texts, size, func(t *text) { linesOf(t.folded, t.layout) })
+	benchmark(b, "choose", texts, size, func(t *text) { chooseArticle(append([]line(nil), t.lines...), t.layout) })
+	benchmark(b, "Read", texts, size, func(t *text) { Read("", t.raw, Options{}) })
 }
 
 func BenchmarkDecode(b *testing.B) {

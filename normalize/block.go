@@ -41,20 +41,19 @@ type line struct {
 
 // linesOf returns the lines of folded text with the layout they have.
 func linesOf(folded *Text, l *layout) []line {
-	plain := strings.Split(plainText(toScript(folded, Hans).str), "\n")
-	out := make([]line, 0, len(l.blocks))
+	plain := plainText(toScript(folded, Hans).str)
+	out := make([]line, len(l.blocks))
 	at := 0
 	for i, b := range l.blocks {
 		end := at + lineFeed(folded.str[at:])
-		ln := line{block: b, at: Span{at, end}}
-		if i < len(plain) {
-			ln.plain = strings.TrimSpace(plain[i])
-		}
+		ln := &out[i]
+		ln.block, ln.at = b, Span{at, end}
+		n := lineFeed(plain)
+		ln.plain, plain = strings.TrimSpace(plain[:n]), plain[min(len(plain), n+1):]
 		ln.measure()
 		if n := b.span.Len(); n > 0 {
 			ln.links = float64(b.linked) / float64(n)
 		}
-		out = append(out, ln)
 		at = min(len(folded.str), end+1)
 	}
 	return out

@@ -62,10 +62,7 @@ func wideGap(s string) (at, n int) {
 }
 
 // runOnWords stand around articles.
-var (
-	runOnWords  = []*words{&siteWords, &legalWords, &cutWords, &creditWords}
-	runOnFirsts = firstsOf(runOnWords)
-)
+var runOnWords = setsOf(&siteWords, &legalWords, &cutWords, &creditWords)
 
 // isRunOn reports whether a line says what stands around articles, so that it is more than a paragraph: the longer it is,
 // the less it takes.
@@ -75,11 +72,12 @@ func isRunOn(s string) bool {
 		return false
 	}
 	plain := lowerASCII(plainText(toScript(NewText(s), Hans).str))
-	n := countWords(plain, runOnFirsts, runOnWords)
+	const enough = 3
+	n := runOnWords.count(plain, enough)
 	if _, _, ok := findStamp(plain); ok {
 		n++
 	}
-	return n >= 3 || n >= 1 && len(s) >= runOnLine
+	return n >= enough || n >= 1 && len(s) >= runOnLine
 }
 
 // cutSentences cuts a span after every sentence and at every space that does not stand beside a Latin word or a number.

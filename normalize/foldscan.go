@@ -105,7 +105,6 @@ func mapRunes(t *Text, f func(before, r rune) rune) *Text {
 			if c != deleted {
 				repl = string(c)
 			}
-			e.b.str.Grow(len(t.str) - e.b.Len())
 			e.Replace(Span{i, i + n}, repl)
 		}
 		before = r

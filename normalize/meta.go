@@ -149,7 +149,8 @@ func (m *metaReader) stripStranger(title string) string {
 	}
 	_, n := utf8.DecodeRuneInString(title[i:])
 	hans := func(s string) string { return toScript(NewText(s), Hans).str }
-	if m.art.echo(hans(title[:i]), m.art.first) < much || m.art.echo(hans(title[i+n:]), m.art.first) > nothing {
+	text := m.art.textFrom(m.art.first)
+	if echo(hans(title[:i]), text) < much || echo(hans(title[i+n:]), text) > nothing {
 		return title
 	}
 	return strings.TrimRight(title[:i], " |｜")

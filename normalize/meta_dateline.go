@@ -14,14 +14,17 @@ type dateline struct {
 	end           int
 }
 
-// datelineMarks stand in the names of agencies and places.
-var datelineMarks = runesOf(" ·-—/、")
+var (
+	datelineOpen  = runesOf(" 【[(据")
+	datelineMarks = runesOf(" ·-—/、") // in the names of agencies and places
+	dayFirsts     = runesOf(dayNumerals)
+)
 
 // parseDateline reads the dateline that a paragraph opens with.
 func parseDateline(plain string) (dateline, bool) {
 	var d dateline
 	s := plain
-	i := len(s) - len(strings.TrimLeft(s, " 【[(据"))
+	i := len(s) - len(trimLeft(s, datelineOpen))
 	limit := min(len(s), i+150)
 	month := -1
 	for k := i; k < limit; {
@@ -33,14 +36,14 @@ func parseDateline(plain string) (dateline, bool) {
 			month = k
 			break
 		}
-		if strings.ContainsRune(dayNumerals, r) && d.hanMonthDay(s[k:limit]) {
+		if dayFirsts.has(r) && d.hanMonthDay(s[k:limit]) {
 			month = k
 			break
 		}
 		if month < 0 && (strings.HasPrefix(s[k:], "讯") || strings.HasPrefix(s[k:], "电") || strings.HasPrefix(s[k:], "消息")) && k > i {
 			break
 		}
-		if !unicode.Is(unicode.Han, r) && !datelineMarks.has(r) && !isLetter(s[k]) {
+		if !isIdeograph(r) && !unicode.Is(unicode.Han, r) && !datelineMarks.has(r) && !isLetter(s[k]) {
 			return d, false
 		}
 		if k-i > 60 {

@@ -21,6 +21,14 @@ type skeleton struct {
 	title Span   // the content of the first <title>
 }
 
+// words returns how many bytes the runs of text have.
+func (sk *skeleton) words() (n int) {
+	for _, r := range sk.runs {
+		n += r.Len()
+	}
+	return n
+}
+
 // scanner walks over a page the way the tokenizer of x/net/html does, so that both see the same tags.
 type scanner struct {
 	src string

@@ -44,6 +44,7 @@ func layoutPage(t *Text) *layout {
 		return layoutStream(t, sk)
 	}
 	w := pageWalk{lines: lineWriter{page: t, out: t.Build()}, runs: sk.runs, box: -1}
+	w.lines.out.grow(sk.words())
 	w.walk(doc.Nodes[0])
 	return &layout{w.lines.out.Text(), w.lines.blocks, w.boxes, readHead(t, sk, doc)}
 }

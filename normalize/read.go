@@ -115,7 +115,14 @@ func (d *Document) parts(a *article) {
 // body makes Body, Paragraphs and Output of the article lines of Text. It returns the text that Body and Output are
 // made from.
 func (d *Document) body(script Script) *Text {
+	size := 0
+	for _, p := range d.Parts {
+		if p.Kind.Article() {
+			size += p.Span.Len()
+		}
+	}
 	b := d.Text.Build()
+	b.grow(size)
 	var kept []Part
 	for _, p := range d.Parts {
 		s := p.Span

@@ -199,6 +199,9 @@ type Builder struct {
 // Build returns a Builder of texts made from t.
 func (t *Text) Build() *Builder { return &Builder{from: t} }
 
+// grow makes room for n more bytes.
+func (b *Builder) grow(n int) { b.str.Grow(n) }
+
 // Keep appends the bytes of the text before at s.
 func (b *Builder) Keep(s Span) {
 	b.str.WriteString(b.from.str[s.Start:s.End])
@@ -228,6 +231,10 @@ func (t *Text) Edit() *Editor { return &Editor{b: t.Build()} }
 
 // Replace writes repl for the bytes at s, which must not begin before the end of the last replacement.
 func (e *Editor) Replace(s Span, repl string) {
+	if e.b.Len() == 0 {
+		n := len(e.b.from.str) - e.next
+		e.b.grow(n + n/32) // most texts stay much the same in length
+	}
 	e.b.Keep(Span{e.next, s.Start})
 	e.b.Replace(s, repl)
 	e.next = s.End
