@@ -36,6 +36,7 @@ type inputOptions struct {
 	quiet     bool // only errors are reported
 	alone     bool
 	known     *normalize.Shared // nil until process has looked
+	early     *early            // documents of the sample
 	shard     shard
 	memory    *budget
 	pace      *pacer

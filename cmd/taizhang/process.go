@@ -22,6 +22,9 @@ func process(ctx context.Context, o *inputOptions, s *streams, bar *progress,
 func processRaw(ctx context.Context, o *inputOptions, s *streams, bar *progress,
 	work func(input, []byte) (commit func() error)) error {
 	o.prepare()
+	if o.memory == nil { // or else every document is to be paid for
+		o.early = newEarly()
+	}
 	o.known = o.shared(ctx)
 	run := &tally{streams: s, bar: bar, quiet: o.quiet}
 	if err := run.process(ctx, o, o.inputs(ctx, s.in), work); err != nil {
@@ -39,7 +42,10 @@ type result struct {
 
 // document reads the document that an input is.
 func (o *inputOptions) document(in input, raw []byte) *normalize.Document {
-	doc := normalize.Read(in.path, raw, o.readMember(in.member))
+	doc := o.early.take(in, raw, o.known)
+	if doc == nil {
+		doc = normalize.Read(in.path, raw, o.readMember(in.member))
+	}
 	if !utf8.ValidString(in.path) {
 		doc.Warnings = append(doc.Warnings, normalize.Warning{Kind: kindPathBytes, Text: visible(in.path),
 			Reason: "the name of the file is no UTF-8"})

@@ -58,7 +58,9 @@ func (o *inputOptions) sampledDocument(in input) (d *normalize.Document) {
 		return nil
 	}
 	defer o.pace.begin(len(raw))()
-	return normalize.Read(in.path, raw, o.readMember(in.member))
+	d = normalize.Read(in.path, raw, o.readMember(in.member))
+	o.early.put(in, d)
+	return d
 }
 
 // sampled walks over the sample. A run of one file, which is no bundle, has none.
