@@ -268,6 +268,9 @@ func ofLevel(p placeHit, level string) bool {
 // placeOfLevel returns the name of the division of the level that p lies in, in full.
 func placeOfLevel(p placeHit, a *Article, level string) string {
 	name := fullPlace(a.cut(p.span))
+	if text := a.cut(p.span); strings.HasSuffix(text, level) && runes(text) < runes(name) {
+		name = text // 某某县 for 某某苗族自治县
+	}
 	if strings.HasSuffix(name, level) && !strings.Contains(strings.TrimSuffix(name, level), "省") && (level != "市" || strings.HasSuffix(p.code, "00")) {
 		return name
 	}

@@ -22,6 +22,10 @@ func TestLookup(t *testing.T) {
 		{"古巴", Country, "古巴", ""},
 		{"国家发展改革委", Organisation, "国家发展和改革委员会", ""},
 		{"天津大学", Organisation, "天津大学", "120000"},
+		{"镇宁县", County, "镇宁布依族苗族自治县", "520423"},
+		{"东乡县", County, "东乡族自治县", "622926"},
+		{"恩施州", City, "恩施土家族苗族自治州", "422800"},
+		{"电监会", Organisation, "国家电力监管委员会", ""},
 		{"天大", Weak, "天津大学", "120000"},
 	} {
 		e, ok := l.Lookup(test.name)
@@ -29,7 +33,7 @@ func TestLookup(t *testing.T) {
 			t.Errorf("%s: %+v, %v", test.name, e, ok)
 		}
 	}
-	for _, name := range []string{"", "河", "天津大", "市辖区", "县"} {
+	for _, name := range []string{"", "河", "天津大", "市辖区", "县", "河南县", "海南州"} {
 		if e, ok := l.Lookup(name); ok {
 			t.Errorf("%q: %+v, want nothing", name, e)
 		}

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"slices"
 	"sort"
 	"strings"
 
@@ -142,7 +143,7 @@ func collect() (map[string]entry, error) {
 	if err := each("regions.tsv", 3, func(f []string) { add(f[0], entry{f[1], f[0], "", f[2]}) }); err != nil {
 		return nil, err
 	}
-	for _, file := range []string{"government.tsv", "organisations.tsv", "companies.tsv"} {
+	for _, file := range []string{"government.tsv", "former.tsv", "regional.tsv", "organisations.tsv", "companies.tsv"} {
 		err := each(file, 3, func(f []string) {
 			add(f[0], entry{"organisation", f[0], f[1], ""})
 			addShort(add, f[2], entry{"organisation", f[0], f[1], ""})
@@ -192,6 +193,7 @@ func addDivisions(names map[string]entry) error {
 	add := func(name, class, full, code string) {
 		e, ok := names[name]
 		switch {
+		case name == "", class != "province" && names[withoutLevel(name)].class == "province": // 河南县 may be any in 河南
 		case !ok:
 			names[name] = entry{class, full, "", code}
 		case e.class == class && !strings.Contains(e.code, code):
@@ -207,15 +209,56 @@ func addDivisions(names map[string]entry) error {
 		case strings.HasSuffix(r.code, "00"):
 			add(r.name, "city", r.name, r.code)
 			add(stem(r.name), "city_short", r.name, r.code)
+			add(plain(r.name), "city", r.name, r.code)
 		case strings.HasSuffix(r.name, "区") && len(r.name) <= len("城区"):
 		default:
 			add(r.name, "county", r.name, r.code)
+			add(plain(r.name), "county", r.name, r.code)
 		}
 	}
 	return nil
 }
 
-var peoples = strings.Fields("维吾尔 壮族 回族 藏族 土家族 苗族 彝族 布依族 侗族 朝鲜族 蒙古族 蒙古 哈萨克 柯尔克孜 傣族 景颇族 傈僳族 白族 哈尼族 羌族 黎族")
+// peoples are the names of peoples in those of autonomous divisions: the 55 that the State Council recognises besides the Han,
+// some without 族 as well.
+var peoples = strings.Fields(`蒙古族 回族 藏族 维吾尔族 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 傣族 黎族 傈僳族 佤族 畲族 高山族 拉祜族 水族 东乡族 纳西族
+	景颇族 柯尔克孜族 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯族 阿昌族 普米族 塔吉克族 怒族 乌孜别克族 俄罗斯族 鄂温克族 德昂族 保安族 裕固族 京族 塔塔尔族 独龙族
+	鄂伦春族 赫哲族 门巴族 珞巴族 基诺族 各族 维吾尔 蒙古 哈萨克 柯尔克孜 塔吉克 锡伯 达斡尔 鄂温克 鄂伦春`)
+
+// plain is the name of an autonomous division as the press writes it, without the names of its peoples: 某某苗族自治县 → 某某县.
+// It returns nothing for other divisions, and where no name is left.
+func plain(name string) string {
+	for _, level := range []string{"州", "县", "旗"} {
+		s, ok := strings.CutSuffix(name, "自治"+level)
+		if !ok {
+			continue
+		}
+		if s = withoutPeoples(s); slices.Contains(peoples, s) {
+			s = strings.TrimSuffix(s, "族") // named after its people alone
+		}
+		if len(s) >= len("北京") {
+			return s + level
+		}
+	}
+	return ""
+}
+
+// withoutLevel is a name without its last character.
+func withoutLevel(name string) string {
+	return strings.TrimRightFunc(name, func(r rune) bool { return strings.ContainsRune("州县旗", r) })
+}
+
+func withoutPeoples(name string) string {
+	for cut := true; cut; {
+		cut = false
+		for _, p := range peoples {
+			if t, ok := strings.CutSuffix(name, p); ok && t != "" {
+				name, cut = t, true
+			}
+		}
+	}
+	return name
+}
 
 // stem is the name of a division without its suffix: 张家口市 → 张家口, 延边朝鲜族自治州 → 延边.
 func stem(name string) string {
@@ -227,13 +270,8 @@ func stem(name string) string {
 		if !ok {
 			continue
 		}
-		for cut := true; cut && suffix[0] == "自"[0]; {
-			cut = false
-			for _, p := range peoples {
-				if t, ok := strings.CutSuffix(s, p); ok && t != "" {
-					s, cut = t, true
-				}
-			}
+		if strings.HasPrefix(suffix, "自治") {
+			s = withoutPeoples(s)
 		}
 		if len(s) >= len("北京") {
 			return s
