@@ -185,7 +185,7 @@ func (f *facts) agreements(h docHit) (out []Agreement) {
 	if n := len(g.Parties); n > 1 && role == "signatory" {
 		f.pair[min(n, 3)-2] = g.Parties
 	}
-	g.More = g.More || len(g.Parties) == 1 && f.withUnnamed(verb, h)
+	g.More = g.More || len(g.Parties) == 1 && f.withUnnamed(verb, h) || h.both && len(g.Parties) < 2
 	if len(g.Parties) == 0 && !g.More && h.rule == "agreement.bare" && verb.status == "signed" && (g.Status == "planned" && runes(h.title) <= 7 || f.byTheWay(verb)) {
 		return nil // 将签署自贸协定
 	}

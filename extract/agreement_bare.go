@@ -38,6 +38,7 @@ func (a *Article) titleWithin(p, limit int, signing bool) (docHit, bool) {
 		}
 	}
 	head, many := titleHead(text[:best], form.text)
+	both := collectiveNoun(text[:head]) > 0
 	head += lastInList(text[head:best])
 	title, start := text[head:best], p+head
 	n := runes(title)
@@ -47,7 +48,7 @@ func (a *Article) titleWithin(p, limit int, signing bool) (docHit, bool) {
 	if n > 45 || n <= runes(form.text) && !signing || !signing && n < 7 || strings.Count(title, "“") != strings.Count(title, "”") {
 		return docHit{}, false
 	}
-	return docHit{span: normalize.Span{Start: start, End: start + len(title)}, title: title, form: form, rule: "agreement.bare", many: many || countedAfter(a.Text[p+best:])}, true
+	return docHit{span: normalize.Span{Start: start, End: start + len(title)}, title: title, form: form, rule: "agreement.bare", many: many || countedAfter(a.Text[p+best:]), both: both}, true
 }
 
 // listedTitle reads an object that names its fields before its kind: 签署教育、卫生等领域合作协议 is a 合作协议.

@@ -15,9 +15,10 @@ func (f *facts) dateOf(h docHit, v verbHit) string {
 	if v.span.Start > h.span.End {
 		end = v.span.Start
 	}
-	best, year := "", ""
+	best, year, since := "", "", false
 	for _, d := range f.datesWithin(normalize.Span{Start: sentence.Start, End: end}) {
 		if strings.Contains(d.Value, "/") || !f.dates(d) {
+			since = since || f.a.before(d.Span.Start) == '自'
 			continue
 		}
 		switch {
@@ -27,8 +28,8 @@ func (f *facts) dateOf(h docHit, v verbHit) string {
 			year = d.Value
 		}
 	}
-	if best != "" {
-		return best
+	if best != "" || since {
+		return best // 自某月签署…以来 is no news of the day
 	}
 	if containsAny(f.a.Text[f.a.predicateStart(min(v.span.Start, h.span.Start)):max(v.span.Start, end)], vagueDays) {
 		return year // 近日: on no day that is told

@@ -79,6 +79,7 @@ type docHit struct {
 	rule   string
 	many   bool           // several such texts at once: 12项合作协议
 	verb   normalize.Span // the verb it was found by, if any
+	both   bool           // 两校 or the like stands before the title
 	whole  string         // the title with its parties, where they were taken from it
 	makers []partyHit     // whom the words before the title name as its parties
 }

@@ -264,6 +264,8 @@ func (f *facts) mood(v verbHit, h docHit) string {
 		case w == "》" || w == "签约" || w == "签署" || w == "后" || w == "见证":
 			mood = ""
 			continue
+		case nearWords[w] && isOneOf(a.word(i+1), []string{"并", "后", "了"}): // 洽谈|并签署
+			continue
 		case nearWords[w] && v.span.Start-a.tokens[i].Span.End <= len("二〇二六年底前"):
 		case !futureWords[w] && !deniedWords[w]:
 			continue

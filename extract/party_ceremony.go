@@ -9,8 +9,9 @@ import (
 
 // ceremony is a list of parties that a sentence joins, which later ones may mean by 双方 or by those who sign for them.
 type ceremony struct {
-	at   int
-	list []partyHit
+	at    int
+	list  []partyHit
+	loose bool // two that only 、 joins
 }
 
 // ceremonies returns the lists of parties that the article joins in sentences of signing and working together, in order.
@@ -44,8 +45,8 @@ func (f *facts) ceremoniesOf(s normalize.Span) []ceremony {
 			with = with || joint != "、"
 			end++
 		}
-		if run := f.apart(list[i:end]); len(run) > 1 && len(run) < 20 && (with || len(run) > 2) {
-			out = append(out, ceremony{list[i].span.Start, run})
+		if run := f.apart(list[i:end]); len(run) > 1 && len(run) < 20 {
+			out = append(out, ceremony{list[i].span.Start, run, !with && len(run) == 2})
 		}
 		i = end
 	}
@@ -93,7 +94,7 @@ func (f *facts) pairBefore(p, n int) []partyHit {
 	all := f.ceremonies()
 	k := sort.Search(len(all), func(i int) bool { return all[i].at >= p })
 	for i := k - 1; i >= max(0, k-40); i-- {
-		if len(all[i].list) == n {
+		if len(all[i].list) == n && !all[i].loose {
 			return all[i].list
 		}
 	}

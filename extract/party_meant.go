@@ -121,7 +121,7 @@ func (f *facts) bodyOf(post Post, at int) (Party, int) {
 	}
 	for _, w := range governors {
 		if k := strings.LastIndex(post.Text, w); k > 0 && k+len(w) == len(post.Text) {
-			place := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(post.Text[:k], "副"), "常务"), "代理")
+			place := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(post.Text[:k], "副"), "常务"), "代理"), "代")
 			if p, ok := f.governmentOf(place); ok {
 				return p, 2
 			}
@@ -194,7 +194,7 @@ var selfReferences = []struct {
 }{
 	{"我校", schoolBodies}, {"本校", schoolBodies}, {"该校", schoolBodies}, {"校方", schoolBodies}, {"学校", schoolBodies},
 	{"我院", houseBodies}, {"本院", houseBodies}, {"该院", houseBodies}, {"学院", schoolBodies}, {"医院", []string{"hospital"}},
-	{"我公司", companyBodies}, {"本公司", companyBodies}, {"该公司", companyBodies}, {"公司", companyBodies}, {"集团", companyBodies}, {"企业", companyBodies},
+	{"集团公司", companyBodies}, {"我公司", companyBodies}, {"本公司", companyBodies}, {"该公司", companyBodies}, {"公司", companyBodies}, {"集团", companyBodies}, {"企业", companyBodies},
 	{"联盟", []string{"alliance"}}, {"协会", []string{"association"}},
 	{"我市", nil}, {"我区", nil}, {"我县", nil}, {"我省", nil}, {"市政府", nil}, {"区政府", nil}, {"县政府", nil}, {"省政府", nil}, {"州政府", nil}, {"我局", nil}, {"我会", nil}, {"我所", nil},
 }

@@ -17,6 +17,9 @@ const maxUnlisted = 12
 // are no known institutions.
 func (f *facts) withUnlisted(list []partyHit, to int) []partyHit {
 	out := f.unlisted(list[0])
+	if len(out) == 0 && len(list) == 1 && f.withSomebody(list[0].span.Start) {
+		out = append(out, partyHit{span: list[0].span, party: &Party{}})
+	}
 	for i, h := range list {
 		out = append(out, h)
 		if i+1 == len(list) {
@@ -31,6 +34,17 @@ func (f *facts) withUnlisted(list []partyHit, to int) []partyHit {
 		}
 	}
 	return append(out, f.unlistedBehind(list[len(list)-1].span.End, to)...)
+}
+
+// withSomebody reports whether words before byte p, which name nobody that is known, are joined to what begins there: 某业务中心|与.
+func (f *facts) withSomebody(p int) bool {
+	for _, w := range []string{"与", "同", "和"} {
+		if end := p - len(w); strings.HasSuffix(f.a.Text[:p], w) {
+			start := f.actorsBegin(end)
+			return start < end && runes(f.a.Text[start:end]) > 1 && !strings.ContainsAny(f.a.Text[start:end], "《》、")
+		}
+	}
+	return false
 }
 
 // unlisted returns those who are joined to the first party of a list, before it, where they are no institutions that are known
@@ -173,9 +187,9 @@ func (f *facts) mayNameParty(s normalize.Span, listed bool) bool {
 			fragments++
 		}
 		switch t := a.tag(i); {
-		case t == "p", t == "c", t == "d", t == "r", t == "m", t == "q", t == "t", strings.HasPrefix(t, "u"), t == "y", t == "f":
+		case t == "p", t == "c", t == "d", t == "r", t == "m", t == "q", t == "t", strings.HasPrefix(t, "u"), t == "y", t == "f" && runes(a.word(i)) > 1:
 			return false
-		case t == "n", t == "vn", t == "v", t == "a", t == "b":
+		case t == "n", t == "f", t == "vn", t == "v", t == "a", t == "b":
 		default:
 			common = false
 		}

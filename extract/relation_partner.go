@@ -189,7 +189,7 @@ func (f *facts) pairs(list []partyHit) [][2]int {
 			start = end + 1
 			i = end
 		case "list":
-			if i == start && joints[i+1] == "" && f.joinedBy(list[i], list[i+1], "和", "及") {
+			if i == start && joints[i+1] == "" && f.joinedBy(list[i], list[i+1], "和", "及") && !hasSuffix(f.a.Text[:list[i].span.Start], "与", "同") {
 				out = append(out, [2]int{i, i + 1})
 			}
 		}
