@@ -42,12 +42,15 @@ func newVersionCommand() *cobra.Command {
 		GroupID: groupAbout,
 		Short:   "Write the version",
 		Args:    noArguments,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			info, _ := debug.ReadBuildInfo()
-			_, err := io.WriteString(cmd.OutOrStdout(), version(info))
-			return err
-		},
+		RunE:    func(cmd *cobra.Command, _ []string) error { return writeVersion(cmd) },
 	}
+}
+
+// writeVersion writes what is running.
+func writeVersion(cmd *cobra.Command) error {
+	info, _ := debug.ReadBuildInfo()
+	_, err := io.WriteString(cmd.OutOrStdout(), version(info))
+	return err
 }
 
 // version returns what is known about the build: the tool's version, the commit it was made from, and Go's.

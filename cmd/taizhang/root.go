@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -34,14 +33,17 @@ that proves it.`,
   taizhang clean page.html | taizhang segment --tags`,
 		Args:              onlyCommands,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return configure(s, cmd) },
-		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 	}
-	info, _ := debug.ReadBuildInfo()
-	root.Version = version(info)
-	root.SetVersionTemplate("{{.Version}}")
-	root.Flags().Bool("version", false, "write the version")
+	// Not root.Version, whose template would make the program more than twice as large.
+	showVersion := root.Flags().Bool("version", false, "write the version")
+	root.RunE = func(cmd *cobra.Command, _ []string) error {
+		if !*showVersion {
+			return cmd.Help()
+		}
+		return writeVersion(cmd)
+	}
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
