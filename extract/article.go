@@ -279,6 +279,9 @@ func (a *Article) plausible(h lexicon.Hit) bool {
 		if a.after(h.Span.End) == '门' && strings.HasSuffix(h.Entry.Name, "部") {
 			return false // 教育部|门
 		}
+		if strings.HasSuffix(h.Entry.Name, "为") && a.appointedAs(h.Span) {
+			return false // 任命沈仲|华为|某局局长
+		}
 		return whole || runes(h.Entry.Name) > 3
 	}
 	return whole || runes(h.Entry.Name) > 2

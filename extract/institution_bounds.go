@@ -33,7 +33,7 @@ func (a *Article) leftLimit(p, end int) int {
 			}
 			continue
 		}
-		if a.stops(i) && !a.joins(i) && !a.numberedPlaces(i) || a.joinsBodies(i) {
+		if a.stops(i) && !a.joins(i) && !a.numberedPlaces(i) || a.joinsBodies(i) || strings.HasSuffix(a.word(i), "为") && a.appointedAs(a.tokens[i].Span) {
 			break
 		}
 		limit = a.tokens[i].Span.Start

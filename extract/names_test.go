@@ -39,6 +39,7 @@ func TestNames(t *testing.T) {
 		{"institutions", "长沙一中、四中、实验小学等开展合作。", []string{"长沙市第一中学 school: 长沙一中", "长沙市第四中学 school: 四中", "长沙市实验小学 school: 实验小学"}},
 		{"institutions", "长沙一中、两中学各派一队。", []string{"长沙市第一中学 school: 长沙一中"}},
 		{"institutions", "由中江大学筹建的“京津冀人工智能现代产业学院联盟”将挂牌。", []string{"中江大学 university: 中江大学", "京津冀人工智能现代产业学院联盟 alliance: 京津冀人工智能现代产业学院联盟"}},
+		{"institutions", "会议任命茅仲华为最高人民法院副院长，他曾参观华为公司。", []string{"最高人民法院 court: 最高人民法院", "华为技术有限公司 company: 华为公司"}},
 		{"institutions", "华容县一中今天开学。", []string{"华容县第一中学 school: 华容县一中"}},
 		{"institutions", "清华大学高等研究院成立。", []string{"清华大学高等研究院 research: 清华大学高等研究院"}},
 		{"institutions", "推动构建亚洲命运共同体，建设国家级产业集群。", nil},

@@ -57,6 +57,17 @@ func (a *Article) appointees() []personHit {
 	}
 }
 
+// appointedAs reports whether a name that ends in 为 is the end of a person's name and the word for what he is made,
+// 任命沈仲|华为|某局局长: an appointing word stands right before, and one or two characters between.
+func (a *Article) appointedAs(s normalize.Span) bool {
+	for n := 1; n <= 2; n++ {
+		if p := a.backRunes(s.Start, n); p > 0 && hasSuffix(a.Text[:p], appointing...) && (n == 2 || surnames.has(a.after(p))) {
+			return true
+		}
+	}
+	return false
+}
+
 // removing are the words before a person who loses a post: 免去|某某|的.
 var removing = []string{"免去", "罢免", "撤销", "免除"}
 

@@ -50,6 +50,9 @@ func (a *Article) taggedInstitutions() []orgHit {
 		s.End = a.trimTail(s, bodies)
 		s.Start += praise(a.cut(s))
 		s.Start = a.wholeStart(s)
+		if i := a.tokenAt(s.Start); strings.HasSuffix(a.word(i), "为") && a.tokens[i].Span.Start == s.Start && a.tokens[i].Span.End < s.End && a.appointedAs(a.tokens[i].Span) {
+			s.Start = a.tokens[i].Span.End
+		}
 		s.End -= len(shareCode(a.cut(s)))
 		name := a.cut(s)
 		if runes(name) < 2 || people[name] || a.lexicon.Stops(name) || !a.tells(s, e.Score) {

@@ -197,6 +197,9 @@ func (m *metaReader) published() string {
 	below, other := "", ""
 	for _, l := range m.around() {
 		st, at, ok := findStamp(l.plain)
+		if ok && l.fullStop && m.inBody(l) && l.rule != "byline" {
+			continue // a day that the text tells of: 本办法自2024年5月1日起施行。
+		}
 		if !ok {
 			if st, ok = m.brokenStamp(l); !ok {
 				continue
@@ -216,6 +219,12 @@ func (m *metaReader) published() string {
 	}
 	setOnce(&below, other)
 	return below
+}
+
+// inBody reports whether a line belongs to the body.
+func (m *metaReader) inBody(l *line) bool {
+	a := m.art
+	return a.first < a.last && l.at.Start >= a.lines[a.first].at.Start && l.at.Start <= a.lines[a.last-1].at.Start
 }
 
 // otherDates are the words before dates that are not those of publication.

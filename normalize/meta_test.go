@@ -263,6 +263,8 @@ func TestPublished(t *testing.T) {
 		{"above the headline, today's date further up", "2026年1月7日\n2024年3月5日\n青山市发布学校发展规划\n" + body, "2024-03-05"},
 		{"over three lines", "青山市发布学校发展规划\n2024\n03/05\n09:30\n" + body, "2024-03-05T09:30+08:00"},
 		{"no date", "青山市发布学校发展规划\n2024\n12\n" + body, ""},
+		{"a day told of at the end", "青山市发布学校发展规划\n" + body + "\n规划自2024年5月1日起施行。", ""},
+		{"a date that ends the text", "青山市发布学校发展规划\n" + body + "\n2024年5月1日", "2024-05-01"},
 	} {
 		if got := Read("", []byte(c.in), Options{}).Meta.Published; got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
