@@ -228,7 +228,8 @@ func (r dateReader) skip(i int, word string) int {
 
 // pointAt reads a day, month, year or named period at i.
 func (r dateReader) pointAt(i int) (p datePhrase, ok bool) {
-	m, j, ok := moment{}, i, false
+	var m moment
+	var j int
 	_, digits, _ := r.numeral(i)
 	if digits == 4 {
 		if end, is := r.isoDay(i, &m); is {

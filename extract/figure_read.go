@@ -194,6 +194,9 @@ func rangeSign(text string, i int) int {
 // one more than the one before (14、15、16日, 一、二季度), or i.
 func listed(text string, i int) int {
 	at := i
+	if _, is := after(text, i, "、"); !is {
+		return i
+	}
 	last, ok := smallBefore(text, i)
 	for ok {
 		j, is := after(text, i, "、")

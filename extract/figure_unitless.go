@@ -67,10 +67,10 @@ func (a *amount) shareUnit(text string, start int) bool {
 		if j == i || j == len(text) || !isDigit(text[j]) {
 			return false
 		}
-		b, end, ok := amountAt(text, j)
+		b, _, ok := amountAt(text, j)
 		if !ok {
-			b.number, end, ok = numberAt(text, j)
-			if i = end; !ok || b.ranged || !b.known || b.scale > 0 {
+			b.number, i, ok = numberAt(text, j)
+			if !ok || b.ranged || !b.known || b.scale > 0 {
 				return false
 			}
 			decimals = decimals && b.place < 0
