@@ -6,8 +6,12 @@ import (
 	"taizhang/normalize"
 )
 
-// leastName is how many characters a subject must have to name one thing only.
-const leastName = 5
+// leastName is how many characters a subject must have to name one thing only, and leastAlone how many with the word before it
+// where nobody is said to own it.
+const (
+	leastName  = 5
+	leastAlone = 7
+)
 
 // findConflicts finds the same figure with two values: the same total of the same owner, at the same time, once with
 // one value and once with another that is near it but not the same when rounded. So a heading is found that gives another
@@ -24,7 +28,13 @@ func findConflicts(a *Article, figures []Figure) []Finding {
 		if !exactly(f) || f.Of != "" || f.Change != "" || f.Unit == "" || f.Unit == "%" || !hasSuffix(f.Subject, totalEnds[:]...) {
 			continue
 		}
-		k := key{f.Subject, f.Unit, f.Date, f.Place, f.Institution}
+		name := f.Subject
+		if f.Place == "" && f.Institution == "" {
+			if name = qualified(a, f); runes(name) < leastAlone {
+				continue
+			}
+		}
+		k := key{name, f.Unit, f.Date, f.Place, f.Institution}
 		g, seen := first[k]
 		if !seen {
 			first[k] = f
@@ -37,6 +47,19 @@ func findConflicts(a *Article, figures []Figure) []Finding {
 			Parts: []string{a.cut(g.Span)}, PartSpans: []normalize.Span{g.Span}})
 	}
 	return found
+}
+
+// qualified returns the subject of f with the two characters before it, where they belong to its clause: 签约|项目总金额.
+func qualified(a *Article, f *Figure) string {
+	at := f.SubjectSpan.Start
+	for range 2 {
+		r, size := runeBefore(a.Text, at)
+		if !isHan(r) {
+			break
+		}
+		at -= size
+	}
+	return a.Text[at:f.SubjectSpan.End]
 }
 
 // totalEnds are what names of totals end in, of which there is one at a time.

@@ -113,6 +113,9 @@ func wordNotNumber(text string, i, end int) bool {
 	first, size := runeAt(text, i)
 	switch first {
 	case '肆', '伍', '陆':
+		if before, _ := runeBefore(text, i); end > i+size && !isHan(before) {
+			return false // 陆万
+		}
 	case '拾':
 		before, _ := runeBefore(text, i)
 		return end == i+size || strings.ContainsRune("收捡采夕俯掇重", before)

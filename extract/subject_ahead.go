@@ -58,7 +58,7 @@ func (s *subjectReader) ahead(to, k int) (span normalize.Span, state aheadState)
 			j, state = first-2, aheadLinked // 货值由首年的8亿元增至…
 			continue
 		}
-		if s.comparedWith(first, j, start) || s.isWhole(first, j) {
+		if s.comparedWith(first, j, start, s.found[k].name == "百分点") || s.isWhole(first, j) {
 			j, state = first-2, aheadLinked
 			continue
 		}
@@ -161,8 +161,9 @@ func (s *subjectReader) isWhole(first, last int) bool {
 	return s.a.word(first-1) == "占" && !strings.HasPrefix(w, "比") && w != "份额"
 }
 
-// comparedWith reports whether the phrase first … last is something compared with: 比城镇, 快于城镇.
-func (s *subjectReader) comparedWith(first, last, start int) bool {
+// comparedWith reports whether the phrase first … last is something compared with: 比城镇, 快于城镇, and before percentage points
+// 超过进度.
+func (s *subjectReader) comparedWith(first, last, start int, points bool) bool {
 	i := first - 1
 	if i < start {
 		return false
@@ -177,6 +178,8 @@ func (s *subjectReader) comparedWith(first, last, start int) bool {
 		return s.class(i-1) == wordChange || s.class(i-1) == wordModifier
 	case "高于", "低于", "高出", "快于", "慢于", "优于", "好于":
 		return s.class(last+1) != wordOf // 高于全省平均水平3.3个百分点, but 高于公认的400公斤粮食
+	case "超过", "超", "超出", "落后", "落后于", "领先", "领先于":
+		return points
 	}
 	return s.class(first-1) == wordCompare
 }

@@ -113,7 +113,12 @@ func (p *phraseReader) take(i int) int {
 			return i + 1 // 12个未来技术学院
 		}
 		return p.attribute(i, c)
-	case wordPreposition, wordPredicate, wordAdverb, wordLink, wordChange, wordPlace, wordCompare:
+	case wordPredicate:
+		if p.start >= 0 && !p.head && p.a.word(i-1) == "新" && p.next(i) == wordNoun {
+			return i + 1 // 177个新开工项目
+		}
+		return p.attribute(i, c)
+	case wordPreposition, wordAdverb, wordLink, wordChange, wordPlace, wordCompare:
 		return p.attribute(i, c)
 	}
 	return i
@@ -146,7 +151,10 @@ func classOfRest(rest string) wordClass {
 	if rest == "在" {
 		return wordPreposition
 	}
-	if _, listed := wordClasses[rest]; listed {
+	switch c, listed := wordClasses[rest]; {
+	case c == wordLink || c == wordAdverb || c == wordPreposition:
+		return c // 4人|为官员
+	case listed:
 		return wordModifier
 	}
 	return wordNoun
@@ -210,6 +218,9 @@ var carriers = newWordSet(`活动 仪式 会议 大会 项目 工程 行动 计�
 
 // verb takes a verb where it says more about the noun that follows: 跨区域团队, 科技创新团队.
 func (p *phraseReader) verb(i int) int {
+	if p.head && countsPersons(p.unit) && p.a.tag(i) == "v" && personNouns.has(lastRune(p.a.word(i-1))) {
+		return i // 15位官员转战高校
+	}
 	if n := p.a.word(i + 1); runes(n) == 1 && strings.Contains("户者员生", n) && !p.ends(i+1) {
 		p.begin(i)
 		return i + 1 // 320户脱贫|户
