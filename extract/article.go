@@ -80,17 +80,7 @@ func newArticle(doc *normalize.Document, seg *segment.Segmenter, user *lexicon.U
 	for i, p := range doc.Paragraphs {
 		paragraphs[i] = p.Span
 	}
-	a.Sentences = seg.Sentences(a.Text, paragraphs)
-	n := 0
-	for _, s := range a.Sentences {
-		n += len(s.Tokens)
-	}
-	a.tokens = make([]segment.Token, 0, n)
-	for i := range a.Sentences {
-		s, from := &a.Sentences[i], len(a.tokens)
-		a.tokens = append(a.tokens, s.Tokens...)
-		s.Tokens = a.tokens[from:len(a.tokens):len(a.tokens)] // so that a long article does not hold its words twice
-	}
+	a.Sentences, a.tokens = seg.SentencesAndTokens(a.Text, paragraphs)
 	a.findUserNames()
 	a.findNames()
 	a.cues = findCues(a.Text)

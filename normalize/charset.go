@@ -19,12 +19,14 @@ type charset struct {
 
 // The charsets that Chinese pages are written in.
 var (
-	charsetUTF8    = charset{"utf-8", decodeUTF8}
-	charsetGB18030 = charset{"gb18030", decodeDouble(simplifiedchinese.GB18030, widthGB18030, pairGB18030)}
-	charsetBig5    = charset{"big5", decodeDouble(traditionalchinese.Big5, widthBig5, nil)}
-	charsetUTF16LE = charset{"utf-16le", decodeUTF16(0)}
-	charsetUTF16BE = charset{"utf-16be", decodeUTF16(1)}
-	charsetHZ      = charset{"hz-gb-2312", decodeHZ}
+	charsetUTF8 = charset{"utf-8", decodeUTF8}
+	// charsetValidUTF8 is charsetUTF8 for what is known to be valid.
+	charsetValidUTF8 = charset{"utf-8", func(file *Text) (*Text, []Span) { return withoutMark(file).Text(), nil }}
+	charsetGB18030   = charset{"gb18030", decodeDouble(simplifiedchinese.GB18030, widthGB18030, pairGB18030)}
+	charsetBig5      = charset{"big5", decodeDouble(traditionalchinese.Big5, widthBig5, nil)}
+	charsetUTF16LE   = charset{"utf-16le", decodeUTF16(0)}
+	charsetUTF16BE   = charset{"utf-16be", decodeUTF16(1)}
+	charsetHZ        = charset{"hz-gb-2312", decodeHZ}
 )
 
 // charsets are those that are told by evidence, the most common first. Others are used only where they are declared or

@@ -14,13 +14,19 @@ import (
 // byteOrderMark is U+FEFF, which stands for nothing at the start of a text.
 const byteOrderMark = "\ufeff"
 
+// withoutMark begins an edit of a file of UTF-8, without its byte order mark.
+func withoutMark(file *Text) *Editor {
+	e := file.Edit()
+	if strings.HasPrefix(file.str, byteOrderMark) {
+		e.Replace(Span{0, len(byteOrderMark)}, "")
+	}
+	return e
+}
+
 // decodeUTF8 checks a text and replaces what is not UTF-8 by U+FFFD, one for each broken sequence.
 func decodeUTF8(file *Text) (*Text, []Span) {
 	s := file.str
-	e := file.Edit()
-	if strings.HasPrefix(s, byteOrderMark) {
-		e.Replace(Span{0, len(byteOrderMark)}, "")
-	}
+	e := withoutMark(file)
 	if utf8.ValidString(s) {
 		return e.Text(), nil
 	}

@@ -84,7 +84,7 @@ func detect(raw string, declared charset, known bool) charset {
 		if isASCII(raw) && looksHZ(raw) {
 			return charsetHZ
 		}
-		return charsetUTF8
+		return charsetValidUTF8
 	}
 	best, top := charsetUTF8, math.Inf(-1)
 	try := func(c charset, sample string, bonus float64) {

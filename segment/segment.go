@@ -92,6 +92,13 @@ func (s *Segmenter) Tokens(paragraph string) []Token {
 // spans of sentences and words are bytes of text. The sentences cover each paragraph without gap; what lies between
 // paragraphs belongs to none. The words are those that Tokens finds in each paragraph.
 func (s *Segmenter) Sentences(text string, paragraphs []normalize.Span) []Sentence {
+	sentences, _ := s.SentencesAndTokens(text, paragraphs)
+	return sentences
+}
+
+// SentencesAndTokens returns what Sentences does, and besides the words of all sentences in one slice, of which those of
+// each sentence are a part.
+func (s *Segmenter) SentencesAndTokens(text string, paragraphs []normalize.Span) ([]Sentence, []Token) {
 	b := s.buffers.Get().(*buffer)
 	defer s.buffers.Put(b)
 	size := 0
@@ -117,7 +124,7 @@ func (s *Segmenter) Sentences(text string, paragraphs []normalize.Span) []Senten
 		sentences[i].Tokens = tokens[start:end:end]
 		start = end
 	}
-	return sentences
+	return sentences, tokens
 }
 
 // tokensIn estimates the number of tokens in n bytes of Chinese text, rather too high.
