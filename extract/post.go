@@ -190,8 +190,8 @@ func (a *Article) bodyStart(p, limit int) int {
 		start = max(limit, a.tokens[i].Span.Start) // 外交部长 is one word
 	}
 	for i := a.tokenAt(start) - 1; i >= 0 && a.tokens[i].Span.End == start && (!a.stops(i) || a.joinsOffice(i, p) || a.doesOffice(i)); i-- {
-		if s := a.tokens[i].Span.Start; s < p-maxBody || s < limit {
-			break
+		if s := a.tokens[i].Span.Start; s < p-maxBody || s < limit || strings.HasPrefix(a.tag(i+1), "v") && start < p && a.taggedBefore(start, tagger.Person) >= 0 {
+			break // 某某|指派秘书长
 		}
 		start = a.tokens[i].Span.Start
 	}

@@ -161,6 +161,15 @@ func (c *career) post(p postHit) Post {
 	return post
 }
 
+// departments are the endings of institutions whose departments lists of people name without them.
+var departments = map[string]bool{"大学": true, "学院": true, "医院": true, "集团": true, "公司": true, "银行": true}
+
+// kind returns the last two characters of the name of the institution held.
+func (c *career) kind() string {
+	r := []rune(c.held.name)
+	return string(r[max(0, len(r)-2):])
+}
+
 // ofBody returns the text and the institution of a post in a body that is named without the one it belongs to.
 func (c *career) ofBody(p postHit) (text, id string) {
 	committee := strings.HasPrefix(c.held.name, "中共") || hasSuffix(c.held.name, "省委", "市委", "县委", "区委", "州委")
@@ -169,7 +178,7 @@ func (c *career) ofBody(p postHit) (text, id string) {
 		zone := strings.TrimSuffix(c.held.name, "党工委")
 		c.held = office{zone + p.bare, named(zone+"管理委员会", c.full)}
 		return c.held.name + p.title, c.held.id
-	case c.held.name != "" && bareBody(p.bare) && (!committee || partyBody(p.bare)):
+	case c.held.name != "" && (bareBody(p.bare) || departments[c.kind()] && hasSuffix(p.bare, "处", "科", "研究生院", "中心")) && (!committee || partyBody(p.bare)):
 		c.department = strings.TrimSuffix(partyShort(c.held.name), "委员会") + p.bare
 		return c.department + p.title, named(c.department, c.full)
 	}

@@ -81,6 +81,11 @@ func (a *Article) trimTail(s normalize.Span, known map[string]bool) int {
 	if short, ok := strings.CutSuffix(name, "会"); ok && (!endsLikeName(name) && (known[short] || endsLikeName(short)) || strings.HasSuffix(short, "会") && endsLikeName(short)) {
 		return s.End - len("会")
 	}
+	if i := a.placeAt.endingAt(s.End); i >= 0 && a.placeAt[i].Start > s.Start {
+		if short := a.Text[s.Start:a.placeAt[i].Start]; endsLikeName(short) || strings.HasSuffix(short, "党") {
+			return a.placeAt[i].Start // 某党|某市
+		}
+	}
 	for _, n := range []int{3, 2} { // 某科大|某某某|校长
 		p := a.backRunes(s.End, n)
 		if p > s.Start && a.chineseNameSpan(p, s.End) > 0 && a.addressed(s.End) && (endsLikeName(a.Text[s.Start:p]) || strings.ContainsRune("大院所局厅", a.before(p))) {
@@ -127,8 +132,16 @@ func praise(name string) int {
 // noBodies are the endings of what the tagger sometimes takes for an institution: events, and sections of companies.
 var noBodies = strings.Fields("大会 峰会 会议 博览会 展览会 运动会 锦标赛 大赛 运营部 市场部 销售部 研发部 人力资源部 财务部 客服部 业务部 采购部 公关部 品牌部 事业部 发展部 规划部 管理部 金融部 审计部 投资部 工程部 技术部 生产部 质量部 综合部 行政部 党群部 站台 观光厅")
 
+// offices are what departments of an institution are called, which name none by themselves: 党政|办公室, 教务|部.
+var offices = prefixesOf("党政办公室 党委办公室 校长办公室 院长办公室 行政办公室 综合办公室 教务部 教务处 学生处 学工部 人事处 财务处 科研处 后勤处 保卫处 总务处 基建处 招生办公室 发展规划处 国际合作处")
+
 // generalBody reports whether a name is a body of an institution that is named by its kind alone: 集团公司|办公室, 学院|党委.
 func generalBody(name string) bool {
+	for w := range offices.of(name) {
+		if w == name {
+			return true
+		}
+	}
 	for _, head := range []string{"集团公司", "集团", "公司", "学校", "学院", "医院"} {
 		switch strings.TrimPrefix(name, head) {
 		case "党委", "党组", "纪委", "党总支", "党支部", "办公室", "工会", "团委", "总部", "本部", "董事会", "财务部", "战略部":
