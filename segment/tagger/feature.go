@@ -44,6 +44,7 @@ func (s *sentence) features(f *features, i int) {
 	x.ofPairs(f)
 	x.ofWords(f)
 	x.ofGroups(f)
+	x.ofLists(f)
 	x.ofMarks(f)
 	x.ofKnown(f)
 }
@@ -108,14 +109,15 @@ const (
 	groupLengths        // of the words
 	groupKinds          // of the units
 	groupPersonAfter
-	groupPerson
-	groupLists
+	groupPersonBefore
+	groupPersonTitle
 	groupAhead
+	groupAheadTag
 	numGroups
 )
 
-// keyed is a bit that every key has, so that none is zero.
-const keyed = 1 << 63
+// keyed is a bit that every key has, so that none is zero. It is the highest one of a key.
+const keyed = 1 << 47
 
 // keys sets k to the keys of the groups.
 func (x view) keys(k *[numGroups]uint64) {
@@ -126,17 +128,14 @@ func (x view) keys(k *[numGroups]uint64) {
 	k[groupLengths] = keyed | length(&x.words[0])<<2 | length(&x.words[1])<<5 | length(&x.words[2])<<8 | part
 	k[groupKinds] = keyed | uint64(a.kind) | uint64(b.kind)<<4 | uint64(c.kind)<<8 | uint64(d.kind)<<12 | uint64(e.kind)<<16
 	k[groupPersonAfter] = keyed | uint64(c.chars) | uint64(d.chars)<<8 | uint64(e.chars)<<16
-	k[groupPerson] = keyed | uint64(b.kind) | uint64(d.kind)<<8 | uint64(b.chars)<<16 | uint64(c.chars)<<24 | part<<32 |
-		uint64(b.title)<<40 | uint64(c.title)<<48
-	k[groupLists] = keyed | b.lists() | c.lists()<<21 | d.lists()<<42
-	k[groupAhead] = keyed | uint64(c.titled) | uint64(c.ahead)<<8 | uint64(c.name)<<16 | part<<24 | uint64(x.words[1].tag)<<32
+	k[groupPersonBefore] = keyed | uint64(b.kind) | uint64(d.kind)<<8 | uint64(b.chars)<<16 | uint64(c.chars)<<24
+	k[groupPersonTitle] = keyed | uint64(b.title) | uint64(c.title)<<8 | uint64(c.chars)<<16 | part<<24
+	k[groupAhead] = keyed | uint64(c.titled) | uint64(c.ahead)<<8 | uint64(c.name)<<16
+	k[groupAheadTag] = keyed | uint64(c.ahead) | uint64(x.words[1].tag)<<8 | part<<16
 }
 
-// lists returns the marks of lists, each below 1<<7.
-func (u *unit) lists() uint64 { return uint64(u.name) | uint64(u.title)<<7 | uint64(u.suffix)<<14 }
-
 // templatesOf are the templates of the groups.
-var templatesOf = [numGroups][]uint8{{2, 18, 20, 23}, {16}, {11}, {26}, {27, 28}, {19, 21, 22}, {24, 25}}
+var templatesOf = [numGroups][]uint8{{2, 18, 20, 23}, {16}, {11}, {26}, {27}, {28}, {24}, {25}}
 
 // ofGroups sets the features of the groups that are not those of characters.
 func (x view) ofGroups(f *features) {
@@ -148,11 +147,27 @@ func (x view) ofGroups(f *features) {
 	f.put(26, uint64(c.chars), uint64(d.chars), uint64(e.chars))
 	f.put(27, uint64(b.kind)<<8|uint64(d.kind), uint64(b.chars), uint64(c.chars))
 	f.put(28, part|uint64(b.title), uint64(c.chars), uint64(c.title))
+	f.put(24, uint64(c.titled), uint64(c.ahead), uint64(c.name))
+	f.put(25, part, uint64(c.ahead), uint64(x.words[1].tag))
+}
+
+// ofLists sets the features of the lists that the unit and its neighbours are on, by kind of list, and returns which they
+// are on: a bit for each kind.
+func (x view) ofLists(f *features) (on uint8) {
+	b, c, d := &x.units[pad-1], &x.units[pad], &x.units[pad+1]
 	f.put(19, uint64(b.name), uint64(c.name), uint64(d.name))
 	f.put(21, uint64(b.title), uint64(c.title), uint64(d.title))
 	f.put(22, uint64(b.suffix), uint64(c.suffix), uint64(d.suffix))
-	f.put(24, uint64(c.titled), uint64(c.ahead), uint64(c.name))
-	f.put(25, part, uint64(c.ahead), uint64(x.words[1].tag))
+	if b.name|c.name|d.name != 0 {
+		on = 1
+	}
+	if b.title|c.title|d.title != 0 {
+		on |= 2
+	}
+	if b.suffix|c.suffix|d.suffix != 0 {
+		on |= 4
+	}
+	return on
 }
 
 // ofMarks sets the features of marks of quotation and titles around the unit, and reports whether there are any.

@@ -16,6 +16,7 @@ type plainModel struct {
 	*Model
 	rowAt []int               // by slot: number of its row, or -1
 	read  []*[numLabels]int32 // the rows read so far
+	blind int                 // sentences so far that were tagged without hopes
 }
 
 func newPlainModel(m *Model) *plainModel {
@@ -174,11 +175,14 @@ func (p *plain) sum(labels []int) int {
 
 // checkPlain holds what a model finds in a part of a text, which is a sentence, against the definition, before marks are
 // looked at, and returns how many names there are.
-func checkPlain(t *testing.T, m *plainModel, text string, s *segment.Sentence, known Known) int {
+func checkPlain(t *testing.T, m *plainModel, text string, s *segment.Sentence, known Known) (names int) {
 	t.Helper()
 	b := m.scratch()
 	defer m.scratches.Put(b)
 	found := m.tagPart(nil, b, text, s.Span, s.Tokens, known)
+	if b.search.blind {
+		m.blind++
+	}
 	plain := newPlain(m, text, s.Span, s.Tokens, known).names(s.Span.Start)
 	if !slices.Equal(found, plain) {
 		t.Errorf("%s: found %v, plainly %v", text[s.Span.Start:s.Span.End], found, plain)
@@ -227,18 +231,22 @@ func randomModel(t *testing.T, text string, seed uint64) *Model {
 
 // TestPlain checks that what is kept for later, skipped and summed up several at a time changes nothing.
 func TestPlain(t *testing.T) {
-	n := 0
+	n, blind := 0, 0
 	learned := newPlainModel(trained())
 	for i, e := range corpus() {
 		s := oneSentence(e.Text)
 		m := newPlainModel(randomModel(t, e.Text, uint64(i)))
 		n += checkPlain(t, m, e.Text, s, nil)
 		checkPlain(t, m, e.Text, s, known{e.Text[:len("云栖")], Place})
+		blind += m.blind
 		checkPlain(t, learned, e.Text, s, nil)
 		checkPlain(t, learned, e.Text, s, known{"学生", Person})
 	}
 	if n < len(corpus()) {
 		t.Errorf("only %d names in %d sentences", n, len(corpus()))
+	}
+	if blind < 5 || blind > len(corpus()) {
+		t.Errorf("%d of %d sentences were tagged without hopes: both is to be checked", blind, 2*len(corpus()))
 	}
 }
 

@@ -23,15 +23,23 @@ const (
 )
 
 // memo keeps the sums of the features of groups, by group and key. What comes later takes the place of what was there.
-type memo [numGroups]struct {
-	keys [1 << memoBits]uint64 // zero is none
-	sums [1 << memoBits]sums
+// The key of sums is where there are no labels, so that it takes no further access to memory.
+type memo [numGroups][1 << memoBits]sums
+
+// key returns the key that setKey set.
+func (s *sums) key() uint64 { return s[5]>>48<<32 | s[6]>>48<<16 | s[7]>>48 }
+
+func (s *sums) setKey(key uint64) {
+	s[5] = s[5]&^lastLane | key>>32<<48
+	s[6] = s[6]&^lastLane | key>>16<<48
+	s[7] = s[7]&^lastLane | key<<48
 }
 
 // scorer is scratch memory of scores.
 type scorer struct {
 	chars    charTable
 	memo     memo
+	unlisted [8]sums // of the lists that units are not on, by a bit for each kind that they are on
 	features features
 	refs     []rowRef
 	ends     []int // by unit: how many of refs there are up to it
@@ -58,7 +66,10 @@ func (b *scorer) scores(m *Model, dst []sums, s *sentence) {
 }
 
 // maxRare is how many features a unit has that are looked up in the model each time.
-const maxRare = 16
+const maxRare = 19
+
+// templatesOfLists are the templates of ofLists, by kind.
+var templatesOfLists = [3]uint8{19, 21, 22}
 
 // findRare finds these features of a unit.
 func (b *scorer) findRare(m *Model, x view, found int) int {
@@ -67,6 +78,15 @@ func (b *scorer) findRare(m *Model, x view, found int) int {
 	x.ofWords(f)
 	found = m.find(b.refs, found, f[5:11])
 	found = m.find(b.refs, found, f[12:16])
+	on := x.ofLists(f)
+	x.units[pad].on = on
+	if on != 0 {
+		for kind, template := range templatesOfLists {
+			if on>>kind&1 != 0 {
+				found = m.find(b.refs, found, f[template:template+1])
+			}
+		}
+	}
 	if x.ofMarks(f) {
 		found = m.find(b.refs, found, f[30:34])
 	}
@@ -82,6 +102,7 @@ func (b *scorer) ready(m *Model, s *sentence) {
 	if len(t.rows) == 0 || len(t.rows) > maxChars {
 		clear(t.index[:])
 		t.rows = append(t.rows[:0], charRows{})
+		b.setUnlisted(m)
 	}
 	for i := range s.units {
 		u := &s.units[i]
@@ -123,6 +144,21 @@ func (b *scorer) setChar(m *Model, r *charRows, code uint16) {
 	}
 }
 
+// setUnlisted sets the sums of units that are on no list of a kind.
+func (b *scorer) setUnlisted(m *Model) {
+	x := view{new([2*pad + 1]unit), new([3]word)}
+	x.ofLists(&b.features)
+	for on := range b.unlisted {
+		var off []uint8
+		for kind, template := range templatesOfLists {
+			if on>>kind&1 == 0 {
+				off = append(off, template)
+			}
+		}
+		m.sum(&b.unlisted[on], &b.features, off)
+	}
+}
+
 // row returns the row of a feature.
 func (m *Model) row(hash uint32) row {
 	var refs [2]rowRef
@@ -153,22 +189,23 @@ func (b *scorer) score(m *Model, dst *sums, x view, rare []row) {
 	s.add(rare)
 	*dst = s.sums()
 	var keys [numGroups]uint64
-	var all [numGroups]*sums
+	var all [numGroups + 1]*sums
 	x.keys(&keys)
 	for g, key := range keys {
+		kept := &b.memo[g][key*memoFactor>>(64-memoBits)]
+		all[g] = kept
 		if g == groupListed && c.name|c.suffix == 0 {
 			all[g] = &own.own[c.part&3]
-			continue
-		}
-		kept := &b.memo[g]
-		at := key * memoFactor >> (64 - memoBits)
-		all[g] = &kept.sums[at]
-		if kept.keys[at] != key {
-			kept.keys[at] = key
-			x.ofChars(&b.features)
-			x.ofGroups(&b.features)
-			m.sum(all[g], &b.features, templatesOf[g])
+		} else if kept.key() != key {
+			if g == groupListed {
+				x.ofChars(&b.features)
+			} else {
+				x.ofGroups(&b.features)
+			}
+			m.sum(kept, &b.features, templatesOf[g])
+			kept.setKey(key)
 		}
 	}
+	all[numGroups] = &b.unlisted[c.on]
 	dst.add(all[:])
 }

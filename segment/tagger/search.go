@@ -7,11 +7,10 @@ type limits struct {
 	opens [numStarts]int32 // by start: its score after outside
 	gains [numStarts]int32 // by stop: by how much at most it is better than outside, for the label after it
 
-	// By type: the most that a name gains at its first unit by the label before it, where there is one; from one of its
-	// units to the next, by the part of that; and at its last unit by the label after it, where there is one.
-	begin, inside, end, close [numTypes]int32
-	// The same of a name of one unit.
-	singleBegin, singleClose [numTypes]int32
+	// The most that a name gains by moves at its units, by whether the unit is the first of its sentence and whether it is
+	// the last one.
+	most [2][2]mostByType
+	few  bool // whether they fit the lanes
 }
 
 func (m *limits) set(moves *[numLabels * numLabels]int32) {
@@ -37,13 +36,20 @@ func (m *limits) set(moves *[numLabels * numLabels]int32) {
 	for j, k := range stops {
 		m.gains[j] = after(int(k))
 	}
+	m.few = true
 	for t := range numTypes {
-		first, more, last, single := label(t, begin), label(t, inside), label(t, end), label(t, single)
+		first, more, last, one := label(t, begin), label(t, inside), label(t, end), label(t, single)
 		stay := move(outside, outside)
-		m.begin[t], m.close[t] = before(first), after(last)
-		m.inside[t] = max(move(first, more), move(more, more)) - stay
-		m.end[t] = max(move(first, last), move(more, last)) - stay
-		m.singleBegin[t], m.singleClose[t] = before(single), after(single)
+		for atStart := range 2 {
+			for atEnd := range 2 {
+				most := &m.most[atStart][atEnd]
+				between := func(x int32, edge int) int32 { return x * int32(1-edge) }
+				m.few = most.set(beginWord, t, between(before(first), atStart)) &&
+					most.set(insideWord, t, max(move(first, more), move(more, more))-stay) &&
+					most.set(endWord, t, max(move(first, last), move(more, last))-stay+between(after(last), atEnd)) &&
+					most.set(singleWord, t, between(before(one), atStart)+between(after(one), atEnd)) && m.few
+			}
+		}
 	}
 }
 
@@ -52,13 +58,14 @@ const never = -1 << 29
 
 // hope is what names may still gain behind a unit.
 type hope struct {
-	rest [numTypes]int32 // the most that a name of the type gains behind the unit, if it goes on there
-	any  bool            // whether a name may begin at the unit
+	rest [2]uint64 // the most that a name of a type gains behind the unit if it goes on there: lanes as those of insideWord
+	any  bool      // whether a name may begin at the unit
 }
 
 // search is scratch memory of best.
 type search struct {
 	hopes []hope
+	blind bool               // there are no hopes: all is tried
 	back  [][numLabels]uint8 // by unit and label, the label before it
 }
 
@@ -70,48 +77,15 @@ func (m *Model) best(b *scratch) {
 	if n == 0 {
 		return
 	}
-	m.findHopes(b)
+	b.search.hopes = resize(b.search.hopes, n)
 	b.search.back = resize(b.search.back, n)
+	b.search.blind = !m.limits.few || !m.limits.findHopes(b.search.hopes, b.scores)
 	for i := 0; i < n; {
-		if b.search.hopes[i].any {
+		if b.search.blind || b.search.hopes[i].any {
 			i = m.bestFrom(b, i)
 		} else {
 			i++
 		}
-	}
-}
-
-// findHopes goes over the units from the last to the first.
-func (m *Model) findHopes(b *scratch) {
-	n := len(b.scores)
-	b.search.hopes = resize(b.search.hopes, n)
-	var rest [numTypes]int32
-	for t := range rest {
-		rest[t] = never
-	}
-	var scores [numLabels]int32
-	limits := &m.limits
-	for i := n - 1; i >= 0; i-- {
-		h := &b.search.hopes[i]
-		h.rest = rest
-		b.scores[i].unpack(&scores)
-		top := int32(never)
-		for t := range numTypes {
-			first := scores[label(t, begin)] + rest[t]
-			single := scores[label(t, single)]
-			last := scores[label(t, end)] + limits.end[t]
-			if i > 0 {
-				first += limits.begin[t]
-				single += limits.singleBegin[t]
-			}
-			if i < n-1 {
-				single += limits.singleClose[t]
-				last += limits.close[t]
-			}
-			top = max(top, first, single)
-			rest[t] = max(never, last, scores[label(t, inside)]+limits.inside[t]+rest[t])
-		}
-		h.any = top >= 0
 	}
 }
 
@@ -134,7 +108,7 @@ func (m *Model) bestFrom(b *scratch, from int) int {
 	}
 	to := from + 1
 	for ; to < n; to++ {
-		live, open := m.live(now, &b.search.hopes[to-1])
+		live, open := m.live(now, &b.search, to-1)
 		if len(live.stops()) == 1 && !open {
 			b.setLabels(from, to, outside)
 			return to
@@ -163,7 +137,7 @@ func (s *liveStops) stops() []uint8 { return s.labels[:s.n] }
 
 // live returns the stops that may be better than outside, and outside, and reports whether a name may go on; names that
 // may not it ends.
-func (m *Model) live(now *[numLabels]int32, h *hope) (live liveStops, open bool) {
+func (m *Model) live(now *[numLabels]int32, s *search, i int) (live liveStops, open bool) {
 	for j, k := range stops {
 		if now[k]+m.limits.gains[j] >= now[outside] || k == outside {
 			live.labels[live.n&15] = k
@@ -172,7 +146,7 @@ func (m *Model) live(now *[numLabels]int32, h *hope) (live liveStops, open bool)
 	}
 	for t := range numTypes {
 		first, more := &now[label(t, begin)], &now[label(t, inside)]
-		if max(*first, *more)+h.rest[t] >= now[outside] {
+		if s.blind || max(*first, *more)+s.hopes[i].of(t) >= now[outside] {
 			open = true
 		} else {
 			*first, *more = never, never

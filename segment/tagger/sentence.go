@@ -63,6 +63,7 @@ type unit struct {
 	quoted uint8 // which marks are around the unit, which part it is, and in the lowest four bits how long it is
 	inMark uint8 // the same kind of marks, for them as well: which they are and the part; in bits 4 and 5 whether it is next to one
 
+	on      uint8  // a bit for each kind of lists that it or its neighbours are on; for scorer
 	closing uint32 // codes of the two units before the closing mark
 	beyond  uint32 // codes of the two units after the closing mark
 }
