@@ -100,9 +100,24 @@ func findPeople(a *Article) []personHit {
 		add(h)
 	}
 	sort.SliceStable(hits, func(i, j int) bool { return hits[i].span.Start < hits[j].span.Start })
+	withoutPeople(hits)
 	a.addPostsBehind(hits)
 	a.laterPosts(hits)
 	return hits
+}
+
+// withoutPeople drops titles taken for posts of the one behind them that address somebody else: 某所所长|杨明会教授|，某所所长李海明.
+func withoutPeople(hits []personHit) {
+	at := spansOf(hits, func(h personHit) normalize.Span { return h.span })
+	for i := range hits {
+		kept := hits[i].posts[:0:0]
+		for _, p := range hits[i].posts {
+			if !hasSuffix(p.title, honorifics...) || !at.overlap(p.span) {
+				kept = append(kept, p)
+			}
+		}
+		hits[i].posts = kept
+	}
 }
 
 // shortDivision reports whether the words at s are the name of a division without its ending: 张北 is a county.

@@ -149,7 +149,8 @@ func (a *Article) misread(s normalize.Span, score float32) bool {
 // notBehindPeople are words behind a name that make it one of something else.
 var notBehindPeople = prefixesOf("讲座教授 新时代中国特色 奖学金 故居 纪念馆 纪念堂 铜像 塑像 体育馆")
 
-// completeNames gives names that were cut short the rest of a longer one in the article: 韩立|明说 where 韩立明 stands elsewhere.
+// completeNames gives names that were cut short the rest of a longer one in the article, 韩立|明说 where 韩立明 stands elsewhere,
+// and a last character that is also a particle.
 func (a *Article) completeNames(hits []personHit) {
 	longer := map[string]string{}
 	for _, h := range hits {
@@ -161,8 +162,29 @@ func (a *Article) completeNames(hits []personHit) {
 		name := a.cut(h.span)
 		if full := longer[name]; full != "" && strings.HasPrefix(a.Text[h.span.Start:], full) {
 			hits[i].span.End = h.span.Start + len(full)
+		} else if a.particleInName(h.span) {
+			hits[i].span.End += len("和")
 		}
 	}
+}
+
+// honorifics are the forms of address and of rank that stand behind names.
+var honorifics = []string{"先生", "女士", "同志", "教授", "院士", "博士", "研究员"}
+
+// particleInName reports whether the 和, 会, 为 or the like behind a name of two characters is its third one: a form of
+// address stands right behind, and nothing it could be said to: 沈新|和|先生，.
+func (a *Article) particleInName(s normalize.Span) bool {
+	if runes(a.cut(s)) != 2 || !surnames.has(a.after(s.Start)) || !strings.ContainsRune("和会为同成与及向对将", a.after(s.End)) {
+		return false
+	}
+	rest := a.Text[s.End+len("和"):]
+	for _, form := range honorifics {
+		if after, ok := strings.CutPrefix(rest, form); ok {
+			r := firstRune(after)
+			return after == "" || isPunct(r)
+		}
+	}
+	return false
 }
 
 // surnamesWithTitles finds later mentions of people by family name and title: 沈主任. They count where exactly one person

@@ -71,6 +71,9 @@ func (a *Article) appointedAs(s normalize.Span) bool {
 // removing are the words before a person who loses a post: 免去|某某|的.
 var removing = []string{"免去", "罢免", "撤销", "免除"}
 
+// leaving are the words behind a person who gives up a post, or does not hold it any more.
+var leaving = []string{"辞去", "辞任", "卸任", "不再担任", "不再兼任"}
+
 // addPostsBehind gives people without a post those that the words behind them tell, also of a list: 任命|甲、乙|为.
 func (a *Article) addPostsBehind(hits []personHit) {
 	head := 0 // of the list that a person stands in
@@ -104,8 +107,8 @@ func (a *Article) postsBehind(s normalize.Span, head int) []postHit {
 	var t titleHit
 	ok := false
 	switch {
-	case strings.HasPrefix(rest, "辞去"):
-		t, ok = a.postFrom(s.End + len("辞去"))
+	case hasPrefix(rest, leaving...):
+		t, ok = a.postFrom(skipAny(a.Text, s.End, leaving...))
 	case strings.HasPrefix(rest, "为") && a.appointed(head):
 		t, ok = a.postFrom(s.End + len("为"))
 	case hasSuffix(a.Text[:head], removing...):

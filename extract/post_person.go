@@ -130,8 +130,11 @@ func (c *career) post(p postHit) Post {
 	switch {
 	case p.org != nil:
 		post.Institution = c.ids[p.org.span]
-		c.held = office{c.full[post.Institution], post.Institution}
-		post.Text = partyShort(c.held.name) + p.title
+		name := c.full[post.Institution]
+		post.Text = partyShort(name) + p.title
+		if !strings.HasSuffix(p.title, "院士") || c.held.name == "" { // an honour: the posts after it are where those before it are
+			c.held = office{name, post.Institution}
+		}
 		if k := strings.Index(p.title, "部"); k > 0 && hasSuffix(p.title[k+len("部"):], "部长") {
 			c.department = partyShort(c.held.name) + p.title[:k+len("部")]
 		}
