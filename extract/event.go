@@ -214,6 +214,9 @@ func (f *facts) heldEvent(s normalize.Span, form eventForm, noun normalize.Span)
 	}
 	last := max(verb.End, span.End)
 	hosts := f.hosts(s, span, verb, before)
+	if form.kind == "signing" {
+		hosts = addMissing(hosts, f.institutionsOf(f.namesWithin(span)))
+	}
 	name := a.cut(span)
 	if strings.HasPrefix(name, "第") && runes(name) <= 8 {
 		if !before || len(hosts) == 0 || !strings.HasPrefix(hosts[0], "i") {
@@ -223,6 +226,16 @@ func (f *facts) heldEvent(s normalize.Span, form eventForm, noun normalize.Span)
 	}
 	e := Event{Mention: Mention{span, "event.held"}, Kind: form.kind, Name: name, Date: f.eventDay(s, span, last), Place: f.eventPlace(s, span, verb), Participants: hosts}
 	return e, true
+}
+
+// addMissing returns list with those of more that it does not hold.
+func addMissing(list, more []string) []string {
+	for _, m := range more {
+		if !slices.Contains(list, m) {
+			list = append(list, m)
+		}
+	}
+	return list
 }
 
 // listedName returns where the name of an event begins that has 、 in it, right behind the verb that holds it, or start:

@@ -75,13 +75,22 @@ func agreementEvents(agreements []Agreement) []Event {
 	return out
 }
 
-// signedAt returns the index of the ceremony at which the agreement of e was signed, or -1.
+// signedAt returns the index of the ceremony at which the agreement of e was signed, or -1: one that it is tied to, or one of
+// the same parties on no other day.
 func signedAt(list []Event, e Event) int {
 	if e.Kind != "signing" {
 		return -1
 	}
 	for i := len(list) - 1; i >= max(0, len(list)-200); i-- {
-		if list[i].Kind == "signing" && slices.Contains(list[i].Agreements, e.Agreements[0]) {
+		k := list[i]
+		if k.Kind != "signing" {
+			continue
+		}
+		if slices.Contains(k.Agreements, e.Agreements[0]) {
+			return i
+		}
+		if k.Rule == "event.held" && len(k.Agreements) == 0 && len(e.Participants) > 1 && (k.Date == e.Date || k.Date == "" || e.Date == "") &&
+			!slices.ContainsFunc(e.Participants, func(p string) bool { return !slices.Contains(k.Participants, p) }) {
 			return i
 		}
 	}
@@ -90,10 +99,9 @@ func signedAt(list []Event, e Event) int {
 
 // joinTelling adds to a ceremony what the agreement signed at it tells.
 func (e *Event) joinTelling(of Event) {
-	for _, p := range of.Participants {
-		if !slices.Contains(e.Participants, p) {
-			e.Participants = append(e.Participants, p)
-		}
+	e.Participants = addMissing(e.Participants, of.Participants)
+	if !slices.Contains(e.Agreements, of.Agreements[0]) {
+		e.Agreements = append(e.Agreements, of.Agreements[0])
 	}
 	e.Date, e.Place = firstOf(e.Date, of.Date), firstOf(e.Place, of.Place)
 }

@@ -60,8 +60,9 @@ func (f *facts) ceremonyStart(p int) int {
 	if k == 0 {
 		return p
 	}
+	name := skipAny(f.a.Text, p, "与", "和", "、")
 	for _, h := range all[k-1].list {
-		if h.span.Start == p {
+		if h.span.Start == name {
 			return all[k-1].at
 		}
 	}

@@ -12,6 +12,7 @@ var RuleDocs = []RuleDoc{
 	{"institution.suffix", "words up to an ending that names of institutions have, such as 大学 or 委员会, as far left as a name can go"},
 	{"institution.numbered_school", "a place, a number and 中 or 小: 长沙一中"},
 	{"institution.state_body", "a foreign country or place and the name of an office: 韩国外交部"},
+	{"institution.titled", "one of two that the title of an agreement joins before 关于, where it begins with a place or a known name"},
 	{"institution.coordination", "listed behind a full name, without the place that it begins with: 某省教育厅、人社厅"},
 	{"institution.short", "the short form of a university named in full: 某大, 某某科大"},
 	{"institution.declared", "a short name that the article declares: 以下简称“…”"},
