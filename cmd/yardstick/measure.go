@@ -83,46 +83,96 @@ func grow(args []string, _ io.Reader, log io.Writer) error {
 	if err := os.MkdirAll(*out, 0o777); err != nil {
 		return err
 	}
-	var counts, sizes, workers [][]float64
-	for n := 1; n <= *most; n *= 10 {
-		folder := filepath.Join(dir, fmt.Sprint(n))
-		if err := writeArticles(folder, n, 12<<10); err != nil {
-			return err
-		}
-		c, err := median(rounds(n), []string{*bin, "ingest", folder, "-q", "-o", os.DevNull, "--format", "ndjson"})
+	g := &growth{bin: *bin, dir: dir, log: log}
+	for _, t := range []struct {
+		name, x string
+		measure func() ([][]float64, error)
+	}{
+		{"files", "files", func() ([][]float64, error) { return g.files(*most) }}, {"size", "bytes", g.sizes}, {"workers", "workers", g.workers},
+	} {
+		rows, err := t.measure()
 		if err != nil {
 			return err
 		}
-		counts = append(counts, c.row(float64(n)))
-		fmt.Fprintln(log, n, "files:", c)
+		if err := writeTable(filepath.Join(*out, t.name+".tsv"), t.x, rows); err != nil {
+			return err
+		}
 	}
-	if err := writeTable(filepath.Join(*out, "files.tsv"), "files", counts); err != nil {
-		return err
+	return nil
+}
+
+// growth measures runs of the program over files in dir.
+type growth struct {
+	bin, dir string
+	log      io.Writer
+}
+
+// row measures runs over one input and returns a row of a table.
+func (g *growth) row(rounds, x int, what, input string, options ...string) ([]float64, error) {
+	command := append([]string{g.bin, "ingest", input, "-q", "-o", os.DevNull, "--format", "ndjson"}, options...)
+	c, err := median(rounds, command)
+	if err != nil {
+		return nil, err
 	}
+	fmt.Fprintf(g.log, "%d %s: %v\n", x, what, c)
+	return c.row(float64(x)), nil
+}
+
+// articles returns a folder with n articles.
+func (g *growth) articles(n int) (string, error) {
+	folder := filepath.Join(g.dir, fmt.Sprint(n))
+	if _, err := os.Stat(folder); err == nil {
+		return folder, nil
+	}
+	return folder, writeArticles(folder, n, 12<<10)
+}
+
+// files measures more and more files, up to most.
+func (g *growth) files(most int) (rows [][]float64, err error) {
+	for n := 1; n <= most; n *= 10 {
+		folder, err := g.articles(n)
+		if err != nil {
+			return nil, err
+		}
+		r, err := g.row(rounds(n), n, "files", folder)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, r)
+	}
+	return rows, nil
+}
+
+// sizes measures larger and larger pages with the same article.
+func (g *growth) sizes() (rows [][]float64, err error) {
 	for size := 4 << 10; size <= 4<<20; size *= 4 {
-		name := filepath.Join(dir, fmt.Sprintf("%d.html", size))
+		name := filepath.Join(g.dir, fmt.Sprintf("%d.html", size))
 		if err := os.WriteFile(name, []byte(newArticle(1).page("utf-8", size)), 0o666); err != nil {
-			return err
+			return nil, err
 		}
-		c, err := median(5, []string{*bin, "ingest", name, "-q", "-o", os.DevNull, "--format", "ndjson"})
+		r, err := g.row(5, size, "bytes", name)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		sizes = append(sizes, c.row(float64(size)))
-		fmt.Fprintln(log, size, "bytes:", c)
+		rows = append(rows, r)
 	}
-	if err := writeTable(filepath.Join(*out, "size.tsv"), "bytes", sizes); err != nil {
-		return err
+	return rows, nil
+}
+
+// workers measures more and more workers on the same files.
+func (g *growth) workers() (rows [][]float64, err error) {
+	folder, err := g.articles(1000)
+	if err != nil {
+		return nil, err
 	}
 	for j := 1; j <= 16; j *= 2 {
-		c, err := median(3, []string{*bin, "ingest", filepath.Join(dir, "1000"), "-q", "-o", os.DevNull, "--format", "ndjson", "-j", fmt.Sprint(j)})
+		r, err := g.row(3, j, "workers", folder, "-j", fmt.Sprint(j))
 		if err != nil {
-			return err
+			return nil, err
 		}
-		workers = append(workers, c.row(float64(j)))
-		fmt.Fprintln(log, j, "workers:", c)
+		rows = append(rows, r)
 	}
-	return writeTable(filepath.Join(*out, "workers.tsv"), "workers", workers)
+	return rows, nil
 }
 
 // rounds is how often a run over n files is measured.
