@@ -6,12 +6,12 @@ import (
 	"sync"
 )
 
-// Articles are small and short-lived: a heap that may grow to several times what is alive, which is a few megabytes,
-// saves most of the garbage collector's work, and with it what keeps two processors from being twice as fast as one.
+// Articles are small and short-lived: a heap that may grow to three times what is alive, which is some ten megabytes, saves
+// most of the garbage collector's work, and with it what keeps two processors from being twice as fast as one.
 // Large files are another matter: while one is under way the collector works harder than it does by default, which costs little
 // beside the work on such a file.
 const (
-	smallFilesPercent = 400
+	smallFilesPercent = 200
 	largeFilesPercent = 50
 	largeFile         = 1 << 20
 )
