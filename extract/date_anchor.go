@@ -104,7 +104,7 @@ func spokenYear(a *Article) int {
 		}
 		i = p.span.End
 		y := p.from.year
-		if y == 0 || p.to.year > y || p.from.rel != absolute || now.year > 0 && y > now.year || towards(a.Text[:p.span.Start]) {
+		if y == 0 || p.plan || p.to.year > y || p.from.rel != absolute || now.year > 0 && y > now.year || towards(a.Text[:p.span.Start]) {
 			continue
 		}
 		k := 0

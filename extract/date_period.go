@@ -227,6 +227,11 @@ func (r dateReader) period(i int, year moment, given bool) (p datePhrase, ok boo
 	if s == k {
 		s = listed(r.text, k)
 	}
+	if c, is := after(r.text, k, "、第"); is && j > i { // 第一、第二季度
+		if next, _, _ := r.numeral(c); next == n+1 {
+			s = c
+		}
+	}
 	if next, _, _ := r.small(k); s == k && next == n+1 && j == i { // 三四季度
 		s = k
 		k = j
@@ -318,7 +323,10 @@ func (r dateReader) fiveYearPlan(i int) (p datePhrase, ok bool) {
 		if _, is := after(r.text, k, word); is {
 			first := 1981 + 5*(int(n)+10-6) // the sixth began in 1981
 			p = single(moment{year: first}, i, end)
-			p.to.year, p.ranged = first+4, true
+			p.to.year, p.ranged, p.plan = first+4, true, true
+			if word == "末" || word == "期末" {
+				p.from.year, p.ranged = first+4, false
+			}
 			return p, true
 		}
 	}

@@ -40,6 +40,7 @@ type datePhrase struct {
 	ranged   bool
 	years    bool // both ends of the range have a year of their own
 	named    bool // by a word, as a festival, which must be one in the text
+	plan     bool // by the number of a five-year plan
 }
 
 // dateReader reads dates out of a text.

@@ -37,7 +37,7 @@ func amountAt(text string, i int) (a amount, end int, ok bool) {
 		return b, e, true
 	}
 	if !has {
-		return a, end, false
+		return a, end, a.takeSign(text)
 	}
 	a.takeCurrency(text)
 	a.takeRest(text)
@@ -48,12 +48,17 @@ func amountAt(text string, i int) (a amount, end int, ok bool) {
 // takeHundredMillion reads 两个亿, which mostly is money, whether the text says so or not.
 func (a *amount) takeHundredMillion(text string) {
 	i, is := after(text, a.span.End, "亿")
-	if !is || a.unit.text != "个" || a.ranged || !a.known || a.hedge != "" && a.hedge != approxOver || a.scale > 0 {
+	if !is || a.unit.text != "个" || !a.known || a.hedge != "" && a.hedge != approxOver || a.scale > 0 {
 		return
 	}
 	scaled, ok := times(a.low, 8)
 	if !ok {
 		return
+	}
+	if a.ranged { // 两三个亿
+		if a.high, ok = times(a.high, 8); !ok {
+			return
+		}
 	}
 	a.low, a.scale, a.place, a.lone = scaled, 8, 8+a.place, false
 	if !a.takeUnit(text, i) {
@@ -143,7 +148,11 @@ func upperEnd(text string, a *amount, has bool) (b amount, end int, ok bool) {
 	if b.low.Cmp(b.high) > 0 && strings.HasSuffix(text[:a.span.Start], "零下") {
 		b.low, b.high = b.high, b.low // 零下5至3℃: the signs come later
 	}
-	if b.low.Cmp(b.high) >= 0 || adjacent && !follows(b.low, b.high) {
+	low := b.low
+	if sign := signBefore(text, a.span.Start); sign != "" && sign != belowZero && b.unit.quantity == quantityTemperature {
+		low = low.Neg() // -5~3℃
+	}
+	if low.Cmp(b.high) >= 0 || adjacent && !follows(b.low, b.high) {
 		return b, 0, false
 	}
 	b.ranged, b.bare, b.lone = true, false, false
@@ -252,6 +261,25 @@ var currencySigns = [...]struct{ sign, name string }{
 	{"日元", "日元"}, {"日币", "日元"}, {"澳门币", "澳门元"}, {"新币", "新元"}, {"澳币", "澳元"}, {"加币", "加元"},
 }
 
+// takeSign reads the sign of a currency right before a number without any unit: $19,000.
+func (a *amount) takeSign(text string) bool {
+	r, _ := runeBefore(text, a.span.Start)
+	switch r {
+	case '$', '￥', '¥', '€', '£':
+	default:
+		return false
+	}
+	for _, c := range currencySigns {
+		if strings.HasSuffix(text[:a.span.Start], c.sign) {
+			a.unit, _, _, _ = unitAt("元", 0)
+			a.name, a.unitAt = c.name, normalize.Span{Start: a.span.End, End: a.span.End}
+			a.span.Start -= len(c.sign)
+			return true
+		}
+	}
+	return false
+}
+
 // takeCurrency reads the currency before the amount: 港币2960元 is 港元.
 func (a *amount) takeCurrency(text string) {
 	if a.name != "元" {
@@ -270,6 +298,7 @@ func (a *amount) takeCurrency(text string) {
 func (a *amount) takeRest(text string) {
 	a.takeCents(text)
 	a.takeHalf(text)
+	a.takeCentimetres(text)
 	a.takeHundredths(text)
 	a.takeAlternative(text)
 	a.takePer(text)
@@ -355,7 +384,7 @@ func (a *amount) takeHalf(text string) {
 	switch a.unit.quantity {
 	case quantityMass, quantityLength, quantityArea, quantityVolume:
 	default:
-		if a.name != "成" {
+		if a.name != "成" && a.name != "倍" {
 			return
 		}
 	}
@@ -365,6 +394,21 @@ func (a *amount) takeHalf(text string) {
 	half, _ := exact(5, -1)
 	a.low, a.known = sum(a.low, half, true)
 	a.place, a.span.End = -1, j
+}
+
+// takeCentimetres reads the digits behind metres: 1米75.
+func (a *amount) takeCentimetres(text string) {
+	if a.unit.text != "米" || a.ranged || !a.known || a.hedge != "" || a.place != 0 {
+		return
+	}
+	i := a.span.End
+	coef, fraction, end, _ := digitsAt(text, i)
+	if digits := end - i; digits < 1 || digits > 2 || fraction > 0 || unitFollows(text, end) || end < len(text) && (text[end] == '.' || text[end] == ':' || isLetter(text[end])) {
+		return
+	}
+	part, _ := exact(coef, i-end)
+	a.low, a.known = sum(a.low, part, true)
+	a.place, a.span.End = i-end, end
 }
 
 // takeHundredths reads the digit behind 成: 七成六 is 76 %.
