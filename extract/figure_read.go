@@ -402,6 +402,9 @@ func (a *amount) takeCentimetres(text string) {
 		return
 	}
 	i := a.span.End
+	if i == len(text) || !isDigit(text[i]) {
+		return
+	}
 	coef, fraction, end, _ := digitsAt(text, i)
 	if digits := end - i; digits < 1 || digits > 2 || fraction > 0 || unitFollows(text, end) || end < len(text) && (text[end] == '.' || text[end] == ':' || isLetter(text[end])) {
 		return
