@@ -192,7 +192,7 @@ func (f *facts) appointments(s normalize.Span) []Event {
 		}
 		for _, at := range a.allWithin(v, s) {
 			people := f.peopleWithin(normalize.Span{Start: at, End: min(s.End, at+600)})
-			if len(people) == 0 || runes(a.Text[at+len(v):people[0].span.Start]) > 12 || f.mood(verbHit{span: normalize.Span{Start: at, End: at + len(v)}, status: "signed"}, docHit{span: normalize.Span{Start: at + len(v), End: at + len(v)}}) != "" {
+			if len(people) == 0 || people[0].span.Start < at+len(v) || runes(a.Text[at+len(v):people[0].span.Start]) > 12 || f.mood(verbHit{span: normalize.Span{Start: at, End: at + len(v)}, status: "signed"}, docHit{span: normalize.Span{Start: at + len(v), End: at + len(v)}}) != "" {
 				continue
 			}
 			last := 0

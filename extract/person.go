@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -100,6 +101,12 @@ func findPeople(a *Article) []personHit {
 		add(h)
 	}
 	sort.SliceStable(hits, func(i, j int) bool { return hits[i].span.Start < hits[j].span.Start })
+	end := 0
+	hits = slices.DeleteFunc(hits, func(h personHit) bool { // a name that was completed may reach into the next
+		overlap := h.span.Start < end
+		end = max(end, h.span.End)
+		return overlap
+	})
 	withoutPeople(hits)
 	a.addPostsBehind(hits)
 	a.laterPosts(hits)

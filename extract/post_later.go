@@ -40,7 +40,7 @@ func (a *Article) laterPosts(hits []personHit) {
 		}
 		together := a.counted(hits[i].span.End) == p
 		hits[i].posts = append(hits[i].posts, posts...)
-		for i > 0 && together && joinedBy(a.Text[hits[i-1].span.End:hits[i].start()]) {
+		for i > 0 && together && joinedBy(a.between(hits[i-1].span.End, hits[i].start())) {
 			i--
 			hits[i].posts = append(hits[i].posts, posts...) // 某某、某某当选副会长
 		}
@@ -66,6 +66,9 @@ func (a *Article) counted(p int) int {
 	}
 	return skipAny(a.Text, skipAny(a.Text, p, "同志", "先生", "女士", "教授"), "分别")
 }
+
+// between returns the text from byte from to byte to, nothing where to is before from.
+func (a *Article) between(from, to int) string { return a.Text[min(from, to):to] }
 
 func joinedBy(s string) bool { return s == "、" || s == "和" || s == "与" }
 
@@ -138,9 +141,13 @@ func (a *Article) lastTitle(p, end int, whole bool) int {
 	return 0
 }
 
-// clauseStop returns the end of what stands from byte p on up to the next mark, quotes and brackets aside.
+// maxPosts is how many bytes of a clause are looked at for posts.
+const maxPosts = 600
+
+// clauseStop returns the end of what stands from byte p on up to the next mark, quotes and brackets aside, or as far as clauses
+// are looked at.
 func (a *Article) clauseStop(p int) int {
-	for p < len(a.Text) {
+	for far := p + maxPosts; p < min(len(a.Text), far); {
 		r := a.after(p)
 		if isPunct(r) && !strings.ContainsRune("“”（）()·", r) {
 			return p

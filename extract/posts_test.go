@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -54,6 +56,27 @@ func TestPosts(t *testing.T) {
 	} {
 		if diff := cmp.Diff(tt.want, show(x.Extract(document(tt.text)), tt.kind)); diff != "" {
 			t.Errorf("%s of %s (-want +got):\n%s", tt.kind, tt.text, diff)
+		}
+	}
+}
+
+// Names, titles and verbs in any order are read without a fault.
+func TestPostsOfAnyOrder(t *testing.T) {
+	x := pipeline(t)
+	words := strings.Fields("任 担任 曾任 任命 当选 为 免去 某某局 县长 张三 张三明 沈望溪 长沙市 财政局局长 市委 组织部副部长 的 临湖大学 教授 、 ， （以下简称“临大”） 等两位同志 一职由 兼 原 学院党委书记 院长")
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 40 {
+		var b strings.Builder
+		for range 300 {
+			b.WriteString(words[r.IntN(len(words))])
+		}
+		rec := x.Extract(document(b.String()))
+		for _, p := range rec.People {
+			for _, post := range p.Posts {
+				if post.Text == "" || post.Title == "" {
+					t.Errorf("a post of %s says nothing", p.Name)
+				}
+			}
 		}
 	}
 }
