@@ -35,6 +35,9 @@ type verbHit struct {
 	status string
 }
 
+// maxAdoption is how many bytes behind the title of a law may stand before the word that it was adopted.
+const maxAdoption = 240
+
 // verbOf returns the verb that governs the title h: the last before it in its clause or list, else one right behind it.
 func (f *facts) verbOf(h docHit) (verbHit, bool) {
 	a := f.a
@@ -68,6 +71,12 @@ func (f *facts) verbOf(h docHit) (verbHit, bool) {
 			if at := f.a.allWithin(w, normalize.Span{Start: h.span.End, End: sentence.End}); len(at) > 0 {
 				return verbHit{normalize.Span{Start: at[0], End: at[0] + len(w)}, w, "signed"}, true
 			}
+		}
+	}
+	if hasPrefix(after, "已由", "已经") { // 《…法》|已由某届某会于6月28日修订通过
+		far := min(sentence.End, a.clauseEnd(end), end+maxAdoption)
+		if at := a.allWithin("通过", normalize.Span{Start: end, End: far}); len(at) > 0 {
+			return verbHit{normalize.Span{Start: at[0], End: at[0] + len("通过")}, "通过", "issued"}, true
 		}
 	}
 	first := -1
