@@ -67,6 +67,7 @@ func findPlaces(a *Article) []placeHit {
 		out = append(out, p)
 	}
 	out = a.widened(out)
+	out = a.withoutQuarters(out)
 	out = append(out, a.taggedPlaces(out)...)
 	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Start < out[j].span.Start })
 	a.chooseCodes(out)
@@ -98,6 +99,31 @@ func (a *Article) personWithin(s normalize.Span) int {
 		return a.tagged[i].Span.Start
 	}
 	return -1
+}
+
+// quarters are the names of districts that say what part of a town they are, of any town.
+var quarters = wordSet("老城区 新城区 城区 郊区 矿区")
+
+// withoutQuarters drops names of districts that are ordinary words, 老城区改造, unless the article names them with their city.
+func (a *Article) withoutQuarters(ps []placeHit) []placeHit {
+	named := map[string]bool{}
+	for _, p := range ps {
+		for q := range quarters {
+			if text := a.cut(p.span); text != q && strings.HasSuffix(text, q) {
+				named[q] = true
+			}
+		}
+	}
+	kept := ps[:0]
+	for _, p := range ps {
+		text := a.cut(p.span)
+		if quarters[text] && !named[text] && p.rule != userPlace {
+			a.lose(KindPlace, p.span, p.rule, "an ordinary word; the article does not name it with its city")
+			continue
+		}
+		kept = append(kept, p)
+	}
+	return kept
 }
 
 // widened gives places the edges of longer ones that the tagger finds around them: 贵州|遵义, 江苏|东海.
