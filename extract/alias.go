@@ -116,6 +116,9 @@ func (r *resolver) shortUniversities() {
 			short = []string{string(c[:1]) + "大"}
 		case 4:
 			short = []string{string(c[:3]) + "大", string(c[0]) + string(c[2]) + "大"}
+			if hasPrefix(own, "香港", "澳门") {
+				short = append(short, string(c[2])+"大")
+			}
 		}
 		for _, s := range short {
 			if e, ok := lexicon.Default().Lookup(s); ok && e.Full != name {
@@ -177,7 +180,7 @@ func (a *Article) shortStands(s normalize.Span) bool {
 		return r != '”' && r != '"'
 	}
 	i := a.tokenAt(s.End)
-	if a.addressed(s.End) || hasPrefix(a.Text[s.End:], "的", "与", "和", "校", "学生", "师生", "学者", "教授", "团队", "附", "将", "也", "在", "已") {
+	if a.addressed(s.End) || a.titleEnd(s.End) > 0 || hasPrefix(a.Text[s.End:], "的", "与", "和", "校", "学生", "师生", "学者", "教授", "团队", "附", "将", "也", "在", "已") {
 		return true
 	}
 	if a.addressedPerson(s.End) {
@@ -213,10 +216,24 @@ func declaredShort(rest string) string {
 		}
 		return strings.Trim(short, "“”\"《》‘’「」『』 ")
 	}
-	if len(body) > 1 && len(body) < 12 && !strings.ContainsFunc(body, func(r rune) bool { return r < 'A' || r > 'Z' }) {
+	if len(body) < 12 && acronym(body) {
 		return body
 	}
 	return ""
+}
+
+// acronym reports whether s is letters only, begins with a capital and has another: WHO, PolyU.
+func acronym(s string) bool {
+	capitals := 0
+	for i, r := range s {
+		switch {
+		case 'A' <= r && r <= 'Z':
+			capitals++
+		case i == 0 || r < 'a' || r > 'z':
+			return false
+		}
+	}
+	return capitals > 1
 }
 
 // addressedPerson reports whether a person's name and a title begin at byte p: 某大|某某某|校长.

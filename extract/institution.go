@@ -78,6 +78,7 @@ func findInstitutions(a *Article) []orgHit {
 	hits = append(hits, a.localGovernments()...)
 	hits = append(hits, a.departments(hits)...)
 	hits = outermost(a, a.reconciled(hits, a.taggedInstitutions()))
+	hits = outermost(a, a.permitted(append(hits, a.branches(hits)...)))
 	hits = outermost(a, a.permitted(a.coordinated(hits)))
 	hits = outermost(a, a.permitted(a.appointedOffices(hits)))
 	hits = outermost(a, a.permitted(append(hits, a.listed(hits)...)))

@@ -155,6 +155,7 @@ func (a *Article) titledPerson(t titleHit) (personHit, bool) {
 	if a.after(p) == '的' && a.formerly(t) {
 		p += len("的")
 	}
+	p = a.scopeEnd(p)
 	if end := a.taggedAt(p, tagger.Person); end > 0 && runes(a.Text[p:end]) > 1 {
 		if whole := a.chineseName(p); whole > end && (isPunct(a.after(whole)) || a.startsFollower(whole) || a.after(end) == '强' && whole == end+len("强")) {
 			end = whole // 局长 刘某某：, 部长刘某原介绍

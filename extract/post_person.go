@@ -159,7 +159,12 @@ func (c *career) post(p postHit) Post {
 			post.Institution = ""
 		}
 	default:
-		post.Text = c.r.localTitle(p)
+		if o := c.r.whose(p.title, c.full); o.name != "" {
+			c.held = o
+			post.Text, post.Institution = partyShort(o.name)+strings.Replace(p.title, "校党委", "党委", 1), o.id
+		} else {
+			post.Text = c.r.localTitle(p)
+		}
 	}
 	return post
 }
@@ -209,12 +214,21 @@ func (r *resolver) meant(p postHit, full map[string]string) office {
 	if name := r.localBody(p); name != p.bare {
 		return office{name: name}
 	}
+	if p.bare == "集团公司" {
+		return r.onlyGroup(full)
+	}
 	for _, kind := range generalHeads {
 		committee, ok := strings.CutPrefix(p.bare, kind)
 		if !ok || committee != "" && committee != "党委" && committee != "党组" && committee != "党支部" {
 			continue
 		}
 		only := office{}
+		if kind == "学校" {
+			if only = r.onlySchool(full); only.name != "" && committee != "" {
+				only = office{name: only.name + committee}
+			}
+			return only
+		}
 		for id, name := range full {
 			if !strings.HasSuffix(name, kind) || name == kind || only.name == name || r.quoted(name) {
 				continue

@@ -95,6 +95,8 @@ type resolver struct {
 	bare  map[string]bool   // full names that stand somewhere without quotes, once asked for
 	main  map[string]string // the place of each level that most names of that level stand for, once asked for
 	tails map[string]string // full institutions by the elided names they end in, once asked for
+
+	school, group *office // the only university or school, and the only group of companies, once asked for
 }
 
 // fullName returns the full name of the institution at h and how it was found.

@@ -14,6 +14,7 @@ var RuleDocs = []RuleDoc{
 	{"institution.state_body", "a foreign country or place and the name of an office: 韩国外交部"},
 	{"institution.titled", "one of two that the title of an agreement joins before 关于, where it begins with a place or a known name"},
 	{"institution.coordination", "listed behind a full name, without the place that it begins with: 某省教育厅、人社厅"},
+	{"institution.branch", "a branch, named behind the institution that it belongs to or the short form of a bank: 某某有限公司青桐分公司"},
 	{"institution.short", "the short form of a university named in full: 某大, 某某科大"},
 	{"institution.declared", "a short name that the article declares: 以下简称“…”"},
 	{"institution.tagger", "the trained model"},
