@@ -217,7 +217,11 @@ func (f *facts) more(list []partyHit) bool {
 // sameParties returns the parties that 双方, 两校 or 三地 before a verb stand for: those that the agreement before bound,
 // or the provinces of the region that the article names.
 func (f *facts) sameParties(v verbHit) (list []Party, more bool) {
-	clause := f.a.Text[f.a.predicateStart(v.span.Start):v.span.Start]
+	start := f.a.predicateStart(v.span.Start)
+	clause := f.a.Text[start:v.span.Start]
+	if each := provincesTogether(f.a.Text[f.afterAdverbs(start, v.span.Start):v.span.Start]); each != nil {
+		return each, false
+	}
 	if f.actsAsBoth(clause) {
 		if len(f.pair[0]) == 2 {
 			return f.pair[0], false

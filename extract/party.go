@@ -119,7 +119,11 @@ func (f *facts) placeActing(at, to int) []partyHit {
 	if n == 0 && len(provincesOf(a.cut(a.placeAt[i]))) < 2 {
 		return nil
 	}
-	next := a.tokenAt(f.afterAdverbs(p, to))
+	end := f.afterAdverbs(p, to)
+	if end == to {
+		return []partyHit{{span: a.placeAt[i], org: false}}
+	}
+	next := a.tokenAt(end)
 	if !strings.HasPrefix(a.tag(next), "v") {
 		return nil // 京津冀三地高校
 	}
@@ -158,7 +162,7 @@ func (f *facts) adjoining(list []partyHit, p int) []partyHit {
 func (f *facts) elided(first partyHit, start int) *partyHit {
 	a := f.a
 	p := f.afterAdverbs(f.a.predicateStart(first.span.Start), first.span.Start)
-	if rest := a.Text[p:first.span.Start]; rest != "与" && rest != "同" && rest != "分别与" {
+	if rest := strings.TrimPrefix(a.Text[p:first.span.Start], "并"); rest != "与" && rest != "同" && rest != "分别与" {
 		return nil
 	}
 	sentence := a.sentenceAt(first.span.Start)
@@ -169,8 +173,27 @@ func (f *facts) elided(first partyHit, start int) *partyHit {
 		}
 		p = a.predicateStart(end - 1)
 		at := f.afterAdverbs(p, end)
-		if i := a.orgAt.startingAt(at); i >= 0 && !f.attributive(a.orgAt[i]) {
+		if i := a.orgAt.startingAt(at); i >= 0 && !f.attributive(a.orgAt[i]) && !f.source(a.orgs[i]) {
 			return &partyHit{span: a.orgAt[i], org: true}
+		}
+		if h := f.delegation(normalize.Span{Start: at, End: end}); h != nil {
+			return h
+		}
+	}
+	return nil
+}
+
+// visiting tells that somebody goes where his side signs.
+var visiting = []string{"率", "一行", "带队", "带领", "出席", "参加", "访问", "前往", "赴", "到", "来到", "拜访", "拜会", "会见", "走访", "应邀"}
+
+// delegation returns the body that a person is the subject of a clause for: 甲大学校长某某|率团访问….
+func (f *facts) delegation(s normalize.Span) *partyHit {
+	for _, h := range f.peopleWithin(s) {
+		if h.whole.Start != s.Start || !beginsWith(f.a.Text[h.whole.End:s.End], visiting) {
+			continue
+		}
+		if party, ok := f.actsFor(h); ok {
+			return &partyHit{span: h.whole, party: &party}
 		}
 	}
 	return nil
@@ -245,6 +268,10 @@ func (f *facts) subjectStart(p int) int {
 		if r == '。' || r == '；' || r == ';' || r == '：' || r == ':' || r == '》' || r == '\n' {
 			break
 		}
+		if open := openingOf(a.Text[least:start]); open >= 0 {
+			start = least + open
+			continue
+		}
 		if r == '，' || r == ',' {
 			clause := a.Text[start:p]
 			if !f.onlyNames(start-n, p) && strings.TrimSpace(clause) != "" {
@@ -254,6 +281,18 @@ func (f *facts) subjectStart(p int) int {
 		start -= n
 	}
 	return start
+}
+
+// openingOf returns where the brackets open that s ends with, 甲集团|（以下简称“甲”）, or -1.
+func openingOf(s string) int {
+	if !hasSuffix(s, "）", ")") {
+		return -1
+	}
+	k := strings.LastIndexAny(s, "（(")
+	if k < 0 || bracketLen(s[k:]) < len(s)-k {
+		return -1
+	}
+	return k
 }
 
 // onlyNames reports whether what stands before the comma at byte p still lists parties: the clause before it ends in
@@ -382,7 +421,7 @@ func (f *facts) source(o orgHit) bool {
 	if beginsWith(rest, []string{"获悉", "了解到", "处获悉", "方面获悉", "消息", "报道", "记者", "讯", "电", "客户端", "微信", "官网", "网站", "公告称"}) {
 		return true
 	}
-	if head := rest[:min(len(rest), a.charStart(o.span.End+60)-o.span.End)]; strings.Contains(head, "日电") || strings.Contains(head, "日讯") {
+	if head := rest[:min(len(rest), a.charStart(o.span.End+60)-o.span.End)]; containsAny(head, []string{"日电", "日讯", "日报道", "日报导"}) {
 		return true
 	}
 	if prev := a.before(o.span.Start); (prev == '据' || prev == '从') && !strings.HasSuffix(a.Text[:o.span.Start], "根据") {

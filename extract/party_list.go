@@ -280,6 +280,24 @@ func provincesOf(s string) []string {
 	return out
 }
 
+// provincesTogether returns the provinces by whose short forms s begins as those who sign, where it counts them: 沪苏双方.
+func provincesTogether(s string) []Party {
+	var out []Party
+	for i, r := range s {
+		full, ok := provinceShort[r]
+		if ok {
+			out = append(out, Party{Role: "signatory", Name: full})
+			continue
+		}
+		rest := s[i:]
+		if len(out) == 2 && beginsWith(rest, []string{"双方", "两地", "两省", "两市", "政府"}) || len(out) == 3 && beginsWith(rest, []string{"三方", "三地", "三省", "三市", "政府"}) {
+			return out
+		}
+		break
+	}
+	return nil
+}
+
 // provinceShort leads from the short forms of the provinces (GB/T 2260 lists them) to their names.
 var provinceShort = map[rune]string{'京': "北京市", '津': "天津市", '冀': "河北省", '晋': "山西省", '蒙': "内蒙古自治区", '辽': "辽宁省", '吉': "吉林省", '黑': "黑龙江省", '沪': "上海市", '苏': "江苏省",
 	'浙': "浙江省", '皖': "安徽省", '闽': "福建省", '赣': "江西省", '鲁': "山东省", '豫': "河南省", '鄂': "湖北省", '湘': "湖南省", '粤': "广东省", '桂': "广西壮族自治区", '琼': "海南省", '渝': "重庆市", '川': "四川省", '黔': "贵州省",

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"taizhang/extract/lexicon"
 	"taizhang/normalize"
 )
 
@@ -105,7 +106,7 @@ func (f *facts) bodies() *bodies {
 }
 
 // heads of a government, in the words of their posts.
-var governors = []string{"市长", "区长", "县长", "省长", "州长", "镇长", "乡长", "旗长", "盟长", "自治区主席"}
+var governors = []string{"市长", "区长", "县长", "省长", "州长", "镇长", "乡长", "旗长", "盟长", "自治区主席", "行政长官"}
 
 // bodyOf returns the body that the holder of a post acts for, and how well the post tells it: 3 by its institution, 2 as
 // the government of its place, 1 as that whose party committee it belongs to.
@@ -164,7 +165,12 @@ func (f *facts) longestNamed(s string) string {
 
 // governmentOf returns the government of a place: the institution of that name, or else the name alone.
 func (f *facts) governmentOf(place string) (Party, bool) {
-	if runes(place) < 2 {
+	if region, ok := strings.CutSuffix(place, "特区"); ok {
+		if e, known := lexicon.Default().Lookup(region + "特别行政区"); known && e.Class.Place() {
+			place = region + "特别行政区"
+		}
+	}
+	if runes(place) < 2 || place == "特区" {
 		return Party{}, false
 	}
 	governments := f.bodies().governments

@@ -40,7 +40,7 @@ func (f *facts) signingPeople(to int) (from int, people []personAt, carried bool
 	for n := 0; n < 4; n++ {
 		start := f.actorStart(from, end)
 		if people := f.peopleWithin(normalize.Span{Start: start, End: end}); len(people) > 0 {
-			return start, people, n > 0 && !beginsWith(strings.TrimSpace(a.Text[a.predicateStart(to):to]), []string{"与", "和", "同", "于", "在"})
+			return start, people, n > 0 && !beginsWith(strings.TrimPrefix(strings.TrimSpace(a.Text[a.predicateStart(to):to]), "并"), []string{"与", "和", "同", "于", "在"})
 		}
 		clause := a.Text[from:end]
 		if start > from || strings.TrimSpace(clause) != "" && !beginsWith(clause, carryingOn) || from <= sentence.Start {

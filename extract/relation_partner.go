@@ -28,7 +28,7 @@ func (f *facts) partners(s normalize.Span) []Relation {
 		if len(list) == 0 {
 			continue
 		}
-		if first := f.elided(list[0], clause.Start); first != nil {
+		if first := f.elided(list[0], clause.Start); first != nil && first.org {
 			list = append([]partyHit{*first}, list...)
 		}
 		if len(list) < 2 || len(list) > maxActors {
