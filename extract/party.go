@@ -173,7 +173,7 @@ func (f *facts) elided(first partyHit, start int) *partyHit {
 		}
 		p = a.predicateStart(end - 1)
 		at := f.afterAdverbs(p, end)
-		if i := a.orgAt.startingAt(at); i >= 0 && !f.attributive(a.orgAt[i]) && !f.source(a.orgs[i]) {
+		if i := a.orgAt.startingAt(at); i >= 0 && !f.attributive(a.orgAt[i]) && !(a.orgs[i].kind == "media" && f.source(a.orgs[i])) {
 			return &partyHit{span: a.orgAt[i], org: true}
 		}
 		if h := f.delegation(normalize.Span{Start: at, End: end}); h != nil {
