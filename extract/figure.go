@@ -163,7 +163,7 @@ func pointed(a *amount, text, before, behind string) bool {
 	if !a.han || !a.known || a.ranged || a.hedge != "" || a.low.Cmp(decimal.Ten) > 0 || a.low.Scale() > 0 {
 		return false
 	}
-	if hasSuffix(before, "这", "那", "该", "此", "其", "每", "哪", "各", "再", "又", "逢") || doubtfulAfterHan[a.unit.text] {
+	if hasSuffix(before, "这", "那", "该", "此", "其", "每", "哪", "各", "再", "又", "逢") || doubtfulAfterHan[a.unit.text] && !twoPlaces(a, text, before, behind) {
 		return true
 	}
 	switch numeral, _ := runeAt(text, a.span.Start); {
@@ -174,6 +174,13 @@ func pointed(a *amount, text, before, behind string) bool {
 	}
 	r, size := runeAt(behind, 0)
 	return a.name == "位" && r == '数' || a.name == "起" && (size == 0 || isPunct(r))
+}
+
+// twoPlaces reports whether 两处 counts what stands behind it: 有两处景点, but not 两处奔波.
+func twoPlaces(a *amount, text, before, behind string) bool {
+	numeral, _ := runeAt(text, a.span.Start)
+	r, _ := runeAt(behind, 0)
+	return numeral == '两' && a.name == "处" && isHan(r) && r != '的' && hasSuffix(before, "有", "设", "设立", "建成", "现有", "共", "了", "发现", "新增")
 }
 
 // counted reports whether the text counts with a unit that mostly tells a rank or an issue: 阵风7～9级, 共12层,
@@ -208,6 +215,9 @@ func (f *figureReader) cutsWord(a *amount) bool {
 	}
 	if !firmUnits[a.unit.text] {
 		return a.unit.quantity == quantityCount || a.unit.quantity == quantityOrder || runes(a.unit.text) == 1
+	}
+	if a.name == "人" && strings.HasSuffix(f.a.Text[f.sentence.Start:a.span.Start], "一行") {
+		return false // 一行5人造访
 	}
 	for end := t.End; end > a.unitAt.End; {
 		_, size := runeBefore(f.a.Text, end)
@@ -266,6 +276,10 @@ func plausible(a *amount, before, behind string) bool {
 		return a.scale > 0 || !a.lone && a.low.Coef() != 360
 	case "次":
 		return !hasSuffix(before, "三番") && !(a.han && !a.ranged && a.hedge == "" && hasPrefix(behind, "会议", "全会", "全体", "代表大会", "常委会", "常务会", "理事会"))
+	case "章":
+		return !a.lone && (hasSuffix(before, "共", "共有", "分", "分为", "包括", "设") || beginsWithArticles(behind))
+	case "响":
+		return !a.han && (hasPrefix(behind, "礼炮") || hasSuffix(before, "礼炮"))
 	case "代", "批", "面", "声", "行", "线":
 		return !a.han
 	case "重":
@@ -281,6 +295,12 @@ func plausible(a *amount, before, behind string) bool {
 		return false // 2.2本: the number of a section
 	}
 	return true
+}
+
+// beginsWithArticles reports whether the text goes on with a number of articles, as laws are described: 6章|28条.
+func beginsWithArticles(behind string) bool {
+	a, end, ok := amountAt(behind, 0)
+	return ok && end > 0 && (a.name == "条" || a.name == "节")
 }
 
 // isPoints tells points of an index (上升0.1点, 报3012.5点) and points made (提出三点建议) from the clock.

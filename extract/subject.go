@@ -51,6 +51,9 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 		if fate, ok := s.fate(k); ok {
 			return fate
 		}
+		if party := s.party(k); party.Len() > 0 {
+			return party
+		}
 	}
 	if counts {
 		if span, ok := s.counted(k); ok {
@@ -76,6 +79,16 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 			return behind // 近百亿元投资
 		}
 	}
+	if state == aheadLinked && !counts && f.unit.quantity != quantityRatio && s.changes[k].direction == "" && !isMetric(s.a.cut(before)) {
+		if behind, ok := s.behindMeasure(f.span.End, k); ok && s.nextTo(behind, f.span.End) && isMetric(s.a.cut(behind)) {
+			return behind // 水库达到50米正常水位
+		}
+	}
+	if state == aheadInherits && f.name == "人次" && k > 0 && s.found[k-1].name != f.name {
+		if doing := s.doing(k); doing.Len() > 0 {
+			return doing // 总人数2000人，共有3人次破纪录
+		}
+	}
 	if state == aheadInherits {
 		if prior := s.prior(k); prior.Len() > 0 {
 			return prior
@@ -94,6 +107,14 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 	}
 	return s.orPrior(before, k)
 }
+
+// nextTo reports whether no mark stands between byte from and the phrase behind it.
+func (s *subjectReader) nextTo(behind normalize.Span, from int) bool {
+	return !strings.ContainsAny(s.a.Text[from:behind.Start], "，,、（(") && behind.Start-from < maxNextTo
+}
+
+// maxNextTo is how many bytes a word between a measure and its noun may have.
+const maxNextTo = 10
 
 // counted returns what stands behind the classifier of figure k. Some count what stands before them only.
 func (s *subjectReader) counted(k int) (normalize.Span, bool) {
@@ -116,6 +137,13 @@ func (s *subjectReader) counted(k int) (normalize.Span, bool) {
 // unnamed returns the subject of figure k where no noun beside the figure names it.
 func (s *subjectReader) unnamed(k int, state aheadState) normalize.Span {
 	f := &s.found[k]
+	if state == aheadVerb && strings.HasSuffix(s.a.Text[s.sentence.Start:f.span.Start], "其中") {
+		for m := k - 1; m >= 0; m-- {
+			if s.found[m].name == f.name && s.subjects[m].Len() > 0 {
+				return s.subjects[m] // 审议8件草案，通过其中5件
+			}
+		}
+	}
 	if state == aheadVerb {
 		return s.ofVerb(k)
 	}
@@ -395,12 +423,12 @@ func (s *subjectReader) isDuration(i int) bool {
 	switch r, _ := runeAt(w, 0); r {
 	case '年', '月', '天', '个', '周', '小':
 	default:
-		return s.a.tag(i) == "m" && hasSuffix(w, "年", "个月", "天", "周年")
+		return s.a.tag(i) == "m" && startsAsNumber(w) && hasSuffix(w, "年", "个月", "天", "周年")
 	}
 	if previous := s.a.word(i - 1); durations[w] {
 		return previous != "" && isDigit(previous[len(previous)-1])
 	}
-	return s.a.tag(i) == "m" && hasSuffix(w, "年", "个月", "天", "周年")
+	return s.a.tag(i) == "m" && startsAsNumber(w) && hasSuffix(w, "年", "个月", "天", "周年")
 }
 
 // durations are units of time that a noun phrase may not contain with their number.

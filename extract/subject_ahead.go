@@ -401,7 +401,7 @@ func (s *subjectReader) afterAdjunct(first, last int) int {
 	}
 	for k := last; k > first; k-- {
 		if tag := s.a.tag(k); tag == "v" || tag == "vn" {
-			if k == last {
+			if k == last || k+1 == last && s.suffixed(last) { // 对欧洲|出口|额
 				return k
 			}
 			return k + 1

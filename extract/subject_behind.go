@@ -12,8 +12,13 @@ const maxPhrase = 12
 // behind reads the noun phrase that begins at byte from, behind figure k.
 func (s *subjectReader) behind(from, k int) (span normalize.Span, ok bool) {
 	p := phraseReader{subjectReader: s, from: from, start: -1, limit: s.sentence.End, unit: s.found[k].name}
+	switch s.found[k].unit.quantity {
+	case quantityCount, quantityOrder, quantityRatio:
+	default:
+		p.measured = true
+	}
 	if k+1 < len(s.found) {
-		p.limit = s.found[k+1].span.Start
+		p.limit, p.twin = s.found[k+1].span.Start, s.found[k+1].name == p.unit
 	}
 	i := s.tokenAt(from)
 	for n := 0; i < s.hi && n < maxPhrase; n++ {
@@ -56,6 +61,8 @@ type phraseReader struct {
 	head        bool
 	attributive bool // it began with something that says more about a noun to come
 	unit        string
+	measured    bool // the unit is no classifier
+	twin        bool // the next figure has the same unit
 }
 
 // begin notes that the phrase has reached token i.
@@ -77,15 +84,15 @@ func (p *phraseReader) take(i int) int {
 	}
 	switch c := p.role(i); c {
 	case wordNoun:
-		if p.head && adverbialNouns[p.a.word(i)] {
+		if p.head && (adverbialNouns[p.a.word(i)] || p.does(i)) {
 			return i
 		}
 		p.begin(i)
 		p.end, p.head = end, true
 		return i + 1
 	case wordModifier:
-		if p.head && p.a.tag(i) == "m" {
-			return i // 三个食堂六口锅
+		if p.head && p.a.tag(i) == "m" && startsAsNumber(p.a.word(i)) && p.a.word(i-1) != "新" {
+			return i // 三个食堂六口锅, but 新一代
 		}
 		p.begin(i)
 		if tag := p.a.tag(i); !p.head && tag != "m" && tag != "b" {
@@ -117,6 +124,10 @@ func (p *phraseReader) take(i int) int {
 		if p.start >= 0 && !p.head && p.a.word(i-1) == "新" && p.next(i) == wordNoun {
 			return i + 1 // 177个新开工项目
 		}
+		if p.describes(i) {
+			p.begin(i)
+			return i + 1
+		}
 		return p.attribute(i, c)
 	case wordPreposition, wordAdverb, wordLink, wordChange, wordPlace, wordCompare:
 		return p.attribute(i, c)
@@ -139,6 +150,10 @@ func (p *phraseReader) role(i int) wordClass {
 		return wordModifier // 159米的最高水位
 	case w == "超" && p.start < 0 && p.class(i+1) != wordOther && runes(p.a.word(i+1)) > 1:
 		return wordModifier // 1000亿元超|长期国债
+	case c == wordModifier && !p.head && runes(w) > 1 && p.matches(w) && (p.start >= 0 || p.next(i) != wordNoun && p.next(i) != wordModifier):
+		return wordNoun // 30家承办|单位, 20家单位|参加
+	case w == "微" && p.a.word(i-1) == "小":
+		return wordModifier // 小|微|企业
 	case w == "最新" || w == "自" && runes(p.a.word(i+1)) == 1:
 		return wordModifier // 自|贸|协定
 	}
@@ -160,6 +175,18 @@ func classOfRest(rest string) wordClass {
 	return wordNoun
 }
 
+// startsAsNumber reports whether a word that the dictionary calls a numeral begins with one: 六口, but not 大项.
+func startsAsNumber(w string) bool {
+	r, _ := runeAt(w, 0)
+	return numeralStart.has(r) || strings.ContainsRune("数多半", r)
+}
+
+// listedWord reports whether wordLists has a word.
+func listedWord(w string) bool {
+	_, listed := wordClasses[w]
+	return listed
+}
+
 // next returns the class of the token behind token i; that of a mark where the sentence or the next figure begins.
 func (p *phraseReader) next(i int) wordClass {
 	if p.ends(i + 1) {
@@ -176,7 +203,11 @@ func (p *phraseReader) isNoun(i int, c wordClass) bool {
 		return p.verbIsNoun(i, c)
 	case wordModifier: // 本科|专业
 		tag := p.a.tag(i)
-		return strings.HasPrefix(tag, "n") && !short && (next == wordPunct || next == wordJoin || next == wordLink)
+		ends := next == wordPunct || next == wordJoin || next == wordLink
+		if tag == "z" || tag == "m" { // 400个|湿地, 28个|大项|的|比赛
+			return !short && !p.head && !listedWord(p.a.word(i)) && !startsAsNumber(p.a.word(i)) && (ends || tag == "m" && next == wordOf)
+		}
+		return strings.HasPrefix(tag, "n") && !short && ends
 	case wordPlace: // 三个方面, 1000家中|外|企业, 政府|间|文件
 		if p.a.word(i) == "方面" {
 			return p.start < 0
@@ -184,7 +215,7 @@ func (p *phraseReader) isNoun(i int, c wordClass) bool {
 		return short && (!p.head || p.a.word(i) == "间") && next == wordNoun
 	case wordAdverb:
 		_, listed := wordClasses[p.a.word(i)]
-		return !listed && (p.start >= 0 || short) && next == wordNoun
+		return !listed && (p.start >= 0 && !(p.head && countsPersons(p.unit) && p.a.tag(i+1) == "vn") || short || p.measured && isMetric(p.a.word(i+1))) && next == wordNoun
 	}
 	return false
 }
@@ -225,6 +256,10 @@ func (p *phraseReader) verb(i int) int {
 		p.begin(i)
 		return i + 1 // 320户脱贫|户
 	}
+	if p.describes(i) {
+		p.begin(i)
+		return i + 1
+	}
 	if countsPersons(p.unit) && p.start < 0 {
 		return p.attribute(i, wordVerb) // 1亿人次乘坐公交: what they do
 	}
@@ -244,6 +279,30 @@ func (p *phraseReader) verb(i int) int {
 		p.attributive = true
 	}
 	return i + 1
+}
+
+// does reports whether word i, which may be a noun or a verb, says together with the verb behind it what those that the figure
+// counts do: 30家单位研究办理.
+func (p *phraseReader) does(i int) bool {
+	next := p.next(i)
+	return p.a.tag(i) == "vn" && (next == wordPredicate || next == wordVerb) && p.class(i+2) != wordNoun && p.matches(p.a.word(i-1))
+}
+
+// describes reports whether the verb i, right behind the unit, says more about the noun that follows: one that the classifier
+// goes with (30家承办单位, 20名参赛选手), or what is measured (3千公顷的播种面积).
+func (p *phraseReader) describes(i int) bool {
+	noun := p.a.word(i + 1)
+	if p.head || p.start >= 0 || p.ends(i+1) || runes(p.a.word(i)) < 2 || runes(noun) < 2 || p.class(i+1) != wordNoun && !p.matches(noun) || p.next(i+1) == wordOf {
+		return false
+	}
+	switch p.unit {
+	case "名", "位":
+		return personNouns.has(lastRune(noun)) && p.a.tag(i+1) != "nr"
+	}
+	if p.matches(noun) {
+		return true
+	}
+	return p.measured && isMetric(noun)
 }
 
 // ends reports whether the sentence or the next figure begins at token i.
@@ -270,18 +329,26 @@ func (p *phraseReader) attribute(i int, c wordClass) int {
 		}
 		break
 	}
-	if w := p.a.word(i); (w == "驻" || w == "在" || c == wordPreposition && p.a.tokens[i].Span.Start < p.from) && p.class(i+1) == wordNoun && !p.ends(i+1) {
-		return i + 1
+	if w := p.a.word(i); (w == "驻" || w == "在" || c == wordPreposition && p.a.tokens[i].Span.Start < p.from) && !p.ends(i+1) {
+		switch {
+		case p.class(i+1) == wordNoun:
+			return i + 1
+		case p.next(i+1) == wordNoun && strings.Contains(countryShort, p.a.word(i+1)):
+			return i + 2
+		}
 	}
 	return i
 }
+
+// countryShort are countries by one character, which names of what is in them have: 在日校友.
+const countryShort = "中日美英法德俄韩朝印加澳意泰越缅新马菲"
 
 // of takes 的: what stands before it is the subject where that is a plain noun (国家的代表: 国家), else what follows.
 func (p *phraseReader) of(i int) int {
 	if p.head && (!p.attributive || p.matches(p.a.cut(normalize.Span{Start: p.start, End: p.end}))) {
 		return i
 	}
-	if p.ends(i + 1) {
+	if p.ends(i+1) || p.head && p.class(i+1) == wordChange { // 30公里受损道路的提升
 		return i
 	}
 	p.start, p.head, p.attributive = -1, false, false
@@ -320,10 +387,21 @@ func (p *phraseReader) join(i int) int {
 	default:
 		return i
 	}
-	if p.a.tag(i+1) != "ns" && p.reachesHead(i+1) {
+	if p.a.tag(i+1) != "ns" && p.reachesHead(i+1) && !(p.twin && p.reachesFigure(i+1)) {
 		return i + 1
 	}
 	return i
+}
+
+// reachesFigure reports whether only a noun phrase stands from token i to the next figure, which is then of what that names:
+// 20个大项和成人组10个大项.
+func (p *phraseReader) reachesFigure(i int) bool {
+	for ; !p.ends(i); i++ {
+		if c := p.class(i); c != wordNoun && c != wordModifier {
+			return false
+		}
+	}
+	return p.a.tokens[i-1].Span.End == p.limit
 }
 
 // listOf returns the place behind the 的 that ends the list which token i goes on with, or i.
@@ -367,6 +445,14 @@ func (p *phraseReader) reachesHead(i int) bool {
 
 // quoted takes a name in quotation marks or a title.
 func (p *phraseReader) quoted(i int) int {
+	switch p.a.word(i) {
+	case "-", "·", "・", "‧":
+		if c := p.next(i); p.head && (c == wordNoun || c == wordVerb) && p.a.tokens[i].Span.Start == p.end && p.a.tokens[i+1].Span.Start == p.a.tokens[i].Span.End {
+			p.end = p.a.tokens[i+1].Span.End
+			return i + 2 // a name of two parts
+		}
+		return i
+	}
 	closing, is := closings[p.a.word(i)]
 	if !is {
 		return i

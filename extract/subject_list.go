@@ -40,12 +40,33 @@ func (s *subjectReader) shareNoun(k int) {
 		return
 	}
 	f, next := &s.found[k], &s.found[k+1]
+	if f.unit.quantity == quantityCount && next.unit.quantity != quantityRatio && s.a.Text[f.span.End:next.span.Start] == "、" {
+		if behind, ok := s.behindBoth(k); ok {
+			s.subjects[k], s.subjects[k+1] = behind, behind
+			return
+		}
+	}
 	if f.unit.quantity != quantityCount || next.unit.quantity != quantityCount || s.a.Text[f.span.End:next.span.Start] != "、" {
 		return
 	}
 	if own := s.subjects[k]; s.subjects[k+1].Start >= next.span.End && (own.Len() == 0 || own.End <= f.span.Start && allOf[s.a.cut(own)]) {
 		s.subjects[k] = s.subjects[k+1]
 	}
+}
+
+// behindBoth returns the noun behind figure k+1 that figure k counts too, where a verb stands right before that: 完成20条、
+// 30公里道路.
+func (s *subjectReader) behindBoth(k int) (span normalize.Span, ok bool) {
+	j := s.tokenAt(s.found[k].span.Start) - 1
+	if c := s.class(j); j < s.lo || c != wordPredicate && c != wordVerb {
+		return span, false
+	}
+	end := s.found[k+1].span.End
+	if s.found[k+1].unit.quantity == quantityCount || s.subjects[k].Start >= s.found[k].span.End {
+		return span, false
+	}
+	span, ok = s.behindMeasure(end, k+1)
+	return span, ok && s.nextTo(span, end)
 }
 
 // allOf are nouns for the whole of a place, which what is counted there is not called.
@@ -79,6 +100,19 @@ func byCommas(items []normalize.Span, joints []string) []normalize.Span {
 	return out
 }
 
+// onlyModifiers reports whether none of the items of a list has a noun.
+func (s *subjectReader) onlyModifiers(items []normalize.Span) bool {
+	for _, item := range items {
+		for i := s.tokenAt(item.Start); i < s.hi && s.a.tokens[i].Span.Start < item.End; i++ {
+			if s.class(i) != wordModifier {
+				return false
+			}
+		}
+	}
+	return len(items) > 0
+}
+
+// distributeOver gives the figures from k on, n in number, the items before 分别.
 func (s *subjectReader) distributeOver(k, n int) {
 	start := s.clauseStart(s.tokenAt(s.found[k].span.Start))
 	i := s.tokenAt(s.found[k].span.Start) - 1
@@ -116,6 +150,12 @@ func (s *subjectReader) distributeOver(k, n int) {
 		items = byCommas(items, joints)
 	}
 	if len(items) != n {
+		return
+	}
+	if s.onlyModifiers(items[1:]) {
+		for m := range items { // 一线、二线城市房价: the noun at the end is that of all
+			s.subjects[k+m] = normalize.Span{Start: items[n-1-m].Start, End: items[0].End}
+		}
 		return
 	}
 	for m := range items {

@@ -30,6 +30,19 @@ func (s *subjectReader) named(k int) normalize.Span {
 	return s.ofUnknownNames(s.tokenAt(end)-1, start)
 }
 
+// party returns who travels together, where the text counts them so: 议员一行8人.
+func (s *subjectReader) party(k int) normalize.Span {
+	text := s.a.Text[s.sentence.Start:s.found[k].span.Start]
+	if !strings.HasSuffix(text, "一行") {
+		return normalize.Span{}
+	}
+	at := s.sentence.Start + len(text) - len("一行")
+	if noun := s.personNoun(s.tokenAt(at)-1, s.lo); noun.Len() > 0 {
+		return noun
+	}
+	return normalize.Span{Start: at, End: at + len("一行")}
+}
+
 // ofNames returns what the list of names that ends with the ith person is said to be, else the list. With others, behind which 等
 // stands, it must open its clause.
 func (s *subjectReader) ofNames(i int, others bool) normalize.Span {

@@ -43,7 +43,7 @@ var units = newUnitIndex([]unitList{
 		门 份 组 匹 羽 尾 盏 扇 幅 封 首 尊 宗 起 例 笔 票 页 字 集 款 类 块 片 束 串 捆 瓶 桶 罐 盒 杯 碗 盘 锅 筐 箱 包 袋 餐 顿
 		场 次 回 遍 倍 席 床 眼 口 则 道 段 站 员 门类 人次 人份 人年 人月 车次 架次 班次 航次 户次 家次 场次 台次 艘次 辆次 件次 批次 课次 例次 剂次 班列 人公里 吨公里 列次 趟次 台套
 		台班 单元 课时 学时 学分 床位 席位 名额 标箱 标准箱 TEU=标准箱 剂 针 副次 人天 项次 户人家=户 重`},
-	{quantityCount, true, `只 支 对 双 副 把 队 本 卷 辑 股 手 面 曲 出 具 单 节 堂 排 样 版 丛 团 拨 帮 滴 朵 发 期次 行 句 声 号人=人 点 分 折 成 代 批`},
+	{quantityCount, true, `只 支 对 双 副 把 队 本 卷 辑 股 手 面 曲 出 具 单 节 堂 排 样 版 丛 团 拨 帮 滴 朵 发 期次 行 句 声 响 章 号人=人 点 分 折 成 代 批`},
 	{quantityOrder, true, `级 期 层 轮`},
 	{quantityRatio, false, `% ％=% ﹪=% ‰ 百分点 个百分点=百分点 基点 个基点=基点 BP=基点 bp=基点`},
 	{quantityMoney, false, `元 元钱=元 块钱=元 圆=元 人民币=元 美元 美金=美元 港元 港币=港元 欧元 日元 日圆=日元 英镑 韩元 韩圆=韩元 卢布 卢比 澳元 澳大利亚元=澳元 加元
@@ -147,7 +147,7 @@ var notCounted = newWordSet(`封闭 封锁 封顶 封控 封面 封建 封装 �
 
 // doubtfulAfterHan lists units that after a single numeral in characters are mostly something else: 四处, 三餐, 二元,
 // 五花八门, 三角, 两手, 危机四伏.
-var doubtfulAfterHan = newWordSet(`处 门 餐 重 眼 堂 角 伏 口 面 席 字 度 分 两 里 回 出 手 声 行 把 头 转 级 层 元 句 包 排 代 期 轮 股 具 单 团 曲 号人`)
+var doubtfulAfterHan = newWordSet(`处 门 餐 重 眼 堂 角 伏 口 面 席 字 度 分 两 里 回 出 手 声 行 把 头 转 级 层 元 句 包 排 代 期 轮 股 具 单 团 曲 章 响 号人`)
 
 func newWordSet(words string) map[string]bool {
 	set := map[string]bool{}
