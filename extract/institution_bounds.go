@@ -233,6 +233,8 @@ func (a *Article) properAt(i int, s suffix) bool {
 	switch w {
 	case "中国", "国家", "中央", "中共", "中华", "国务院":
 		return true
+	case "全军":
+		return s.kind == "research"
 	case "全国", "国际", "世界", "亚洲", "欧洲", "非洲", "东亚", "全球":
 		return bodyKinds[s.kind] && !s.open
 	case "“", "‘":

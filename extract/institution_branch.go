@@ -50,10 +50,11 @@ func (a *Article) branchEnd(h orgHit) int {
 	first := a.tokenAt(h.span.End)
 	for i := first; i < min(len(a.tokens), first+maxBranch); i++ {
 		at := a.tokens[i].Span
-		if at.Start < h.span.End || a.stops(i) && a.placeAt.startingAt(at.Start) < 0 {
+		ended := at.Start >= h.span.End && hasSuffix(a.Text[h.span.End:at.End], endings...)
+		if at.Start < h.span.End || !ended && a.stops(i) && a.placeAt.startingAt(at.Start) < 0 {
 			return 0
 		}
-		if hasSuffix(a.Text[h.span.End:at.End], endings...) {
+		if ended {
 			if next := a.after(at.End); at.End-h.span.End > len("分公司") && next != '长' {
 				return at.End
 			}

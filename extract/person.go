@@ -77,7 +77,7 @@ func findPeople(a *Article) []personHit {
 	for _, h := range a.lastNames(hits) {
 		add(h)
 	}
-	for _, h := range a.taggedPeople() {
+	for _, h := range a.wholeNames(hits, a.taggedPeople()) {
 		add(h)
 	}
 	for i := range a.tokens {
@@ -329,7 +329,7 @@ func (a *Article) listedBefore(h personHit) (personHit, bool) {
 		if start < 0 || !a.atBoundary(start) || a.chineseNameSpan(start, end) == 0 || a.commonWord(start, end) {
 			continue
 		}
-		if r := a.before(start); n == 2 && !isPunct(r) {
+		if r := a.before(start); n == 2 && !isPunct(r) && !hasSuffix(a.Text[:start], "接受", "免去", "任命") {
 			continue
 		}
 		return personHit{span: normalize.Span{Start: start, End: end}, rule: "person.list"}, true

@@ -261,3 +261,27 @@ func (a *Article) familyNameBefore(p int) (start int, name string) {
 	}
 	return 0, ""
 }
+
+// wholeNames returns the people that the tagger finds without those it cuts short, 沈新|和副总经理 for the 沈新和 of known, and
+// without the beginning of the next word in a name that it finds elsewhere without: 向沈望|特别.
+func (a *Article) wholeNames(known, tagged []personHit) []personHit {
+	names := map[string]bool{}
+	for _, h := range known {
+		names[a.cut(h.span)] = true
+	}
+	for _, h := range tagged {
+		names[a.cut(h.span)] = true
+	}
+	out := tagged[:0]
+	for _, h := range tagged {
+		if r := a.after(h.span.End); r == '和' && a.titleEnd(h.span.End+len("和")) > 0 && names[a.cut(h.span)+"和"] {
+			continue
+		}
+		last := h.span.End - utf8.RuneLen(a.before(h.span.End))
+		if short := (normalize.Span{Start: h.span.Start, End: last}); runes(a.cut(h.span)) == 3 && names[a.cut(short)] && !a.atBoundary(h.span.End) && a.atBoundary(last) {
+			h.span = short
+		}
+		out = append(out, h)
+	}
+	return out
+}

@@ -18,6 +18,8 @@ func (r *resolver) whose(title string, full map[string]string) office {
 		}
 	case "校长", "副校长", "常务副校长", "校长助理", "校党委书记", "校党委副书记", "校党委常委":
 		return r.onlySchool(full)
+	case "院长", "副院长":
+		return r.onlyAcademy(full)
 	}
 	return office{}
 }
@@ -29,6 +31,19 @@ func (r *resolver) onlySchool(full map[string]string) office {
 		r.school = &only
 	}
 	return *r.school
+}
+
+// onlyAcademy returns the only institution of the article that a 院长 heads, nothing if there are two, or a university, which
+// has many.
+func (r *resolver) onlyAcademy(full map[string]string) office {
+	if r.academy == nil {
+		only := r.onlyOne(full, func(name string) bool { return hasSuffix(name, "院", "大学") && name != "国务院" })
+		if !strings.HasSuffix(only.name, "院") {
+			only = office{}
+		}
+		r.academy = &only
+	}
+	return *r.academy
 }
 
 // onlyGroup returns the only group of companies that the article names, nothing if there are two.

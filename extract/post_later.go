@@ -9,7 +9,7 @@ import (
 )
 
 // officeVerbs say that somebody holds or takes a post.
-var officeVerbs = prefixesOf("现任 曾任 历任 先后任 先后担任 兼任 担任 曾担任 出任 就任 当选为 当选 受聘为 被聘为 被任命为 被选为 获聘 此前为 此前任 此前担任 任 调任 升任 改任 转任 续任 晋升 升为 跻身")
+var officeVerbs = prefixesOf("现任 曾任 历任 先后任 先后担任 兼任 担任 曾担任 出任 就任 当选为 当选 受聘为 被聘为 被任命为 被选为 获聘 此前为 此前任 此前担任 任 调任 升任 改任 转任 续任 晋升 升为 跻身 不再担任 不再兼任")
 
 // maxReach is how far behind a name, in bytes, a verb of office may stand.
 const maxReach = 1500

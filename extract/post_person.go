@@ -97,7 +97,7 @@ func plural(title string) bool {
 
 // official reports whether a title is that of an office in an institution rather than of a profession.
 func official(title string) bool {
-	return hasSuffix(title, "长", "书记", "主任", "主席", "经理", "总裁", "总监", "官", "委员", "常委", "成员", "董事", "总工程师", "总会计师", "助理", "总工", "总经济师", "政委", "司令员", "主编", "总编辑") &&
+	return hasSuffix(title, "长", "书记", "主任", "主席", "经理", "总裁", "总监", "官", "委员", "常委", "成员", "董事", "总工程师", "总会计师", "助理", "总工", "总经济师", "政委", "司令员", "主编", "总编辑", "审判员", "检察员") &&
 		!courtesy[title]
 }
 
@@ -346,7 +346,7 @@ func named(name string, full map[string]string) string {
 
 // bareBody reports whether the text names a body within another one: 教育工委, 组织部.
 func bareBody(s string) bool {
-	return hasSuffix(s, "工委", "部", "办", "办公室", "纪委", "政法委", "督导室", "工会", "团委")
+	return hasSuffix(s, "工委", "部", "办", "办公室", "纪委", "政法委", "督导室", "工会", "团委", "审判委员会", "检察委员会")
 }
 
 // partyBody reports whether the text names a body of a party committee.

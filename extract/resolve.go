@@ -22,7 +22,7 @@ var officeForms = sortedForms(map[string]string{
 	"教委": "教育委员会", "教育工委": "教育工作委员会", "发改委": "发展和改革委员会", "发展改革委": "发展和改革委员会", "卫健委": "卫生健康委员会",
 	"卫生健康委": "卫生健康委员会", "管委会": "管理委员会", "国资委": "国有资产监督管理委员会", "经信委": "经济和信息化委员会", "住建委": "住房和城乡建设委员会",
 	"住房城乡建设委": "住房和城乡建设委员会", "交通委": "交通委员会", "民宗委": "民族宗教事务委员会", "农业农村委": "农业农村委员会", "文旅委": "文化和旅游发展委员会",
-	"科委": "科学技术委员会", "居委会": "居民委员会", "村委会": "村民委员会", "人社厅": "人力资源和社会保障厅", "人社局": "人力资源和社会保障局",
+	"卫生计生委": "卫生和计划生育委员会", "卫计委": "卫生和计划生育委员会", "科委": "科学技术委员会", "居委会": "居民委员会", "村委会": "村民委员会", "人社厅": "人力资源和社会保障厅", "人社局": "人力资源和社会保障局",
 	"工信厅": "工业和信息化厅", "工信局": "工业和信息化局", "经信厅": "经济和信息化厅", "经信局": "经济和信息化局", "住建厅": "住房和城乡建设厅",
 	"住建局": "住房和城乡建设局", "文旅厅": "文化和旅游厅", "文旅局": "文化和旅游局", "市监局": "市场监督管理局", "市场监管局": "市场监督管理局",
 	"林草局": "林业和草原局", "医保局": "医疗保障局", "药监局": "药品监督管理局", "科技厅": "科学技术厅", "科技局": "科学技术局", "发改局": "发展和改革局",
@@ -57,6 +57,11 @@ func expand(name string) string {
 	for _, level := range []string{"省", "市", "县", "区", "州", "乡", "镇"} {
 		if i := strings.Index(name, level+"政府"); i >= 0 && (level == "乡" || level == "镇" || i == 0 || mainland(name[:i+len(level)])) {
 			name = name[:i+len(level)] + "人民" + name[i+len(level):]
+		}
+	}
+	for _, court := range []string{"法院", "检察院"} {
+		if s, ok := strings.CutSuffix(name, court); ok && (hasSuffix(s, "县", "区", "旗") || court == "检察院" && hasSuffix(s, "省", "市", "州")) && mainland(s) {
+			return s + "人民" + court
 		}
 	}
 	for _, level := range []string{"省", "市", "县", "区", "州"} {
@@ -96,7 +101,7 @@ type resolver struct {
 	main  map[string]string // the place of each level that most names of that level stand for, once asked for
 	tails map[string]string // full institutions by the elided names they end in, once asked for
 
-	school, group *office // the only university or school, and the only group of companies, once asked for
+	school, academy, group *office // the only university or school, the only one with a 院长, the only group of companies, once asked for
 }
 
 // fullName returns the full name of the institution at h and how it was found.

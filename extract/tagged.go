@@ -158,6 +158,9 @@ func (a *Article) tells(s normalize.Span, score float32) bool {
 	if notInstitution[name] || genericModifiers[name] || !balanced(name) || jointBody(name) || strings.Contains(name, "某") || strings.Contains(name, "各级") || strings.Contains(name, "全体") || generalBody(name) {
 		return false
 	}
+	if k := strings.Index(name, "、"); k > 0 && strings.ContainsRune(name[:k], '长') && hasSuffix(name, "委") {
+		return false // 某县县长某某、县委|书记
+	}
 	if strings.HasPrefix(name, "第") && strings.ContainsRune(name, '届') || name == "第一集团" || hasToken(a, s, "为") || cutsNoun(a, s.End) || countsKind(name) || strings.Contains(name, "暨") || strings.HasSuffix(name, "机制") {
 		return false
 	}
@@ -278,10 +281,10 @@ func (a *Article) wholeStart(s normalize.Span) int {
 	return s.Start + a.former(s.Start)
 }
 
-// shareCode returns the code of a share behind the name of a company, with its brackets: (600196).
+// shareCode returns the code of a share or the acronym behind a name, with its brackets: (600196), (WHO).
 func shareCode(name string) string {
 	k := strings.LastIndexAny(name, "(（")
-	if k <= 0 || !strings.ContainsAny(name[k:], "0123456789") {
+	if k <= 0 || !strings.ContainsAny(name[k:], "0123456789") && !(hasSuffix(name, ")", "）") && acronym(strings.Trim(name[k:], "()（）"))) {
 		return ""
 	}
 	return name[k:]
