@@ -132,7 +132,7 @@ func (f *facts) agreements(h docHit) (out []Agreement) {
 			g.Status = "signed"
 			g.Date = f.lastDay(normalize.Span{Start: f.a.Doc.Paragraphs[max(0, f.a.paragraphAt(h.span.Start)-1)].Span.Start, End: h.verb.Start})
 		}
-		g.Parties = f.titleParties(h)
+		g.Parties = f.titleParties(h, roleOf(g.Status))
 		f.listed(&g, h)
 		return []Agreement{g}
 	}
@@ -175,7 +175,7 @@ func (f *facts) agreements(h docHit) (out []Agreement) {
 		g.Parties, g.More = f.sameParties(verb)
 	}
 	if role == "signatory" || g.Status == "" {
-		if named := f.titleParties(h); len(named) > 1 && (len(g.Parties) < 2 || allInstitutions(named)) {
+		if named := f.titleParties(h, role); len(named) > 1 && (len(g.Parties) < 2 || allInstitutions(named)) {
 			g.Parties, g.More = named, false
 		}
 	}
@@ -277,10 +277,13 @@ func allInstitutions(list []Party) bool {
 }
 
 // titleParties returns those whom the title of an agreement names as its parties: 甲与乙合作协议.
-func (f *facts) titleParties(h docHit) []Party {
+func (f *facts) titleParties(h docHit, role string) []Party {
 	switch h.form.kind {
 	case "agreement", "framework_agreement", "memorandum", "treaty", "contract", "declaration":
 	default:
+		if h.form.kind == "action_plan" && role == "signatory" {
+			break // 甲政府和乙政府共同行动计划
+		}
 		return nil
 	}
 	a := f.a

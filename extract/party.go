@@ -157,48 +157,6 @@ func (f *facts) adjoining(list []partyHit, p int) []partyHit {
 	return list
 }
 
-// elided returns the subject that a clause beginning with 与 leaves out, as named at the beginning of a clause before it
-// in its sentence: 甲公司公告称，拟|与乙签订….
-func (f *facts) elided(first partyHit, start int) *partyHit {
-	a := f.a
-	p := f.afterAdverbs(f.a.predicateStart(first.span.Start), first.span.Start)
-	if rest := strings.TrimPrefix(a.Text[p:first.span.Start], "并"); rest != "与" && rest != "同" && rest != "分别与" {
-		return nil
-	}
-	sentence := a.sentenceAt(first.span.Start)
-	for n := 0; n < 3; n++ {
-		end := a.predicateStart(p)
-		if end <= sentence.Start {
-			return nil
-		}
-		p = a.predicateStart(end - 1)
-		at := f.afterAdverbs(p, end)
-		if i := a.orgAt.startingAt(at); i >= 0 && !f.attributive(a.orgAt[i]) && !(a.orgs[i].kind == "media" && f.source(a.orgs[i])) {
-			return &partyHit{span: a.orgAt[i], org: true}
-		}
-		if h := f.delegation(normalize.Span{Start: at, End: end}); h != nil {
-			return h
-		}
-	}
-	return nil
-}
-
-// visiting tells that somebody goes where his side signs.
-var visiting = []string{"率", "一行", "带队", "带领", "出席", "参加", "访问", "前往", "赴", "到", "来到", "拜访", "拜会", "会见", "走访", "应邀"}
-
-// delegation returns the body that a person is the subject of a clause for: 甲大学校长某某|率团访问….
-func (f *facts) delegation(s normalize.Span) *partyHit {
-	for _, h := range f.peopleWithin(s) {
-		if h.whole.Start != s.Start || !beginsWith(f.a.Text[h.whole.End:s.End], visiting) {
-			continue
-		}
-		if party, ok := f.actsFor(h); ok {
-			return &partyHit{span: h.whole, party: &party}
-		}
-	}
-	return nil
-}
-
 // eachAlone makes a group of each party.
 func eachAlone(list []partyHit) [][]partyHit {
 	var out [][]partyHit
@@ -442,8 +400,29 @@ func (f *facts) wholeParty(p int) bool {
 	if isPunct(r) || collectiveLen(a.Text[p:]) > 0 {
 		return true
 	}
+	if f.listedWord(p) {
+		return false
+	}
 	i := a.tokenAt(p)
 	return a.stops(i) && a.tag(i) != "m" && a.tag(i) != "q"
+}
+
+// listedWord reports whether a short word goes from byte p to the next member of a list, so that what ends at p is but the
+// beginning of a member: 山东|高速、.
+func (f *facts) listedWord(p int) bool {
+	const most = 4 // characters
+	end := p
+	for n := 0; n <= most && end < len(f.a.Text); n++ {
+		r, size := utf8.DecodeRuneInString(f.a.Text[end:])
+		if r == '、' {
+			return n > 1 && f.afterAdverbs(p, end) == p
+		}
+		if isPunct(r) || strings.ContainsRune("与和同及", r) {
+			return false
+		}
+		end += size
+	}
+	return false
 }
 
 // attributive reports whether the name at s only describes what follows: 某局的, 某校校长, 在某校举行.

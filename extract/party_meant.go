@@ -147,6 +147,7 @@ func (f *facts) withoutParty(name string) (Party, bool) {
 			if org := f.longestNamed(whole); org != "" {
 				return Party{Name: f.orgNames[org], Institution: org}, true
 			}
+			return Party{Name: whole}, runes(whole) > 3 && hasSuffix(whole, "集团", "公司")
 		}
 	}
 	return Party{}, false

@@ -15,6 +15,9 @@ func (f *facts) signers(v verbHit) [][]partyHit {
 	}
 	to := v.span.Start
 	if at := f.standingFor(from, people, to); at > 0 {
+		if beginsWith(f.a.Text[at:to], allWords) && !carried {
+			from = f.officialsBegin(from)
+		}
 		return f.represented(from, at, to)
 	}
 	if carried {
@@ -25,6 +28,28 @@ func (f *facts) signers(v verbHit) [][]partyHit {
 		return nil
 	}
 	return f.aligned(list, from)
+}
+
+// allWords stand for three or more who sign.
+var allWords = []string{"三方", "四方", "五方", "各方", "多方", "双方"}
+
+// officialsBegin returns where a list of people begins that the clause from byte p on ends, where commas part it: 甲局局长某，
+// 乙局局长某，|丙局局长某代表三方.
+func (f *facts) officialsBegin(p int) int {
+	a := f.a
+	for n := 0; n < 8 && p > a.sentenceAt(p).Start; n++ {
+		end := p - len(string(a.before(p)))
+		start := a.predicateStart(end)
+		people := f.peopleWithin(normalize.Span{Start: start, End: end})
+		if len(people) == 0 || people[len(people)-1].whole.End != end {
+			break
+		}
+		if lead := a.Text[start:max(start, people[0].whole.Start)]; runes(lead) > 10 || containsAny(lead, []string{"出席", "参加", "见证", "陪同", "有"}) {
+			break
+		}
+		p = start
+	}
+	return p
 }
 
 // carryingOn begin clauses that leave out their subject: 甲某、乙某出席仪式，|并代表双方签署.
@@ -112,7 +137,7 @@ func (f *facts) represented(from, at, to int) [][]partyHit {
 	a := f.a
 	list := f.actingIn(normalize.Span{Start: at, End: to}, to)
 	people := f.actingIn(normalize.Span{Start: from, End: at - len("代表")}, at)
-	if beginsWith(a.Text[at:to], bothWords) {
+	if beginsWith(a.Text[at:to], bothWords) || beginsWith(a.Text[at:to], allWords) {
 		if k := strings.LastIndex(a.Text[from:at], "分别与"); k >= 0 && len(people) > 1 {
 			return pairByPosition(people[:1], people[1:])
 		}

@@ -187,6 +187,8 @@ func (f *facts) mayNameParty(s normalize.Span, listed bool) bool {
 			fragments++
 		}
 		switch t := a.tag(i); {
+		case t == "d" && fragments == 0 && a.tokens[i].Span.Start > s.Start && a.tokens[i].Span.End == s.End && a.after(s.End) == '、' && a.placeAt.startingAt(s.Start) >= 0:
+			// 与山东|高速、: no adverb stands before 、
 		case t == "p", t == "c", t == "d", t == "r", t == "m", t == "q", t == "t", strings.HasPrefix(t, "u"), t == "y", t == "f" && runes(a.word(i)) > 1:
 			return false
 		case t == "n", t == "f", t == "vn", t == "v", t == "a", t == "b":

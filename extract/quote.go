@@ -168,10 +168,21 @@ func (a *Article) saysSo(p int) bool {
 	return false
 }
 
-// attributionStart is where the sentence of the next speaker begins.
+// attributionStart is where the sentence of the next speaker begins, or his clause where the sentence has the words of the
+// one before: 某某表示，……，某某还说，….
 func (a *Article) attributionStart(p, least int) int {
-	return max(a.sentenceAt(p).Start, least)
+	start := a.sentenceAt(p).Start
+	if before := a.before(start); start <= least || before == '；' || before == ';' {
+		start = a.predicateStart(p)
+	}
+	return max(start, least)
 }
+
+// nearVerb and farVerb are how many bytes behind a person any verb of saying, and one that a clause of time leads to, may end.
+const (
+	nearVerb = 60
+	farVerb  = 180
+)
 
 // saidFrom returns where the words of the person at s begin, or 0: behind the verb of saying and its comma.
 func (a *Article) saidFrom(s normalize.Span, limit int) int {
@@ -187,8 +198,12 @@ func (a *Article) saidFrom(s normalize.Span, limit int) int {
 	if cut == len(rest) {
 		return 0
 	}
+	if at := rest[:cut]; cut > nearVerb && cut <= farVerb && hasSuffix(at, "时表示", "时说", "时指出", "时强调", "时介绍", "时介绍说") && !strings.ContainsAny(at, "；\n") {
+		_, n := utf8.DecodeRuneInString(rest[cut:])
+		return s.End + cut + n // 回应关于……的询问时表示
+	}
 	const maxTail = 6 // 指出的是
-	for k := range rest[:min(cut, 60)] {
+	for k := range rest[:min(cut, nearVerb)] {
 		for v := range speechVerbs.of(rest[k:cut]) {
 			if before, _ := runeBefore(rest, k); strings.ContainsRune(verbless[v], before) && before > 0x80 {
 				continue // 不知|道

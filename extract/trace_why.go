@@ -74,7 +74,7 @@ func (f *facts) whyParties(v verbHit, h docHit, groups [][]partyHit, parties []P
 	switch {
 	case len(groups) == 1 && len(f.parties(groups[0], parties[0].Role)) == len(parties):
 		return "who acts by " + v.text + ": " + list
-	case len(f.titleParties(h)) == len(parties):
+	case len(f.titleParties(h, parties[0].Role)) == len(parties):
 		return "the title names its parties: " + list
 	}
 	return "those of the agreement before, whom the clause means: " + list
