@@ -105,16 +105,13 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 	if before.Len() == 0 {
 		return s.unnamed(k, state)
 	}
+	if counts && state == aheadLinked && s.isPlace(before) {
+		if same := s.sameKind(k); same.Len() > 0 && !s.isPlace(same) {
+			return same // 全国有30所高校，其中北京有5所
+		}
+	}
 	return s.orPrior(before, k)
 }
-
-// nextTo reports whether no mark stands between byte from and the phrase behind it.
-func (s *subjectReader) nextTo(behind normalize.Span, from int) bool {
-	return !strings.ContainsAny(s.a.Text[from:behind.Start], "，,、（(") && behind.Start-from < maxNextTo
-}
-
-// maxNextTo is how many bytes a word between a measure and its noun may have.
-const maxNextTo = 10
 
 // counted returns what stands behind the classifier of figure k. Some count what stands before them only.
 func (s *subjectReader) counted(k int) (normalize.Span, bool) {
@@ -138,10 +135,8 @@ func (s *subjectReader) counted(k int) (normalize.Span, bool) {
 func (s *subjectReader) unnamed(k int, state aheadState) normalize.Span {
 	f := &s.found[k]
 	if state == aheadVerb && strings.HasSuffix(s.a.Text[s.sentence.Start:f.span.Start], "其中") {
-		for m := k - 1; m >= 0; m-- {
-			if s.found[m].name == f.name && s.subjects[m].Len() > 0 {
-				return s.subjects[m] // 审议8件草案，通过其中5件
-			}
+		if same := s.sameKind(k); same.Len() > 0 {
+			return same // 审议8件草案，通过其中5件
 		}
 	}
 	if state == aheadVerb {
@@ -248,7 +243,7 @@ func (s *subjectReader) attributive(k int) bool {
 // 日均.
 func (s *subjectReader) isBareChange(span normalize.Span) bool {
 	for i := s.tokenAt(span.Start); i < s.hi && s.a.tokens[i].Span.Start < span.End; i++ {
-		if s.class(i) != wordModifier && !changeNouns[s.a.word(i)] {
+		if s.a.word(i) == "单位" || s.class(i) != wordModifier && !changeNouns[s.a.word(i)] {
 			return false
 		}
 	}

@@ -427,7 +427,7 @@ func (s *subjectReader) trim(first, last int) int {
 		if s.class(first) == wordVerb && s.suffixed(first+1) {
 			break // 就诊|率
 		}
-		if s.class(first) == wordVerb || s.a.tag(first) == "q" || s.a.word(first-1) == "每" || w == "各类" || w == "相关" || w == "有关" || w == "其他" || w == "等" {
+		if s.class(first) == wordVerb || s.a.tag(first) == "q" || s.a.word(first-1) == "每" || w == "掉" || w == "各类" || w == "相关" || w == "有关" || w == "其他" || w == "等" {
 			first++
 			continue
 		}

@@ -226,6 +226,8 @@ func (p *phraseReader) isNoun(i int, c wordClass) bool {
 func (p *phraseReader) verbIsNoun(i int, c wordClass) bool {
 	next, short := p.next(i), runes(p.a.word(i)) == 1
 	switch {
+	case p.acts(i):
+		return false
 	case p.head && (carriers[p.a.word(i+1)] || c == wordVerb && (next == wordVerb || next == wordPredicate) && !p.ends(i+2) && carriers[p.a.word(i+2)]):
 		return true // 易地|扶贫|搬迁|任务
 	case p.start < 0 && c == wordVerb && things[p.unit]:
@@ -249,7 +251,7 @@ var carriers = newWordSet(`活动 仪式 会议 大会 项目 工程 行动 计�
 
 // verb takes a verb where it says more about the noun that follows: 跨区域团队, 科技创新团队.
 func (p *phraseReader) verb(i int) int {
-	if p.head && countsPersons(p.unit) && p.a.tag(i) == "v" && personNouns.has(lastRune(p.a.word(i-1))) {
+	if p.acts(i) || p.head && countsPersons(p.unit) && p.a.tag(i) == "v" && personNouns.has(lastRune(p.a.word(i-1))) {
 		return i // 15位官员转战高校
 	}
 	if n := p.a.word(i + 1); runes(n) == 1 && strings.Contains("户者员生", n) && !p.ends(i+1) {
@@ -279,6 +281,11 @@ func (p *phraseReader) verb(i int) int {
 		p.attributive = true
 	}
 	return i + 1
+}
+
+// acts reports whether the verb i says what the companies or schools do that the figure counts: 30家企业参加活动.
+func (p *phraseReader) acts(i int) bool {
+	return p.head && p.a.tag(i) == "v" && runes(p.a.word(i)) > 1 && p.matches(p.a.word(i-1))
 }
 
 // does reports whether word i, which may be a noun or a verb, says together with the verb behind it what those that the figure

@@ -69,6 +69,24 @@ func (s *subjectReader) behindBoth(k int) (span normalize.Span, ok bool) {
 	return span, ok && s.nextTo(span, end)
 }
 
+// sameKind returns the subject of the last figure of the sentence before figure k that counts in the same unit.
+func (s *subjectReader) sameKind(k int) normalize.Span {
+	for m := k - 1; m >= 0; m-- {
+		if s.found[m].name == s.found[k].name {
+			return s.subjects[m]
+		}
+	}
+	return normalize.Span{}
+}
+
+// nextTo reports whether no mark stands between byte from and the phrase behind it.
+func (s *subjectReader) nextTo(behind normalize.Span, from int) bool {
+	return !strings.ContainsAny(s.a.Text[from:behind.Start], "，,、（(") && behind.Start-from < maxNextTo
+}
+
+// maxNextTo is how many bytes a word between a measure and its noun may have.
+const maxNextTo = 10
+
 // allOf are nouns for the whole of a place, which what is counted there is not called.
 var allOf = newWordSet(`全国 全省 全市 全县 全区 全镇 全乡 全村 全州 全盟 全旗 全球 全校 全院 我国 我省 我市 我县 我区 本市 本省`)
 
