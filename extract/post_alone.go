@@ -27,7 +27,10 @@ func (r *resolver) whose(title string, full map[string]string) office {
 // onlySchool returns the only university or school that the article names, nothing if there are two.
 func (r *resolver) onlySchool(full map[string]string) office {
 	if r.school == nil {
-		only := r.onlyOne(full, func(name string) bool { return hasSuffix(name, "大学", "中学", "小学", "学校") })
+		only := office{}
+		if !r.a.meets("我校", "学校", "本校") {
+			only = r.onlyOne(full, func(name string) bool { return hasSuffix(name, "大学", "中学", "小学", "学校") })
+		}
 		r.school = &only
 	}
 	return *r.school
@@ -38,7 +41,7 @@ func (r *resolver) onlySchool(full map[string]string) office {
 func (r *resolver) onlyAcademy(full map[string]string) office {
 	if r.academy == nil {
 		only := r.onlyOne(full, func(name string) bool { return hasSuffix(name, "院", "大学") && name != "国务院" })
-		if !strings.HasSuffix(only.name, "院") {
+		if !strings.HasSuffix(only.name, "院") || r.a.meets("我院", "医院", "学院", "本院") {
 			only = office{}
 		}
 		r.academy = &only
@@ -53,6 +56,9 @@ func (r *resolver) onlyGroup(full map[string]string) office {
 			k := strings.Index(name, "集团")
 			return k > 0 && hasSuffix(name[k:], "集团", "公司")
 		})
+		if r.a.meets("集团公司", "我公司", "我集团") {
+			only = office{}
+		}
 		r.group = &only
 	}
 	return *r.group
@@ -95,4 +101,22 @@ func (a *Article) scopeEnd(p int) int {
 		}
 	}
 	return p
+}
+
+// meets reports whether the article tells what its own institution, which it calls by one of the words, does with another:
+// 我校与…, 来到我校. The only one of the kind that it names is then that other one.
+func (a *Article) meets(words ...string) bool {
+	for _, w := range words {
+		for p := 0; ; p += len(w) {
+			k := strings.Index(a.Text[p:], w)
+			if k < 0 {
+				break
+			}
+			p += k
+			if hasPrefix(a.Text[p+len(w):], "与", "和", "同", "赴", "签") || w != "学校" && w != "医院" && w != "学院" && hasSuffix(a.Text[:p], "来", "到", "访", "访问", "莅临", "对", "与", "和") {
+				return true
+			}
+		}
+	}
+	return strings.Contains(a.Text, "两校")
 }
