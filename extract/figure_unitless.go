@@ -27,7 +27,7 @@ func (f *figureReader) unitless(i int) (a amount, ok bool) {
 // takePoints makes percentage points of a decimal with 个, where they follow the next number only: 2.5个和1.4个百分点. Whole numbers are points only
 // where 分别 leads to them: 分别扩大1个和0.9个百分点.
 func (a *amount) takePoints(text string) {
-	if a.name != "个" || a.ranged || a.place >= 0 && (a.han || !strings.HasSuffix(strings.TrimRight(text[:a.span.Start], "扩大收窄提高上升升下降回落增加减少缩小加快放慢缓高低快长"), "分别")) {
+	if a.name != "个" || a.ranged || a.place >= 0 && (a.han || !strings.HasSuffix(strings.TrimRight(text[:a.span.Start], "扩大收窄提高上升下降回落增加减少缩小快放慢缓低长"), "分别")) {
 		return
 	}
 	if j := pastJoint(text, a.span.End); j > a.span.End && j < len(text) && isDigit(text[j]) {
