@@ -128,7 +128,7 @@ func (f *facts) agreements(h docHit) (out []Agreement) {
 		if beginsWith(f.a.Text[h.span.End:], []string{"签约仪式", "签字仪式", "签署仪式"}) {
 			g.Status, g.Date = "signed", f.eventDate(h.span.Start)
 		}
-		if h.verb.Len() > 0 && strings.HasPrefix(f.a.Text[h.verb.End:], ":") || strings.HasPrefix(f.a.Text[h.verb.End:], "：") {
+		if h.verb.Len() > 0 && hasPrefix(f.a.Text[h.verb.End:], ":", "：") {
 			g.Status = "signed"
 			g.Date = f.lastDay(normalize.Span{Start: f.a.Doc.Paragraphs[max(0, f.a.paragraphAt(h.span.Start)-1)].Span.Start, End: h.verb.Start})
 		}

@@ -16,7 +16,7 @@ func (f *facts) dateOf(h docHit, v verbHit) string {
 		end = v.span.Start
 	}
 	best, year, since := "", "", false
-	for _, d := range f.datesWithin(normalize.Span{Start: sentence.Start, End: end}) {
+	for _, d := range f.datesWithin(normalize.Span{Start: max(sentence.Start, end-2*clauseBytes), End: end}) {
 		if strings.Contains(d.Value, "/") || !f.dates(d) {
 			since = since || f.a.before(d.Span.Start) == '自'
 			continue

@@ -80,6 +80,9 @@ func (f *facts) itemNumber(p int) int {
 	}
 	r, _ := lastRuneOf(trimmed)
 	if k := strings.IndexRune("一二三四五六七八九十", r); k >= 0 {
+		if n := k/len("一") + 1; n < 10 && strings.HasSuffix(strings.TrimSuffix(trimmed, string(r)), "十") {
+			return n + 10
+		}
 		return k/len("一") + 1
 	}
 	if '1' <= r && r <= '9' {

@@ -301,9 +301,12 @@ func (a *Article) plans(i int) bool {
 	return true
 }
 
+// maxQuoted is how many bytes before a word its opening quotation mark is looked for.
+const maxQuoted = 2 * clauseBytes
+
 // quotedAt reports whether byte p stands within quotes or 《》 opened after byte from.
 func (a *Article) quotedAt(p, from int) bool {
-	s := a.Text[min(from, p):p] // the word at p may begin before
+	s := a.Text[max(min(from, p), p-maxQuoted):p] // the word at p may begin before
 	return strings.LastIndex(s, "“") > strings.LastIndex(s, "”") || strings.LastIndex(s, "《") > strings.LastIndex(s, "》")
 }
 
@@ -319,6 +322,9 @@ func (a *Article) predicateStart(p int) int {
 	return least
 }
 
+// maxEnumerated is how many paragraphs a list is followed back through.
+const maxEnumerated = 30
+
 // future reports whether the paragraph of byte p speaks of what is to come.
 func (f *facts) future(p int) bool {
 	i := f.a.paragraphAt(p)
@@ -326,7 +332,7 @@ func (f *facts) future(p int) bool {
 		return false
 	}
 	paragraphs := f.a.Doc.Paragraphs
-	for i > 0 && enumerated(f.a.cut(paragraphs[i].Span)) {
+	for least := i - maxEnumerated; i > max(0, least) && enumerated(f.a.cut(paragraphs[i].Span)); {
 		i--
 	}
 	from := max(paragraphs[i].Span.Start, p-8*clauseBytes)
@@ -335,6 +341,11 @@ func (f *facts) future(p int) bool {
 
 // enumerated reports whether a paragraph goes on a list that an earlier one opened: 一是…, 第二….
 func enumerated(s string) bool {
-	r := []rune(s)
+	r := make([]rune, 0, 4)
+	for _, c := range s {
+		if r = append(r, c); len(r) == cap(r) {
+			break
+		}
+	}
 	return len(r) > 2 && strings.ContainsRune("一二三四五六七八九十", r[0]) && (r[1] == '是' || r[1] == '、') || len(r) > 3 && r[0] == '第' && r[2] == '，'
 }

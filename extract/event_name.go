@@ -8,11 +8,15 @@ import (
 	"taizhang/normalize"
 )
 
+// maxEventName is how many bytes the name of an event may have before its last word.
+const maxEventName = 600
+
 // eventStart returns where the name of an event begins whose last word stands at byte p: behind the clause's last comma,
 // date or verb; names of institutions and places, brackets and quotes are passed as wholes. Where the name stands in
 // quotes that end behind it, closed is where they do.
 func (f *facts) eventStart(from, p int) (start, closed int) {
 	a := f.a
+	from = max(from, a.charStart(p-maxEventName))
 	if a.quotedAt(p, from) {
 		open := max(strings.LastIndex(a.Text[from:p], "“"), strings.LastIndex(a.Text[from:p], "《")) + from
 		if k := strings.IndexAny(a.Text[p:min(len(a.Text), p+90)], "”》"); k >= 0 && open >= from {

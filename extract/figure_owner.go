@@ -86,7 +86,7 @@ func (f *facts) topics(here []owner, s normalize.Span) []owner {
 		if !f.opens(o.span.Start, s.Start) {
 			continue
 		}
-		rest := f.a.Text[o.span.End:min(s.End, o.span.End+maxContext)]
+		rest := f.a.Text[o.span.End:max(o.span.End, min(s.End, o.span.End+maxContext))] // a name may reach past its sentence
 		if i+1 < len(here) && here[i+1].span.Start == o.span.End {
 			continue // 河北省雄县: the second one is meant
 		}

@@ -32,6 +32,7 @@ func TestProportion(t *testing.T) {
 	}
 	const small, factor, slack = 16 << 10, 16, 2.5
 	head := "石渡县教育局与青岚市教育局签署合作协议\n\n"
+	story := head + strings.Repeat("石渡县教育局5月22日与青岚市教育局签署合作协议，首批投资15.58亿元，建设46个项目。\n", 5)
 	for _, tt := range []struct{ name, head, unit, tail string }{
 		{"the same paragraph", head, "石渡县教育局5月22日与青岚市教育局签署合作协议，首批投资15.58亿元，建设46个项目。\n", ""},
 		{"one line", head, "石渡县教育局5月22日与青岚市教育局签署合作协议，首批投资15.58亿元，建设46个项目。", ""},
@@ -40,6 +41,9 @@ func TestProportion(t *testing.T) {
 		{"an unclosed bracket", head, "《石渡县课后服务", "\n"},
 		{"people", head, "石渡县教育局局长沈佳禾说，青岚市副市长顾晓岚也来了。\n", ""},
 		{"parts of a sum", head, "其中小学12所、中学30所，", "共计42所。\n"},
+		{"ceremonies in one sentence", story, "签约仪式在石渡县教育局举行，", "大家都来了。\n"},
+		{"headlines with dates", story, "石渡县教育局与青岚市教育局签署合作协议 2024-05-22\n", "大家都来了。\n"},
+		{"adopted laws", story, "《石渡县修路条例》已由石渡县人大常委会审议", "通过。\n"},
 		{"digits", head, "1234567890", "元\n"},
 		{"quotation marks", head, "“石渡县”", "\n"},
 		{"glosses", "區縣學習\n\n", "區(qū)縣(xiàn)學(xué)習(xí)會議在這裡召開。\n", ""},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -47,6 +48,11 @@ They may be compressed with gzip or zstd.`,
 
 // runResolve gathers the names in some files, and writes their lines with what they tell of one another.
 func runResolve(ctx context.Context, names []string, output string, stdout io.Writer) error {
+	for _, name := range names {
+		if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+			return usagef("files are read twice; write what comes from a pipe to a file first", "%s: not a file", name)
+		}
+	}
 	out, err := openOutput(output, stdout)
 	if err != nil {
 		return err
