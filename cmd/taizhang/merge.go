@@ -35,16 +35,21 @@ Runs that were given the same inputs on one machine can also be put together thr
 		Example: `  taizhang ingest articles/ --shard 1/2 -o 1.ndjson
   taizhang ingest articles/ --shard 2/2 -o 2.ndjson
   taizhang merge 1.ndjson 2.ndjson -o all.ndjson`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usagef("for example taizhang merge 1.ndjson 2.ndjson -o all.ndjson", "nothing to merge")
-			}
-			return nil
-		},
+		Args: someFiles("nothing to merge", "for example taizhang merge 1.ndjson 2.ndjson -o all.ndjson"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runMerge(cmd.Context(), args, output, s.out) },
 	}
 	registerOutput(cmd.Flags(), &output)
 	return cmd
+}
+
+// someFiles refuses a command line that names no file, with what to say and an example.
+func someFiles(nothing, example string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return usagef(example, "%s", nothing)
+		}
+		return nil
+	}
 }
 
 // runMerge writes the lines of some files in the order of the documents they belong to.

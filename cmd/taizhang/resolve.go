@@ -34,12 +34,7 @@ They may be compressed with gzip or zstd.`,
 		Example: `  taizhang ingest articles/ -o run.ndjson
   taizhang resolve run.ndjson -o ledger.ndjson
   taizhang resolve 2024.ndjson.gz 2025.ndjson.gz | jq -c '.institutions[]? | select(.resolved_in)'`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usagef("for example taizhang resolve run.ndjson -o ledger.ndjson", "nothing to resolve")
-			}
-			return nil
-		},
+		Args: someFiles("nothing to resolve", "for example taizhang resolve run.ndjson -o ledger.ndjson"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runResolve(cmd.Context(), args, output, s.out) },
 	}
 	registerOutput(cmd.Flags(), &output)
