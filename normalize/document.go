@@ -70,6 +70,8 @@ type Document struct {
 
 	options Options // that it was read with
 	base    *Text   // that Body and Output are made from
+	decoded *Text   // the whole file, where every Text comes from
+	layout  *layout // of Text
 }
 
 // OutputSpan returns the place in d.Output of a span of d.Body.

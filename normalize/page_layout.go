@@ -76,14 +76,17 @@ func layoutStream(t *Text, sk *skeleton) *layout {
 		}
 	}
 	w.lines.end()
-	l := &layout{text: w.lines.out.Text(), blocks: w.lines.blocks, head: head{title: unescape(t.Cut(sk.title))}}
+	l := &layout{text: w.lines.out.Text(), blocks: w.lines.blocks, head: head{title: sk.pageTitle(t)}}
 	l.boxes = []box{{parent: -1, last: int32(len(l.blocks)), tag: atom.Body}}
 	return l
 }
 
-// readHead collects the declarations of a page.
+// pageTitle returns the title of the page that t holds.
+func (sk *skeleton) pageTitle(t *Text) string { return strings.Clone(unescape(t.Cut(sk.title))) }
+
+// readHead collects the declarations of a page. Its strings are no parts of the page, which they would keep in memory.
 func readHead(t *Text, sk *skeleton, doc *goquery.Document) head {
-	h := head{meta: map[string]string{}, title: unescape(t.Cut(sk.title))}
+	h := head{meta: map[string]string{}, title: sk.pageTitle(t)}
 	doc.Find("meta[content], link[rel=canonical]").Each(func(_ int, s *goquery.Selection) {
 		if href, ok := s.Attr("href"); ok {
 			setOnce(&h.canonical, strings.TrimSpace(href))
@@ -97,7 +100,7 @@ func readHead(t *Text, sk *skeleton, doc *goquery.Document) head {
 		}
 	})
 	for _, at := range sk.data {
-		h.jsonLD = append(h.jsonLD, t.Cut(at))
+		h.jsonLD = append(h.jsonLD, strings.Clone(t.Cut(at)))
 	}
 	return h
 }

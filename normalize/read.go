@@ -14,31 +14,44 @@ const maxFile = 1 << 29
 // Read makes a Document of the bytes of a file. It never fails: what it could not make sense of is in the warnings.
 func Read(path string, raw []byte, o Options) *Document {
 	d := &Document{Path: path, Raw: raw, MediaType: "text/plain", options: o}
+	d.layOut()
+	d.settle()
+	return d
+}
+
+// layOut reads the file up to Text and its layout: all that does not depend on what other files have in them.
+func (d *Document) layOut() {
+	raw, o := d.Raw, d.options
 	if len(raw) > maxFile {
 		d.Warnings = append(d.Warnings, Warning{Kind: "truncated", Source: Span{maxFile, len(raw)}})
 		raw = raw[:maxFile]
 	}
 	text, name, warnings := decode(raw, o)
-	d.Charset = name
+	d.Charset, d.decoded = name, text
 	d.Warnings = append(d.Warnings, warnings...)
-	var l *layout
 	if o.MediaType == "text/html" || o.MediaType == "application/xhtml+xml" || looksHTML(text.str) {
 		d.MediaType = "text/html"
-		l = layoutPage(text)
+		d.layout = layoutPage(text)
 	} else {
-		l = layoutText(text)
+		d.layout = layoutText(text)
 	}
-	d.Text, warnings = fold(l.text)
+	d.Text, warnings = fold(d.layout.text)
 	d.Warnings = append(d.Warnings, warnings...)
-	a := d.choose(l)
+}
+
+// noArticle is the kind of the warning that a file has no article.
+const noArticle = "no_article"
+
+// settle finds the article in the lines of Text, and what is said about it. It may be called again with other options.
+func (d *Document) settle() {
+	a := d.choose(d.layout)
 	d.parts(a)
-	base := d.body(o.Script)
-	d.Meta = readMeta(d, base, a, l.head, o.Script)
-	setOnce(&d.Meta.URL, o.URL)
+	base := d.body(d.options.Script)
+	d.Meta = readMeta(d, base, a, d.layout.head, d.options.Script)
+	setOnce(&d.Meta.URL, d.options.URL)
 	if d.Body.Len() == 0 {
-		d.Warnings = append(d.Warnings, Warning{Kind: "no_article"})
+		d.Warnings = append(d.Warnings, Warning{Kind: noArticle})
 	}
-	return d
 }
 
 // choose chooses the article, with regard to what the site puts into all of its articles.
@@ -153,7 +166,7 @@ func (d *Document) body(script Script) *Text {
 	default:
 		d.Output = simplified
 	}
-	d.base = base
+	d.base, d.Paragraphs = base, nil
 	at := 0
 	for _, p := range kept {
 		end := at + lineFeed(d.Body.str[at:])

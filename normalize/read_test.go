@@ -328,7 +328,9 @@ func FuzzRead(f *testing.F) {
 		if script&0x80 != 0 {
 			o.MediaType = "text/html"
 		}
-		checkDocument(t, Read("a", raw, o))
+		d := Read("a", raw, o)
+		checkDocument(t, d)
+		checkKept(t, d, nil)
 	})
 }
 

@@ -1,54 +1,59 @@
 package main
 
 import (
-	"bytes"
 	"sync"
 
 	"taizhang/normalize"
 )
 
-// earlyBytes is how many bytes of files there may be whose documents a run keeps from the sample. A document takes about
-// three times the bytes of its file.
-const earlyBytes = 2 << 20
+// earlyBytes is how much memory the documents may take that a run keeps from the sample: those of about a hundred pages.
+const earlyBytes = 8 << 20
 
 // early holds documents that were read for the sample, so that a small folder is not read twice. A nil *early holds
 // nothing, and it is safe for use by several goroutines.
 type early struct {
 	mu   sync.Mutex
-	docs map[string]*normalize.Document // by path
-	free int                            // bytes of files that there is room for
+	docs map[string]*normalize.Kept // by path
+	free int                        // bytes of memory that there is room for
 }
 
-func newEarly() *early { return &early{docs: map[string]*normalize.Document{}, free: earlyBytes} }
+func newEarly() *early { return &early{docs: map[string]*normalize.Kept{}, free: earlyBytes} }
 
-// put keeps a document as read without lines known to be shared, if there is room.
+// put keeps a document, if there is room.
 func (e *early) put(in input, d *normalize.Document) {
-	if e == nil || in.member != nil {
+	if e == nil || in.member != nil || !e.hasRoom() {
 		return
 	}
+	k := d.Keep()
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if len(d.Raw) <= e.free && e.docs[in.path] == nil {
-		e.docs[in.path] = d
-		e.free -= len(d.Raw)
+	if size := k.Size(); size <= e.free && e.docs[in.path] == nil {
+		e.docs[in.path] = k
+		e.free -= size
 	}
 }
 
-// take returns the document that an input with the given bytes is, nil where it is not among those kept, or where its site
-// is known to put lines into its articles. It is the caller's from then on.
+func (e *early) hasRoom() bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.free > 0
+}
+
+// take returns the document that an input with the given bytes is, where lines are known to be shared, and nil where it is not
+// among those kept. It is the caller's from then on.
 func (e *early) take(in input, raw []byte, known *normalize.Shared) *normalize.Document {
 	if e == nil || in.member != nil {
 		return nil
 	}
 	e.mu.Lock()
-	d := e.docs[in.path]
-	if d != nil {
+	k := e.docs[in.path]
+	if k != nil {
 		delete(e.docs, in.path)
-		e.free += len(d.Raw)
+		e.free += k.Size()
 	}
 	e.mu.Unlock()
-	if d == nil || !bytes.Equal(d.Raw, raw) || known.Sum(d.Site()) != 0 {
+	if k == nil {
 		return nil
 	}
-	return d
+	return k.Read(raw, known)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -19,7 +20,7 @@ func TestEarly(t *testing.T) {
 	if got := e.take(input{path: "b.txt"}, raw, nil); got != nil {
 		t.Error("another file gets the document")
 	}
-	if got := e.take(in, []byte(string(raw)), nil); got != doc {
+	if got := e.take(in, []byte(string(raw)), nil); got == nil || got.Body.String() != doc.Body.String() || !bytes.Equal(got.Raw, raw) {
 		t.Errorf("the same bytes get %v", got)
 	}
 	if got := e.take(in, raw, nil); got != nil {
@@ -37,7 +38,7 @@ func TestEarly(t *testing.T) {
 	if e.free != earlyBytes {
 		t.Errorf("%d bytes are free of %d", e.free, earlyBytes)
 	}
-	e.free = len(raw) - 1
+	e.free = doc.Keep().Size() - 1
 	if e.put(in, doc); len(e.docs) != 0 {
 		t.Error("a document is kept without room for it")
 	}
@@ -48,31 +49,34 @@ func TestEarly(t *testing.T) {
 	}
 }
 
-// TestEarlyKnown checks that a document is not taken as it was read where its site puts lines into its articles.
+// TestEarlyKnown checks that a document is taken as it is read where its site puts lines into its articles.
 func TestEarlyKnown(t *testing.T) {
 	e := newEarly()
 	var sample normalize.Sample
-	var inputs []input
+	var docs []*normalize.Document
 	for i, city := range []string{"云岭", "临湖", "青石", "江口"} {
 		in := input{path: fmt.Sprintf("news/%d.txt", i)}
 		raw := fmt.Sprintf("%s市新馆开放\n\n%s\n本平台的文章都要经过三位同事的阅读才和大家见面。\n", city, strings.Repeat(city+"市图书馆新馆今天开放，市民可以凭证件借阅。", 4))
 		doc := normalize.Read(in.path, []byte(raw), normalize.Options{})
 		sample.Add(doc)
 		e.put(in, doc)
-		inputs = append(inputs, in)
+		docs = append(docs, doc)
 	}
 	known := sample.Shared()
 	if known == nil {
 		t.Fatal("the articles share no line")
 	}
-	for i, in := range inputs {
-		raw := e.docs[in.path].Raw
+	for i, doc := range docs {
+		with := known
 		if i == 0 {
-			if e.take(in, raw, nil) == nil {
-				t.Error("nothing is known, and the document is not there")
-			}
-		} else if e.take(in, raw, known) != nil {
-			t.Errorf("%s is there as it was read before lines were known", in.path)
+			with = nil
+		}
+		got := e.take(input{path: doc.Path}, doc.Raw, with)
+		if got == nil {
+			t.Fatalf("%s is not there", doc.Path)
+		}
+		if strings.Contains(got.Body.String(), "三位同事") != (i == 0) {
+			t.Errorf("%s is read as %s", doc.Path, got.Body)
 		}
 	}
 }
