@@ -16,6 +16,7 @@ var institutions = Extractor{
 	find: func(f *facts) {
 		f.a.orgs = findInstitutions(f.a)
 		f.a.orgAt = spansOf(f.a.orgs, orgHit.where)
+		f.addJoined()
 		f.resolver = &resolver{a: f.a}
 		f.resolver.declaredAliases()
 		f.a.orgs = f.resolver.withAliases()

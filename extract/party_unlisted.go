@@ -8,7 +8,7 @@ import (
 )
 
 // partyJoints join the parties of a signing, longer ones first.
-var partyJoints = []string{"分别与", "先后与", "会同", "联合", "携手", "以及", "与", "和", "同", "及", "、"}
+var partyJoints = []string{"分别与", "先后与", "会同", "联合", "携手", "牵手", "联手", "以及", "与", "和", "同", "及", "、"}
 
 // maxUnlisted is how many parties in a row may be named that are no known institutions.
 const maxUnlisted = 12
@@ -95,10 +95,27 @@ func (f *facts) named(s normalize.Span, listed bool) (partyHit, bool) {
 		}
 	}
 	s.End = f.beforeAdverbs(s.Start, s.End)
-	if n := runes(f.a.cut(s)); n < 2 || n > 14 || !f.mayNameParty(s, listed) {
+	if n := f.a.nameLength(s); n < 2 || n > 14 || !f.mayNameParty(s, listed) {
 		return partyHit{}, false
 	}
 	return partyHit{span: s, party: &Party{Name: f.a.cut(s)}}, true
+}
+
+// nameLength returns how many characters a name has, words in Latin letters counting as two.
+func (a *Article) nameLength(s normalize.Span) int {
+	n, latin := 0, false
+	for _, r := range a.cut(s) {
+		switch wide := r >= utf8.RuneSelf; {
+		case wide:
+			n++
+			latin = false
+		case r == ' ', latin:
+			latin = r != ' '
+		default:
+			n, latin = n+2, true
+		}
+	}
+	return n
 }
 
 // unlistedBehind returns those who are joined to the party that ends at byte p, up to the verb at byte to, where they are no
@@ -107,7 +124,9 @@ func (f *facts) unlistedBehind(p, to int) []partyHit {
 	a := f.a
 	var out []partyHit
 	for len(out) < maxUnlisted {
-		p = f.afterAdverbs(p, to)
+		if !beginsWith(a.Text[p:max(p, to)], []string{"携手", "联合"}) { // adverbs too
+			p = f.afterAdverbs(p, to)
+		}
 		next := p
 		for _, w := range partyJoints {
 			if strings.HasPrefix(a.Text[p:max(p, to)], w) {
@@ -178,6 +197,9 @@ func (f *facts) mayNameParty(s normalize.Span, listed bool) bool {
 		return false
 	}
 	text := a.cut(s)
+	if latinPerson(text) {
+		return false
+	}
 	if _, titled := a.titleEndingAt(s.End); titled || containsAny(text, []string{"双方", "各方", "一方", "多方", "方面", "代表", "有关", "负责人", "企业家", "记者"}) || strings.ContainsAny(text, "，,。：:“”《》、；") {
 		return false
 	}
