@@ -56,7 +56,7 @@ func (f *facts) dates(d Date) bool {
 		}
 	}
 	rest := a.Text[d.Span.End:]
-	return !beginsWith(rest, []string{"报道", "电", "讯", "消息", "表示", "称", "说", "批评", "起", "以来", "前", "年度", "版", "届"})
+	return !beginsWith(rest, []string{"报道", "电", "讯", "消息", "表示", "称", "说", "批评", "起", "以来", "前", "年度", "版", "届", "后首", "后第", "后上班", "后开"})
 }
 
 // eventCues lead back to the day of an event told before.

@@ -20,24 +20,6 @@ var events = Extractor{
 	},
 }
 
-// eventForm is a kind of event that is held: the verbs that tell it, and the endings its name has.
-type eventForm struct {
-	kind  string
-	verbs []string
-	names []string
-}
-
-// eventForms lists the kinds of events with a name, in the order in which they are tried.
-var eventForms = []eventForm{
-	{"signing", strings.Fields("举行 举办"), strings.Fields("签约仪式 签字仪式 签署仪式 签订仪式 签约会")},
-	{"unveiling", strings.Fields("举行 举办"), strings.Fields("揭牌仪式 揭幕仪式 授牌仪式 挂牌仪式")},
-	{"launch", strings.Fields("举行 举办 启动"), strings.Fields("启动仪式 开工仪式 开学典礼 首发式 首发仪式 开机仪式 开播仪式 通车仪式 奠基仪式 投产仪式 上线仪式")},
-	{"competition", strings.Fields("举行 举办 开幕 闭幕 开赛 落幕 收官 打响 揭幕 鸣枪 启幕 拉开帷幕"),
-		strings.Fields("锦标赛 联赛 运动会 大赛 邀请赛 公开赛 挑战赛 竞赛 总决赛 冠军赛 马拉松 亚运会 奥运会 残奥会 冬奥会 全运会 大运会 世界杯 超级杯 亚洲杯 联赛杯 技能大赛 争霸赛 选拔赛")},
-	{"meeting", strings.Fields("召开 举行 举办 开幕 闭幕 启幕 落幕 拉开帷幕 开班 揭幕"),
-		strings.Fields("工作会议 会议 大会 论坛 峰会 座谈会 研讨会 发布会 推进会 交流会 对话会 年会 博览会 展览会 交易会 洽谈会 联席会 全会 例会 听证会 吹风会 记者会 招待会 动员会 对接会 招聘会 培训班 研修班 音乐会 报告会 恳谈会 推介会 供需会 电影节 艺术节 文化节 旅游节 进博会 服贸会 消博会 广交会 东博会 大讲堂 讲习班 分享会 宣讲会 说明会 展销会 协调会 学术会")},
-}
-
 // findEvents returns the events of the article, in order: those that are held, visits and appointments, and what the
 // agreements tell of themselves.
 func findEvents(f *facts) []Event {
@@ -98,6 +80,10 @@ func (f *facts) toldBefore(known []Event, e Event) bool {
 		k := &known[i]
 		if k.Span.Contains(e.Span) && k.Span != e.Span && e.Kind != "signing" {
 			return true // part of its name
+		}
+		if e.Span.Contains(k.Span) && e.Span.Start == k.Span.Start && k.Rule == "event.held" && e.Rule == "event.held" {
+			k.Span, k.Name = e.Span, e.Name // 签约仪式|暨某某大会
+			return true
 		}
 		if k.Kind == e.Kind && e.Kind == "appointment" && samePost(*k, e) {
 			return true
@@ -164,7 +150,7 @@ func (f *facts) heldEvents(s normalize.Span, form eventForm) []Event {
 	for _, name := range form.names {
 		for _, at := range a.allWithin(name, s) {
 			end := at + len(name)
-			if at < taken || !a.atBoundary(end) || a.partOfLonger(end) {
+			if at < taken || !a.atBoundary(end) || a.partOfLonger(end) && !a.heldThere(at, end) {
 				continue
 			}
 			if e, ok := f.heldEvent(s, form, normalize.Span{Start: at, End: end}); ok {
@@ -179,53 +165,6 @@ func (f *facts) heldEvents(s normalize.Span, form eventForm) []Event {
 // partOfLonger reports whether the name that ends at byte p goes on: 人民大会|堂, 座谈会|上.
 func (a *Article) partOfLonger(p int) bool {
 	return strings.ContainsRune("堂室厅员场馆期上", a.after(p))
-}
-
-// heldEvent reads the event whose name ends in the form at noun.
-func (f *facts) heldEvent(s normalize.Span, form eventForm, noun normalize.Span) (Event, bool) {
-	a := f.a
-	if containsAny(a.Text[a.predicateStart(noun.Start):noun.Start], []string{"每年", "历年", "定期", "每逢", "每届", "多次"}) {
-		a.lose(KindEvent, noun, "event.held", "told of as what happens again and again")
-		return Event{}, false
-	}
-	start, quoteEnd := f.eventStart(s.Start, noun.Start)
-	if form.kind == "signing" || form.kind == "unveiling" {
-		start = min(start, f.listedName(s, start), f.ceremonyStart(start))
-	}
-	if quoteEnd > 0 {
-		if rest := a.Text[noun.End:quoteEnd]; strings.HasPrefix(rest, "暨") {
-			noun.End = quoteEnd - len("”")
-		} else if rest != "”" && rest != "》" {
-			return Event{}, false // “某某论坛|2024年会”
-		}
-	}
-	verb, before := f.holdVerb(s, form, start, max(noun.End, quoteEnd))
-	if verb.End == 0 {
-		a.lose(KindEvent, noun, "event.held", "no verb says that it is held")
-		return Event{}, false
-	}
-	if before && a.Text[verb.End:start] != "“" {
-		start = max(start, verb.End)
-	}
-	span := f.trimEventName(normalize.Span{Start: start, End: noun.End})
-	if n := runes(a.cut(span)); n < 5 || n > 45 || runes(a.cut(normalize.Span{Start: span.Start, End: noun.Start})) < 2 || vagueEvent(a.cut(span)) {
-		a.lose(KindEvent, span, "event.held", "a name that could be that of any such event")
-		return Event{}, false
-	}
-	last := max(verb.End, span.End)
-	hosts := f.hosts(s, span, verb, before)
-	if form.kind == "signing" {
-		hosts = addMissing(hosts, f.institutionsOf(f.namesWithin(span)))
-	}
-	name := a.cut(span)
-	if strings.HasPrefix(name, "第") && runes(name) <= 8 {
-		if !before || len(hosts) == 0 || !strings.HasPrefix(hosts[0], "i") {
-			return Event{}, false
-		}
-		name = f.orgNames[hosts[0]] + name // 甲委员会举行|第二次会议
-	}
-	e := Event{Mention: Mention{span, "event.held"}, Kind: form.kind, Name: name, Date: f.eventDay(s, span, last), Place: f.eventPlace(s, span, verb), Participants: hosts}
-	return e, true
 }
 
 // addMissing returns list with those of more that it does not hold.
@@ -261,7 +200,7 @@ func vagueEvent(name string) bool {
 	if _, many := counter(name); many || timesOf(name) {
 		return true
 	}
-	return beginsWith(name, []string{"有关", "相关", "多场", "系列", "多次", "各类", "各种", "这次", "一场", "一次", "此类", "年度", "多个", "主题会", "两场", "三场", "每年"})
+	return beginsWith(name, []string{"有关", "相关", "多场", "系列", "多次", "各类", "各种", "这次", "一场", "一次", "此类", "年度", "多个", "主题会", "两场", "三场", "每年", "一系列"})
 }
 
 // timesOf reports whether a name begins with how often: 12次, 五届.
@@ -331,7 +270,7 @@ func (f *facts) holdVerb(s normalize.Span, form eventForm, start, end int) (norm
 			continue
 		}
 		for _, w := range []string{v, v + "了", v + "的"} {
-			if text := strings.TrimSuffix(a.Text[s.Start:start], "“"); strings.HasSuffix(text, w) && w != v+"的" {
+			if text := a.Text[s.Start : s.Start+mannerStart(strings.TrimSuffix(a.Text[s.Start:start], "“"))]; strings.HasSuffix(text, w) && (w != v+"的" || f.heldBefore(s, start, end)) {
 				return normalize.Span{Start: s.Start + len(text) - len(w), End: s.Start + len(text)}, true
 			}
 		}

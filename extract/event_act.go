@@ -74,7 +74,10 @@ func (f *facts) unveiling(s normalize.Span) (Event, bool) {
 }
 
 // visitVerbs tell a visit; what is visited stands before them behind 对, 到, 赴 or 在, or right behind them.
-var visitVerbs = []string{"访问", "调研", "考察", "视察", "走访"}
+var visitVerbs = []string{"访问", "到访", "调研", "考察", "视察", "走访", "拜访"}
+
+// ownBodies are what those visited call themselves.
+var ownBodies = []string{"我校", "我院", "我市", "我县", "我区", "我省", "我镇", "我局", "我所", "我司", "我公司", "我国", "本校", "校"}
 
 // visits reads 某人赴某地考察 and 应邀对某国进行国事访问 from a sentence.
 func (f *facts) visits(s normalize.Span) []Event {
@@ -116,6 +119,9 @@ func (f *facts) visit(s, verb normalize.Span) (Event, bool) {
 		return Event{}, false
 	}
 	name := a.cut(goal)
+	if name == "校" {
+		name = "我校"
+	}
 	span := normalize.Span{Start: min(goal.Start, verb.Start), End: max(goal.End, verb.End)}
 	e := Event{Mention: Mention{span, "event.visit"}, Kind: "visit", Name: a.cut(verb) + name, Date: f.eventDay(s, span, span.End), Participants: who}
 	if org := f.orgIDs[goal]; org != "" {
@@ -142,7 +148,7 @@ func (f *facts) visited(clause, verb normalize.Span) (goal normalize.Span, from 
 			}
 			before := a.Text[clause.Start:g.Start]
 			k := -1
-			for _, w := range []string{"对", "到", "赴", "在", "来到", "前往", "深入", "抵达"} {
+			for _, w := range visitedBehind {
 				if strings.HasSuffix(before, w) {
 					k = g.Start - len(w)
 				}
@@ -153,7 +159,37 @@ func (f *facts) visited(clause, verb normalize.Span) (goal normalize.Span, from 
 			}
 		}
 	}
+	return f.visitedHere(clause, verb)
+}
+
+// visitedBehind stand before what somebody goes to see.
+var visitedBehind = []string{"对", "到", "赴", "在", "来", "来到", "前往", "深入", "抵达", "莅临"}
+
+// visitedHere returns what is visited where those who tell it call it their own: 访问我校, 来校考察.
+func (f *facts) visitedHere(clause, verb normalize.Span) (goal normalize.Span, from int, ok bool) {
+	a := f.a
+	for _, own := range ownBodies {
+		if strings.HasPrefix(a.Text[verb.End:], own) && own != "校" {
+			return normalize.Span{Start: verb.End, End: verb.End + len(own)}, verb.Start, true
+		}
+		before := a.Text[clause.Start:verb.Start]
+		k := strings.LastIndex(before, own)
+		if k < 0 || runes(before[k+len(own):]) > 12 || strings.ContainsAny(before[k:], "、的") {
+			continue
+		}
+		for _, w := range visitedBehind {
+			if strings.HasSuffix(before[:k], w) && w != "在" {
+				return normalize.Span{Start: clause.Start + k, End: clause.Start + k + len(own)}, clause.Start + k - len(w), true
+			}
+		}
+	}
 	return goal, 0, false
+}
+
+// attends reports whether what follows a person in a visit tells of one who accompanies or invites: 某人陪同, but not 在某人陪同下.
+func attends(rest string) bool {
+	k := strings.Index(rest, "陪同")
+	return strings.Contains(rest, "邀请") || k >= 0 && !containsAny(rest[:k], []string{"在", "由"})
 }
 
 // visitors returns the IDs of the people, or else of the one institution, that a visit is told of in s.
@@ -163,7 +199,7 @@ func (f *facts) visitors(s normalize.Span) []string {
 		if strings.Contains(f.a.cut(normalize.Span{Start: p.span.End, End: max(p.span.End, min(s.End, f.a.charStart(p.span.End+30)))}), "的") {
 			continue // 某人派遣的代表团
 		}
-		if before := f.a.Text[:p.span.Start]; !strings.HasSuffix(before, "应") && !beginsWith(f.a.Text[p.span.End:], []string{"邀请", "说", "表示", "介绍", "会长邀请", "的", "：", "指出"}) && !containsAny(f.a.cut(normalize.Span{Start: p.span.End, End: s.End}), []string{"陪同", "邀请"}) {
+		if before := f.a.Text[:p.span.Start]; !strings.HasSuffix(before, "应") && !beginsWith(f.a.Text[p.span.End:], []string{"邀请", "说", "表示", "介绍", "会长邀请", "的", "：", "指出"}) && !attends(f.a.cut(normalize.Span{Start: p.span.End, End: s.End})) {
 			out = append(out, p.id)
 		}
 	}
@@ -174,86 +210,6 @@ func (f *facts) visitors(s normalize.Span) []string {
 		return f.institutionsOf(list)
 	}
 	return nil
-}
-
-// appointmentVerbs stand before those appointed, or behind those chosen.
-var (
-	appointVerbs = []string{"任命", "选举", "聘任", "提名"}
-	chosenVerbs  = []string{"当选为", "当选", "出任", "被任命为", "被选举为", "就任", "履新", "获任"}
-)
-
-// appointments reads 任命某人为某职 and 某人当选某职 from a sentence.
-func (f *facts) appointments(s normalize.Span) []Event {
-	a := f.a
-	var out []Event
-	for _, v := range appointVerbs {
-		if v == "提名" {
-			continue // not yet appointed
-		}
-		for _, at := range a.allWithin(v, s) {
-			people := f.peopleWithin(normalize.Span{Start: at, End: min(s.End, at+600)})
-			if len(people) == 0 || people[0].span.Start < at+len(v) || runes(a.Text[at+len(v):people[0].span.Start]) > 12 || f.mood(verbHit{span: normalize.Span{Start: at, End: at + len(v)}, status: "signed"}, docHit{span: normalize.Span{Start: at + len(v), End: at + len(v)}}) != "" {
-				continue
-			}
-			last := 0
-			for last+1 < len(people) && isOneOf(a.Text[people[last].span.End:people[last+1].span.Start], []string{"、", "和", "及", "同志、"}) {
-				last++
-			}
-			rest := strings.TrimPrefix(a.Text[people[last].span.End:s.End], "同志")
-			if !strings.HasPrefix(rest, "为") {
-				continue
-			}
-			end := people[last].span.End + len(a.Text[people[last].span.End:s.End]) - len(rest) + len("为")
-			out = append(out, f.appointment(s, at, f.titleEnd(end, s.End), people[:last+1]))
-		}
-	}
-	people := f.peopleWithin(s)
-	for i, p := range people {
-		q := f.afterAdverbs(p.span.End, s.End)
-		if beginsWith(a.Text[max(0, a.charStart(p.span.Start-len("建议"))):p.span.Start], []string{"提议", "建议", "推荐"}) || a.before(p.span.Start) == '请' {
-			continue
-		}
-		for _, v := range chosenVerbs {
-			if strings.HasPrefix(a.Text[q:s.End], v) {
-				end := f.titleEnd(q+len(v), s.End)
-				if end > q+len(v)+3 && !strings.Contains(a.Text[q:end], "以来") && !beginsWith(a.Text[q+len(v):], []string{"后", "以来", "时", "的"}) {
-					first := i
-					for first > 0 && isOneOf(a.Text[people[first-1].span.End:people[first].span.Start], []string{"、", "和", "及"}) {
-						first--
-					}
-					out = append(out, f.appointment(s, people[first].span.Start, end, people[first:i+1]))
-				}
-				break
-			}
-		}
-	}
-	return out
-}
-
-// titleEnd returns where the post ends that is named from byte p on.
-func (f *facts) titleEnd(p, limit int) int {
-	a := f.a
-	end := p
-	for i, r := range a.Text[p:limit] {
-		if isPunct(r) && r != '、' || i > 120 || i > 0 && (beginsWith(a.Text[p+i:], []string{"后", "时", "以来", "期间"}) && a.atBoundary(p+i)) {
-			break
-		}
-		end = p + i + len(string(r))
-	}
-	return end
-}
-
-func (f *facts) appointment(s normalize.Span, from, to int, people []personAt) Event {
-	span := normalize.Span{Start: from, End: to}
-	e := Event{Mention: Mention{span, "event.appointment"}, Kind: "appointment", Name: f.a.cut(span), Date: f.eventDay(s, span, from)}
-	for _, p := range people {
-		e.Participants = append(e.Participants, p.id)
-	}
-	lo, hi := f.a.orgAt.within(span)
-	for _, o := range f.a.orgAt[lo:hi] {
-		e.Participants = append(e.Participants, f.orgIDs[o])
-	}
-	return e
 }
 
 // launched end the names of what is launched, and launchVerbs say so.
@@ -333,6 +289,8 @@ func (f *facts) publications(s normalize.Span) []Event {
 			}
 			if q := f.afterAdverbs(end, s.End); strings.HasPrefix(a.Text[q:s.End], v) && q < end+90 {
 				verb = normalize.Span{Start: q, End: q + len(v)}
+			} else if n := aloudLen(a.Text[end:s.End], v); n > 0 {
+				verb = normalize.Span{Start: end + n - len(v), End: end + n}
 			}
 		}
 		span := normalize.Span{Start: open, End: end}
@@ -346,6 +304,19 @@ func (f *facts) publications(s normalize.Span) []Event {
 		out = append(out, e)
 	}
 	return out
+}
+
+// aloudLen returns the length of the words at the beginning of s that tell where what stands before them came out, up to
+// the verb that says so and that ends the clause: 亦在大会现场|发布，.
+func aloudLen(s, verb string) int {
+	if k := strings.IndexAny(s, "，,。；"); k >= 0 {
+		s = s[:k]
+	}
+	rest, ok := strings.CutSuffix(s, verb)
+	if !ok || runes(rest) > 14 || !beginsWith(rest, []string{"在", "于", "亦", "也", "同步", "同期", "同时"}) || containsAny(rest, []string{"未", "将", "拟"}) {
+		return 0
+	}
+	return len(s)
 }
 
 // namesReport reports whether a title in 《》 is that of a report.

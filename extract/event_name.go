@@ -73,7 +73,7 @@ func (f *facts) trimEventName(s normalize.Span) normalize.Span {
 			s.Start += n
 			again = true
 		}
-		for _, w := range []string{"为期", "过", "曾", "为", "了", "本届", "此次", "本次", "同期", "届时", "当天", "上午", "下午", "晚", "由", "以", "暨", "和", "与", "、", "及", "的", "——", "—", "-", "·", "其间", "等"} {
+		for _, w := range []string{"为期", "过", "曾", "为", "了", "本届", "此次", "本次", "同期", "届时", "会议决定", "当天", "上午", "下午", "晚", "由", "以", "暨", "和", "与", "、", "及", "的", "——", "—", "-", "·", "其间", "等"} {
 			if strings.HasPrefix(a.cut(s), w) && s.Len() > len(w) {
 				s.Start += len(w)
 				again = true

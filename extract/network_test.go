@@ -115,6 +115,40 @@ func TestEvents(t *testing.T) {
 	})
 }
 
+// Ceremonies and meetings of any kind, by the name of who holds them where they have none, and those called 本次 or told of
+// as 举行的; not those only waited for.
+func TestHeld(t *testing.T) {
+	checkFound(t, "events", []found{
+		{"3月2日，流域图书馆新馆落成典礼隆重举行。", []string{"launch 流域图书馆新馆落成典礼 2024-03-02"}},
+		{"3月2日，由企业捐建的天津市水务局治水馆举行了隆重的揭牌仪式。", []string{"unveiling 天津市水务局治水馆揭牌仪式 2024-03-02"}},
+		{"北京市水务局与河北省水利厅3月2日在天津举行签约仪式。", []string{"signing 北京市水务局与河北省水利厅签约仪式 2024-03-02"}},
+		{"3月2日，流域治水签约仪式暨流域治水联盟成立大会在天津举行。", []string{"signing 流域治水签约仪式暨流域治水联盟成立大会 2024-03-02"}},
+		{"3月2日在天津举行的流域治水论坛上，专家作了报告。", []string{"meeting 流域治水论坛 2024-03-02"}},
+		{"节水办公室介绍了第三届全国节水技能大赛的筹备情况。\n本次大赛将于2024年5月9日在天津开幕。", []string{"competition 第三届全国节水技能大赛 2024-05-09"}},
+		{"会议决定天津市水务局第四次工作会议于2024年3月2日召开。", []string{"meeting 天津市水务局第四次工作会议 2024-03-02"}},
+		{"近日举行仪式，颁奖仪式和会旗交接仪式先后举行。", nil},
+		{"大家要等到流域治水紧急会议召开才回去。", nil},
+		{"会上介绍了即将举行的流域治水论坛。", nil},
+		{"本次大赛将于2024年5月9日在天津开幕。", nil},
+		{"近日隆重举行了启动仪式。", nil},
+	})
+}
+
+// Who was appointed to what, one after the other; and who went to see those who tell it.
+func TestAppointmentsAndVisits(t *testing.T) {
+	checkFound(t, "events", []found{
+		{"会议决定：任命王大江为天津市水务局局长，李明远为财政局局长，以上人员任期三年。", []string{"appointment 任命王大江为天津市水务局局长", "appointment 任命李明远为财政局局长"}},
+		{"董事会同意聘任王大江先生（简历附后）为公司总经理。", []string{"appointment 聘任王大江先生（简历附后）为公司总经理"}},
+		{"会议选举王大江同志担任节水协会会长，任期三年。", []string{"appointment 选举王大江同志担任节水协会会长"}},
+		{"天津市水务局当选为节水联盟理事长单位。", []string{"appointment 天津市水务局当选为节水联盟理事长单位"}},
+		{"3月2日，天津市水务局局长王大江一行4人在李明远陪同下访问我校。", []string{"visit 访问我校 2024-03-02"}},
+		{"3月2日，天津市水务局局长王大江来校考察。", []string{"visit 考察我校 2024-03-02"}},
+		{"《关于聘任王大江为公司总经理的议案》已经提出。", nil},
+		{"王大江陪同访问我校，气氛热烈。", nil},
+		{"欢迎大家来校考察。", nil},
+	})
+}
+
 func TestRelations(t *testing.T) {
 	checkFound(t, "relations", []found{
 		{"北京市水务局、天津市水务局与河北省水利厅合作治水。", []string{"partner 北京市水务局 河北省水利厅", "partner 天津市水务局 河北省水利厅"}},
