@@ -10,6 +10,9 @@ import (
 //go:embed words.tsv
 var wordsTSV string
 
+//go:embed brands.tsv
+var brandsTSV string
+
 //go:embed chars.tsv
 var charsTSV string
 
@@ -45,7 +48,7 @@ var classes = map[string]Class{
 // companies, and proper names of a dictionary. Whoever trains a model adds the names he knows.
 func Words() []Word {
 	var all []Word
-	for line := range strings.Lines(wordsTSV + charsTSV + properTSV) {
+	for line := range strings.Lines(wordsTSV + brandsTSV + charsTSV + properTSV) {
 		list, words, _ := strings.Cut(strings.TrimSpace(line), "\t")
 		for _, w := range strings.Fields(words) {
 			all = append(all, Word{w, classes[list]})

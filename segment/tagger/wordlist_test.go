@@ -21,7 +21,7 @@ func TestWords(t *testing.T) {
 			t.Errorf("%s is missing", w.Text)
 		}
 	}
-	for line := range strings.Lines(wordsTSV + charsTSV + properTSV) {
+	for line := range strings.Lines(wordsTSV + brandsTSV + charsTSV + properTSV) {
 		if list, _, ok := strings.Cut(line, "\t"); line[0] != '#' && (!ok || classes[list] == 0) {
 			t.Errorf("line %q has no list", line)
 		}
