@@ -62,6 +62,8 @@ func (a *Article) replaces(t orgHit, rules []orgHit) bool {
 			return false
 		case t.span.End > r.span.End && t.span.Start == r.span.Start && strings.HasPrefix(r.rule, "institution.suffix") && firmKinds[r.kind] && !a.endsLikePart(t.span):
 			return false // 某市公安局|刑侦
+		case r.kind == "government" && r.full != "" && t.span.Start == r.span.Start && hasPrefix(a.Text[r.span.End:t.span.End], "(", "（"):
+			return false // 某总局|（某某委）: what else it is called
 		case r.span == t.span, t.span.Contains(r.span):
 		case !r.span.Contains(t.span), !strings.HasPrefix(r.rule, "institution.suffix"):
 			return false

@@ -93,6 +93,24 @@ func TestReconciled(t *testing.T) {
 	}
 }
 
+// TestReconciledBrackets checks that what else a ministry is called is no part of its name, but a place is.
+func TestReconciledBrackets(t *testing.T) {
+	for _, test := range []struct{ text, rule, full, tagged, want string }{
+		{"海洋总局（港口委）回应。", "海洋总局", "国家海洋总局", "海洋总局（港口委）", "海洋总局"},
+		{"环江医院（东岸）开业。", "环江医院", "", "环江医院（东岸）", "环江医院（东岸）"},
+	} {
+		a := taggedArticle(t, test.text, tagger.Organisation, 9, test.tagged)
+		rule := orgHit{span: normalize.Span{End: len(test.rule)}, kind: "government", full: test.full, rule: "institution.lexicon"}
+		if test.full == "" {
+			rule.kind = "hospital"
+		}
+		hits := a.reconciled([]orgHit{rule}, []orgHit{{span: normalize.Span{End: len(test.tagged)}, rule: "institution.tagger"}})
+		if len(hits) != 1 || a.cut(hits[0].span) != test.want {
+			t.Errorf("%s: %v, want %s", test.text, hits, test.want)
+		}
+	}
+}
+
 func TestTaggedPlacesAndPeople(t *testing.T) {
 	x := pipeline(t)
 	a := taggedArticle(t, "贵州遵义和环江镇下雨。", tagger.Place, 9, "贵州遵义", "环江镇")
