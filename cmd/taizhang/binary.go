@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"net/http"
 	"strings"
 	"unicode/utf8"
@@ -64,4 +65,18 @@ func readsAsUTF16(b []byte, order binary.ByteOrder) bool {
 		}
 	}
 	return units > 0 && common*10 >= units*9
+}
+
+// packers tells files packed in ways that are not taken apart, by what they begin with.
+var packers = []string{"Rar!\x1a\x07", "7z\xbc\xaf\x27\x1c", "\xfd7zXZ\x00", "BZh", "\x1f\x9d", "LZIP"}
+
+// notText returns the error for an input that is no text.
+func notText(path, mediaType string, raw []byte) error {
+	err := fmt.Errorf("%s: not a text (%s)", path, mediaType)
+	for _, begin := range packers {
+		if bytes.HasPrefix(raw, []byte(begin)) {
+			return withHint(err, "unpack it first; what taizhang takes apart are ZIP, tar, gzip and Zstandard files")
+		}
+	}
+	return withHint(err, "to read it all the same, say with --charset how")
 }

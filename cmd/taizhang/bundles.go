@@ -107,12 +107,22 @@ func (o *inputOptions) members(ctx context.Context, in input, name string, r io.
 
 // member returns the input that a member of a bundle is.
 func (o *inputOptions) member(in input, m bundle.Member) input {
+	file := in.path
 	if m.Name != "" {
 		in.path += "!/" + m.Name
 	}
 	in.open = nil
 	if m.Err == nil {
 		in.member = &m
+		return in
+	}
+	if errors.Is(m.Err, bundle.ErrCut) {
+		err := withHint(fmt.Errorf("%s: %w", in.path, m.Err), "%s is not whole; copy or download it again", filepath.Base(file))
+		if m.Cut == "" {
+			in.err = err
+			return in
+		}
+		in.member, in.cut = &m, err
 		return in
 	}
 	switch {
@@ -125,7 +135,7 @@ func (o *inputOptions) member(in input, m bundle.Member) input {
 		if errors.As(m.Err, &detail) {
 			m.Err = detail.Err
 		}
-		in.err = withHint(fmt.Errorf("%s: %w", in.path, m.Err), "see whether %s can be unpacked by other programs", filepath.Base(in.path))
+		in.err = withHint(fmt.Errorf("%s: %w", in.path, m.Err), "see whether other programs can unpack %s", filepath.Base(file))
 	}
 	return in
 }

@@ -89,8 +89,10 @@ func ingestHelp() string {
 Folders are read with all folders in them, in the order of names; hidden files and files that are no text are
 skipped. A file that is named and is no text is an error, unless --charset says how to read it. - is standard input.
 
-ZIP, gzip, WARC, pages saved as MHTML, and JSON with a text in a field are taken apart, in one another as well. Each
-document in them is named FILE!/MEMBER; its positions in the source count the bytes of the member as unpacked.
+ZIP and tar archives, gzip and Zstandard files, WARC, pages saved as MHTML, and JSON with a text in a field are taken
+apart, in one another as well. Each document in them is named FILE!/MEMBER; its positions in the source count the bytes
+of the member as unpacked. Of one that is not whole, what is there is read, with the warning truncated in the record of
+the document it ends in, and it counts as an input that could not be read.
 
 Formats:
 `)

@@ -132,6 +132,7 @@ type input struct {
 	named  bool // on the command line or in --files-from, not found in a folder
 	skip   skipReason
 	err    error
+	cut    error          // why there is only the beginning of what is read
 	open   io.ReadCloser  // where what path names is open already
 	member *bundle.Member // where it is a member of a bundle
 }

@@ -50,6 +50,10 @@ func (o *inputOptions) document(in input, raw []byte) *normalize.Document {
 		doc.Warnings = append(doc.Warnings, normalize.Warning{Kind: kindPathBytes, Text: visible(in.path),
 			Reason: "the name of the file is no UTF-8"})
 	}
+	if in.member != nil && in.member.Cut != "" {
+		doc.Warnings = append(doc.Warnings, normalize.Warning{Kind: "truncated", Reason: in.member.Cut,
+			Source: normalize.Span{Start: len(raw), End: len(raw)}})
+	}
 	return doc
 }
 
@@ -81,7 +85,7 @@ func (o *inputOptions) readRaw(in input, work func(input, []byte) func() error) 
 			r.skip = skipBinary
 			return r
 		}
-		r.err = withHint(fmt.Errorf("%s: not a text (%s)", in.path, t), "to read it all the same, say with --charset how")
+		r.err = notText(in.path, t, raw)
 		return r
 	}
 	defer o.pace.begin(len(raw))()
@@ -119,6 +123,9 @@ func (t *tally) take(r result) error {
 	}
 	if r.skip != skipNot {
 		t.skipped[r.skip]++
+		if r.cut != nil {
+			t.fail(r.cut)
+		}
 		if r.skip == skipFolder {
 			t.folder, t.inside = r.path, 0
 		}
@@ -130,13 +137,22 @@ func (t *tally) take(r result) error {
 	t.inside++
 	t.bar.step(r.bytes)
 	if r.err != nil {
-		t.failed++
-		t.bar.clear()
-		printError(t.streams.err, r.err)
+		t.fail(r.err)
 		return nil
 	}
-	t.read++
+	if r.cut != nil {
+		t.fail(r.cut)
+	} else {
+		t.read++
+	}
 	return r.commit()
+}
+
+// fail counts an input that could not be read, or not to its end.
+func (t *tally) fail(err error) {
+	t.failed++
+	t.bar.clear()
+	printError(t.streams.err, err)
 }
 
 // leaveFolder says so when a folder had nothing to read.

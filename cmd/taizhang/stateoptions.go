@@ -81,7 +81,7 @@ func keyOf(path string, m *bundle.Member, raw []byte) stateKey {
 	}
 	text(path)
 	if m != nil {
-		text(fmt.Sprintf("%q %q %q %t", m.MediaType, m.Charset, m.URL, m.Decoded))
+		text(fmt.Sprintf("%q %q %q %t %q", m.MediaType, m.Charset, m.URL, m.Decoded, m.Cut))
 	} else {
 		text("")
 	}

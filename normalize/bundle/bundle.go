@@ -1,5 +1,5 @@
-// Package bundle takes files apart that hold documents in a wrapping: pages saved with their pictures (MHTML), ZIP
-// archives, web archives (WARC), JSON with a text in a field, and any of these compressed with gzip.
+// Package bundle takes files apart that hold documents in a wrapping: pages saved with their pictures (MHTML), ZIP and tar
+// archives, web archives (WARC), JSON with a text in a field, and any of these compressed with gzip or Zstandard.
 //
 // It reads as it goes and never holds more than one member, nor more of it than the limit allows, so that a bundle may
 // be larger than memory and a small file that unpacks to a huge one does no harm.
@@ -8,7 +8,6 @@ package bundle
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
@@ -23,8 +22,39 @@ type Member struct {
 	Charset   string // as the bundle declares it; empty where it does not
 	URL       string
 	Raw       []byte
-	Decoded   bool  // Raw is UTF-8 because the bundle says what its characters are, not because the member does
-	Err       error // why the member could not be read; then there is no Raw
+	Decoded   bool   // Raw is UTF-8 because the bundle says what its characters are, not because the member does
+	Cut       string // why Raw is only the beginning of the member; empty where it is whole
+	Err       error  // why the member could not be read; then there is no Raw, unless Err is ErrCut
+}
+
+// ErrCut is the error of a bundle that ends too early. A member that has some Raw beside it is the beginning of the one in
+// whose middle the bundle ends.
+var ErrCut = errors.New("ends too early")
+
+// Reasons for which a member is cut.
+const (
+	cutBundle = "the file it is in ends or is damaged in the middle of it"
+	cutServer = "the server announced more of it"
+	cutCrawl  = "the crawler says that it did not keep all of it"
+)
+
+// read sets Raw to what r has, at most limit bytes. Where r ends before it should, that is its beginning.
+func (m *Member) read(r io.Reader, limit int64) {
+	m.Raw, m.Err = readLimited(r, limit)
+	if errors.Is(m.Err, io.ErrUnexpectedEOF) {
+		m.Err = ErrCut
+	}
+	if m.Err == ErrCut && len(m.Raw) > 0 {
+		m.Cut = cutBundle
+	}
+}
+
+// early returns ErrCut for the errors that mean it, and others with the kind of the bundle before them.
+func early(kind string, err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, ErrCut) {
+		return fmt.Errorf("%s: %w", kind, ErrCut)
+	}
+	return fmt.Errorf("%s: %w", kind, err)
 }
 
 // ErrNoText is the error of JSON that holds no text, or that holds records and not articles.
@@ -75,7 +105,9 @@ const maxDepth = 3
 func formats() []format {
 	return []format{
 		{"gzip", func(_ string, head []byte) bool { return bytes.HasPrefix(head, []byte{0x1f, 0x8b}) }, openGzip},
+		{"zstd", func(_ string, head []byte) bool { return bytes.HasPrefix(head, []byte{0x28, 0xb5, 0x2f, 0xfd}) }, openZstd},
 		{"zip", func(_ string, head []byte) bool { return bytes.HasPrefix(head, []byte("PK\x03\x04")) }, openZip},
+		{"tar", isTar, openTar},
 		{"warc", func(_ string, head []byte) bool { return bytes.HasPrefix(head, []byte("WARC/1.")) }, openWARC},
 		{"mhtml", isMHTML, openMHTML},
 		{"json", isJSON, openJSON},
@@ -99,7 +131,8 @@ func detect(name string, head []byte) (format, bool) {
 }
 
 // Members returns the documents in a bundle, in the order they stand in it. What is no bundle is one member without a
-// name. A damaged bundle yields what comes before the damage, and then a member with the error.
+// name. A damaged bundle yields what comes before the damage, and then a member with the error; one that is cut yields the
+// beginning of the member it is cut in, with ErrCut.
 func Members(name string, r io.Reader, o Options) iter.Seq[Member] { return members(name, r, o, 0) }
 
 func members(name string, r io.Reader, o Options, depth int) iter.Seq[Member] {
@@ -107,6 +140,9 @@ func members(name string, r io.Reader, o Options, depth int) iter.Seq[Member] {
 		b := bufio.NewReaderSize(r, 64<<10)
 		head, err := b.Peek(headBytes)
 		if err != nil && !errors.Is(err, io.EOF) && len(head) == 0 {
+			if errors.Is(err, io.ErrUnexpectedEOF) {
+				err = ErrCut
+			}
 			yield(Member{Err: err})
 			return
 		}
@@ -116,8 +152,9 @@ func members(name string, r io.Reader, o Options, depth int) iter.Seq[Member] {
 			return
 		}
 		if !ok {
-			raw, err := readLimited(b, o.maxBytes())
-			yield(Member{Raw: raw, Err: err})
+			var m Member
+			m.read(b, o.maxBytes())
+			yield(m)
 			return
 		}
 		if depth >= maxDepth {
@@ -132,65 +169,16 @@ func members(name string, r io.Reader, o Options, depth int) iter.Seq[Member] {
 	}
 }
 
-// readLimited reads r to its end, at most limit bytes.
+// readLimited reads r to its end, at most limit bytes. Where that comes unexpectedly, it returns what was there.
 func readLimited(r io.Reader, limit int64) ([]byte, error) {
 	raw, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if err != nil {
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return nil, err
 	}
 	if int64(len(raw)) > limit {
 		return nil, errTooLarge
 	}
-	return raw, nil
-}
-
-// openGzip unpacks a gzip file, which may hold another bundle.
-func openGzip(name string, r io.Reader, o Options, depth int) iter.Seq[Member] {
-	return func(yield func(Member) bool) {
-		packed := &countReader{r: r}
-		unpacked, err := gzip.NewReader(packed)
-		if err != nil {
-			yield(Member{Err: fmt.Errorf("gzip: %w", err)})
-			return
-		}
-		z := &ratioReader{r: unpacked, packed: packed}
-		inner := strings.TrimSuffix(strings.TrimSuffix(name, ".gz"), ".gzip")
-		for m := range members(inner, z, o, depth) {
-			if !yield(m) {
-				return
-			}
-		}
-	}
-}
-
-// countReader counts the bytes read through it.
-type countReader struct {
-	r io.Reader
-	n int64
-}
-
-// Read implements io.Reader.
-func (c *countReader) Read(p []byte) (int, error) {
-	n, err := c.r.Read(p)
-	c.n += int64(n)
-	return n, err
-}
-
-// ratioReader reads what is unpacked as long as it stays in proportion to what was packed.
-type ratioReader struct {
-	r      io.Reader
-	n      int64
-	packed *countReader
-}
-
-// Read implements io.Reader.
-func (c *ratioReader) Read(p []byte) (int, error) {
-	if c.n > freeBytes && c.n > maxRatio*c.packed.n {
-		return 0, errRatio
-	}
-	n, err := c.r.Read(p)
-	c.n += int64(n)
-	return n, err
+	return raw, err
 }
 
 // within yields the documents of a member that may be a bundle itself; their names begin with its name.

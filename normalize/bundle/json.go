@@ -42,7 +42,7 @@ func openJSON(_ string, r io.Reader, o Options, _ int) iter.Seq[Member] {
 		for n := 1; d.More(); n++ {
 			var object any
 			if err := d.Decode(&object); err != nil {
-				yield(Member{Name: strconv.Itoa(n), Err: fmt.Errorf("json: %w", err)})
+				yield(Member{Name: strconv.Itoa(n), Err: early("json", err)})
 				return
 			}
 			budget.left = budget.most
@@ -50,6 +50,26 @@ func openJSON(_ string, r io.Reader, o Options, _ int) iter.Seq[Member] {
 				return
 			}
 		}
+		if err := endOfJSON(d, first == '['); err != nil {
+			yield(Member{Err: err})
+		}
+	}
+}
+
+// endOfJSON looks whether JSON ends where its last object does, or behind the bracket of its array.
+func endOfJSON(d *json.Decoder, array bool) error {
+	if array {
+		if _, err := d.Token(); err != nil {
+			return early("json", err)
+		}
+	}
+	switch token, err := d.Token(); {
+	case err == io.EOF: // not one that is wrapped
+		return nil
+	case err != nil:
+		return early("json", err)
+	default:
+		return fmt.Errorf("json: %v where it should end", token)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/base64"
 	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"mime"
@@ -28,12 +27,12 @@ func openMHTML(_ string, r io.Reader, o Options, _ int) iter.Seq[Member] {
 	return func(yield func(Member) bool) {
 		msg, err := mail.ReadMessage(io.LimitReader(r, 4*o.maxBytes())) // pictures and all
 		if err != nil {
-			yield(Member{Err: fmt.Errorf("mhtml: %w", err)})
+			yield(Member{Err: early("mhtml", err)})
 			return
 		}
 		m, err := page(textproto.MIMEHeader(msg.Header), msg.Body, o, 0)
 		if err != nil {
-			yield(Member{Err: fmt.Errorf("mhtml: %w", err)})
+			yield(Member{Err: early("mhtml", err)})
 			return
 		}
 		m.URL = firstOf(m.URL, msg.Header.Get("Snapshot-Content-Location"), msg.Header.Get("Content-Location"))
@@ -62,22 +61,38 @@ func page(h textproto.MIMEHeader, body io.Reader, o Options, depth int) (Member,
 		if kind != "text/html" && kind != "application/xhtml+xml" && kind != "text/plain" {
 			return Member{}, errNoPage
 		}
-		raw, err := readLimited(decoded(h, body), o.maxBytes())
-		return Member{MediaType: kind, Charset: params["charset"], URL: h.Get("Content-Location"), Raw: raw}, err
+		m := Member{MediaType: kind, Charset: params["charset"], URL: h.Get("Content-Location")}
+		m.read(decoded(h, body), o.maxBytes())
+		if m.Err != nil && m.Cut == "" {
+			return Member{}, m.Err
+		}
+		return m, nil
 	}
 	if depth >= maxDepth {
 		return Member{}, errNoPage
 	}
+	return pageOf(body, params["boundary"], o, depth)
+}
+
+// pageOf returns the page in the parts of an entity.
+func pageOf(body io.Reader, boundary string, o Options, depth int) (Member, error) {
 	var text *Member
-	for parts := multipart.NewReader(body, params["boundary"]); ; {
+	end := errNoPage
+	last := &tailReader{r: body}
+	for parts := multipart.NewReader(last, boundary); ; {
 		part, err := parts.NextRawPart()
 		if err != nil {
-			break // the end, or damage: what was read counts
+			if !bytes.Contains(last.tail, []byte("--"+boundary+"--")) {
+				end = ErrCut // what was read counts
+			}
+			break
 		}
 		m, err := page(part.Header, part, o, depth+1)
 		switch {
 		case errors.Is(err, errTooLarge):
 			return Member{}, err
+		case errors.Is(err, ErrCut):
+			end = ErrCut
 		case err != nil:
 		case m.MediaType != "text/plain":
 			return m, nil
@@ -86,7 +101,10 @@ func page(h textproto.MIMEHeader, body io.Reader, o Options, depth int) (Member,
 		}
 	}
 	if text == nil {
-		return Member{}, errNoPage
+		return Member{}, end
+	}
+	if end == ErrCut {
+		text.Cut, text.Err = cutBundle, ErrCut // its page may have come behind it
 	}
 	return *text, nil
 }
@@ -95,9 +113,38 @@ func page(h textproto.MIMEHeader, body io.Reader, o Options, depth int) (Member,
 func decoded(h textproto.MIMEHeader, body io.Reader) io.Reader {
 	switch strings.ToLower(strings.TrimSpace(h.Get("Content-Transfer-Encoding"))) {
 	case "quoted-printable":
-		return quotedprintable.NewReader(body)
+		return damageReader{quotedprintable.NewReader(body)}
 	case "base64":
-		return base64.NewDecoder(base64.StdEncoding, body)
+		return damageReader{base64.NewDecoder(base64.StdEncoding, body)}
 	}
 	return body
+}
+
+// damageReader takes what cannot be decoded for an early end, so that what comes before it is kept.
+type damageReader struct{ r io.Reader }
+
+// Read implements io.Reader.
+func (d damageReader) Read(p []byte) (int, error) {
+	n, err := d.r.Read(p)
+	if err != nil && err != io.EOF {
+		err = io.ErrUnexpectedEOF
+	}
+	return n, err
+}
+
+// tailReader keeps what was read last through it: at least what a multipart.Reader reads ahead.
+type tailReader struct {
+	r    io.Reader
+	tail []byte
+}
+
+const tailBytes = 16 << 10
+
+// Read implements io.Reader.
+func (t *tailReader) Read(p []byte) (int, error) {
+	n, err := t.r.Read(p)
+	if t.tail = append(t.tail, p[:n]...); len(t.tail) > 2*tailBytes {
+		t.tail = append(t.tail[:0], t.tail[len(t.tail)-tailBytes:]...)
+	}
+	return n, err
 }

@@ -22,11 +22,11 @@ func openWARC(_ string, r io.Reader, o Options, _ int) iter.Seq[Member] {
 		b := bufio.NewReaderSize(r, maxHeaderLine)
 		for {
 			h, err := warcHeader(b)
-			if errors.Is(err, io.EOF) {
+			if err == io.EOF { // not one that is wrapped: that is the end of a record
 				return
 			}
 			if err != nil {
-				yield(Member{Err: fmt.Errorf("warc: %w", err)})
+				yield(Member{Err: early("warc", err)})
 				return
 			}
 			n, err := strconv.ParseInt(h.Get("Content-Length"), 10, 64)
@@ -34,16 +34,47 @@ func openWARC(_ string, r io.Reader, o Options, _ int) iter.Seq[Member] {
 				yield(Member{Err: fmt.Errorf("warc: a record without its length")})
 				return
 			}
-			content := io.LimitReader(b, n)
-			if m, ok := warcRecord(h, content, o); ok && !yield(m) {
+			content := &exactReader{r: b, left: n}
+			m, ok := warcRecord(h, content, o)
+			_, err = io.Copy(io.Discard, content)
+			switch {
+			case err != nil && m.Err != nil && m.Err != errTooLarge:
+				if m.Err = ErrCut; m.Cut != "" {
+					m.Cut = cutBundle
+				}
+			case err == nil && m.Cut != "":
+				m.Err = nil // the record is whole, and what it holds was cut before
+			}
+			if ok && !yield(m) {
 				return
 			}
-			if _, err := io.Copy(io.Discard, content); err != nil {
-				yield(Member{Err: fmt.Errorf("warc: %w", err)})
+			if err != nil {
+				if !ok || m.Err != ErrCut {
+					yield(Member{Err: early("warc", err)})
+				}
 				return
 			}
 		}
 	}
+}
+
+// exactReader reads a number of bytes, and meets an unexpected end where there are less.
+type exactReader struct {
+	r    io.Reader
+	left int64
+}
+
+// Read implements io.Reader.
+func (e *exactReader) Read(p []byte) (int, error) {
+	if e.left == 0 {
+		return 0, io.EOF
+	}
+	n, err := e.r.Read(p[:min(int64(len(p)), e.left)])
+	e.left -= int64(n)
+	if errors.Is(err, io.EOF) && e.left > 0 {
+		err = io.ErrUnexpectedEOF
+	}
+	return n, err
 }
 
 // Limits of the header of a record.
@@ -61,7 +92,9 @@ func warcHeader(b *bufio.Reader) (textproto.MIMEHeader, error) {
 		switch {
 		case errors.Is(err, bufio.ErrBufferFull):
 			return nil, errors.New("a line of a header is too long")
-		case err != nil && (h == nil || line == ""):
+		case err != nil && (h != nil || line != ""):
+			return nil, early("a header", err)
+		case err != nil:
 			return nil, err
 		case h == nil && line == "":
 		case h == nil && strings.HasPrefix(line, "WARC/"):
@@ -88,18 +121,27 @@ func warcRecord(h textproto.MIMEHeader, content io.Reader, o Options) (Member, b
 		if !readable(m.MediaType) {
 			return Member{}, false
 		}
-		m.Raw, m.Err = readLimited(content, o.maxBytes())
-		return m, true
+		m.read(content, o.maxBytes())
 	case "response":
-		return httpResponse(m, content, o)
+		var ok bool
+		if m, ok = httpResponse(m, content, o); !ok {
+			return m, false
+		}
+	default:
+		return Member{}, false
 	}
-	return Member{}, false
+	if h.Get("WARC-Truncated") != "" && m.Err == nil {
+		m.Cut = cutCrawl
+	}
+	return m, true
 }
 
 func httpResponse(m Member, content io.Reader, o Options) (Member, bool) {
 	resp, err := http.ReadResponse(bufio.NewReader(content), nil)
 	if err != nil {
-		m.Err = err
+		if m.Err = err; errors.Is(err, io.ErrUnexpectedEOF) {
+			m.Err = ErrCut
+		}
 		return m, true
 	}
 	defer func() { _ = resp.Body.Close() }() // it was only read
@@ -107,11 +149,15 @@ func httpResponse(m Member, content io.Reader, o Options) (Member, bool) {
 	if resp.StatusCode != http.StatusOK || !readable(m.MediaType) {
 		return Member{}, false
 	}
-	m.Raw, m.Err = readLimited(resp.Body, o.maxBytes())
-	if strings.EqualFold(resp.Header.Get("Content-Encoding"), "gzip") && m.Err == nil {
+	m.read(resp.Body, o.maxBytes())
+	if strings.EqualFold(resp.Header.Get("Content-Encoding"), "gzip") && (m.Err == nil || m.Cut != "") {
 		if z, err := gzip.NewReader(bytes.NewReader(m.Raw)); err == nil {
-			m.Raw, m.Err = readLimited(z, o.maxBytes())
+			m.Cut = ""
+			m.read(z, o.maxBytes())
 		}
+	}
+	if m.Cut != "" {
+		m.Cut = cutServer // whether it is the archive that ends, who reads the record sees
 	}
 	return m, true
 }

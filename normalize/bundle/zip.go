@@ -28,7 +28,7 @@ func openZip(_ string, r io.Reader, o Options, depth int) iter.Seq[Member] {
 	return func(yield func(Member) bool) {
 		raw, err := readLimited(r, o.maxBytes())
 		if err != nil {
-			yield(Member{Err: fmt.Errorf("zip: %w", err)})
+			yield(Member{Err: early("zip", err)})
 			return
 		}
 		eachZipped(bytes.NewReader(raw), int64(len(raw)), o, depth, yield)
@@ -47,15 +47,18 @@ func membersZip(f sizedFile, o Options, depth int, yield func(Member) bool) {
 
 func eachZipped(r io.ReaderAt, size int64, o Options, depth int, yield func(Member) bool) {
 	z, err := zip.NewReader(r, size)
+	if errors.Is(err, zip.ErrFormat) { // the list of files, which is last, is not where it should be
+		err = ErrCut
+	}
 	if err != nil {
-		yield(Member{Err: fmt.Errorf("zip: %w", err)})
+		yield(Member{Err: early("zip", err)})
 		return
 	}
 	files := append([]*zip.File(nil), z.File...)
 	sort.SliceStable(files, func(i, j int) bool { return files[i].Name < files[j].Name })
 	packed := uint64(0)
 	for _, f := range files {
-		if name := zippedName(f); f.FileInfo().IsDir() || hidden(name) || picture(name) {
+		if name := archivedName(f.Name); f.FileInfo().IsDir() || hidden(name) || picture(name) {
 			continue
 		}
 		if packed += f.CompressedSize64; packed > uint64(size) {
@@ -68,10 +71,9 @@ func eachZipped(r io.ReaderAt, size int64, o Options, depth int, yield func(Memb
 	}
 }
 
-// zippedName returns the name of a file in an archive. Archives made on Chinese Windows have names in GBK and do not say
-// so, and some have backslashes in them.
-func zippedName(f *zip.File) string {
-	name := f.Name
+// archivedName returns the name of a file in an archive in UTF-8. Archives made on Chinese Windows have names in GBK and do
+// not say so, and some have backslashes in them.
+func archivedName(name string) string {
 	if !utf8.ValidString(name) {
 		if s, err := simplifiedchinese.GB18030.NewDecoder().String(name); err == nil {
 			name = s
@@ -81,7 +83,7 @@ func zippedName(f *zip.File) string {
 }
 
 func unzip(f *zip.File, o Options) Member {
-	m := Member{Name: zippedName(f)}
+	m := Member{Name: archivedName(f.Name)}
 	switch n := f.UncompressedSize64; {
 	case n > uint64(o.maxBytes()):
 		m.Err = errTooLarge
@@ -98,7 +100,7 @@ func unzip(f *zip.File, o Options) Member {
 	}
 	defer func() { _ = r.Close() }() // it was only read
 	// What the list says of its size need not be true.
-	m.Raw, m.Err = readLimited(r, int64(min(f.UncompressedSize64, uint64(o.maxBytes()))))
+	m.read(r, int64(min(f.UncompressedSize64, uint64(o.maxBytes()))))
 	return m
 }
 
