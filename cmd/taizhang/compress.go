@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bufio"
+	"bytes"
 	"compress/gzip"
+	"errors"
 	"io"
 	"path/filepath"
 	"strings"
@@ -53,3 +56,33 @@ func splitName(file string) (base, format, packed string) {
 	}
 	return strings.TrimSuffix(base, format), format, packed
 }
+
+// unpacked returns what is in a file that may be compressed, by what it begins with.
+func unpacked(r *bufio.Reader) (*bufio.Reader, error) {
+	head, err := r.Peek(4)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	switch {
+	case bytes.HasPrefix(head, []byte{0x1f, 0x8b}):
+		z, err := gzip.NewReader(r)
+		if err != nil {
+			return nil, err
+		}
+		return bufio.NewReaderSize(z, 64<<10), nil
+	case bytes.HasPrefix(head, zstdMagic):
+		z, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1))
+		if err != nil {
+			return nil, err
+		}
+		return bufio.NewReaderSize(z, 64<<10), nil
+	}
+	return r, nil
+}
+
+// packed reports whether a file that begins with head is compressed.
+func packed(head []byte) bool {
+	return bytes.HasPrefix(head, []byte{0x1f, 0x8b}) || bytes.HasPrefix(head, zstdMagic)
+}
+
+var zstdMagic = []byte{0x28, 0xb5, 0x2f, 0xfd}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -33,7 +34,7 @@ added, what was removed, and of what is in both the keys that changed. Records a
 their numbers; positions count where both runs had the same text, and bytes of the source where they had the same file.
 
 A document is told by its path, and by its bytes where no path is the same. The order of documents does not matter, and
-memory does not grow with what is in them. - is standard input; files may be compressed with gzip.
+memory does not grow with what is in them. - is standard input; files may be compressed with gzip or zstd.
 
 The exit status is 0 if nothing differs, 1 if something does, 2 for a wrong command line, 3 if a file cannot be read.`,
 		Example: `  taizhang diff before.ndjson after.ndjson
@@ -46,6 +47,11 @@ The exit status is 0 if nothing differs, 1 if something does, 2 for a wrong comm
 			}
 			if args[0] == "-" && args[1] == "-" {
 				return usagef("name - only once", "standard input can be read only once")
+			}
+			for _, name := range args {
+				if info, err := os.Stat(name); err == nil && info.IsDir() && name != "-" {
+					return usagef("name the files in it", "%s: is a folder", name)
+				}
 			}
 			return nil
 		},

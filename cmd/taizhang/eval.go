@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 
@@ -53,7 +54,11 @@ func openModel(name string) (*tagger.Model, error) {
 	}
 	b, err := os.ReadFile(name)
 	if err != nil {
-		return nil, err
+		return nil, unreadableError{explain(name, err, false)}
 	}
-	return tagger.Open(b)
+	m, err := tagger.Open(b)
+	if err != nil {
+		return nil, unreadableError{withHint(fmt.Errorf("%s: %w", name, err), "taizhang train writes models")}
+	}
+	return m, nil
 }

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/pflag"
 
@@ -413,6 +414,9 @@ func explain(path string, err error, found bool) error {
 		return withHint(fmt.Errorf("%s: no such file or folder", path), "check the name; names with spaces need quotes")
 	case errors.Is(err, fs.ErrPermission):
 		return withHint(fmt.Errorf("%s: no permission to read it", path), "allow it, for example with chmod u+rX")
+	}
+	if errors.Is(err, syscall.EISDIR) {
+		return withHint(fmt.Errorf("%s: is a folder", path), "name the files in it")
 	}
 	var detail *fs.PathError
 	if errors.As(err, &detail) {

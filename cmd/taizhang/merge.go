@@ -2,10 +2,9 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"cmp"
-	"compress/gzip"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,7 +13,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/klauspost/compress/zstd"
 	"github.com/spf13/cobra"
 )
 
@@ -28,7 +26,8 @@ func newMergeCommand(s *streams) *cobra.Command {
 		Long: `Merge reads NDJSON files that ingest --shard wrote, documents or flat rows, and writes all of their records in the order
 of the documents' names, as one run over all inputs would have done: byte for byte, where that run named one folder, or
 several in the order of their names. Files may be compressed with gzip or zstd. Of each file one line is in memory at a
-time.
+time. A document that is in two files is an error, for then a shard was named twice. Where the names of the documents show that
+a shard is missing, a line on standard error says which.
 
 Runs that were given the same inputs on one machine can also be put together through their states, in any format: see
 --state in the README.`,
@@ -36,7 +35,7 @@ Runs that were given the same inputs on one machine can also be put together thr
   taizhang ingest articles/ --shard 2/2 -o 2.ndjson
   taizhang merge 1.ndjson 2.ndjson -o all.ndjson`,
 		Args: someFiles("nothing to merge", "for example taizhang merge 1.ndjson 2.ndjson -o all.ndjson"),
-		RunE: func(cmd *cobra.Command, args []string) error { return runMerge(cmd.Context(), args, output, s.out) },
+		RunE: func(cmd *cobra.Command, args []string) error { return runMerge(cmd.Context(), args, output, s) },
 	}
 	registerOutput(cmd.Flags(), &output)
 	return cmd
@@ -52,39 +51,92 @@ func someFiles(nothing, example string) cobra.PositionalArgs {
 	}
 }
 
+// onlyFiles refuses names that stand for no file, and a file that is named twice.
+func onlyFiles(what string, names []string) error {
+	var before []os.FileInfo
+	for _, name := range names {
+		if name == "-" {
+			return usagef("write what comes from a pipe to a file first", "%s takes files, not standard input", what)
+		}
+		info, err := os.Stat(name)
+		if err != nil {
+			continue // who opens it says so
+		}
+		if info.IsDir() {
+			return usagef("name the files in it", "%s: is a folder", name)
+		}
+		for i, other := range before {
+			if os.SameFile(other, info) && info.Mode().IsRegular() {
+				return usagef("name each file once", "%s: is named twice, also as %s", name, names[i])
+			}
+		}
+		before = append(before, info)
+	}
+	return nil
+}
+
 // runMerge writes the lines of some files in the order of the documents they belong to.
-func runMerge(ctx context.Context, names []string, output string, stdout io.Writer) error {
-	out, err := openOutput(output, stdout)
+func runMerge(ctx context.Context, names []string, output string, s *streams) error {
+	if err := onlyFiles("merge", names); err != nil {
+		return err
+	}
+	out, err := openOutput(output, s.out)
 	if err != nil {
 		return err
 	}
 	defer out.discard()
-	var sources []*mergeSource
+	var all []*mergeSource
 	for _, name := range names {
 		source, err := openMergeSource(name)
 		if err != nil {
 			return unreadableError{err}
 		}
 		defer source.close()
-		sources = append(sources, source)
+		all = append(all, source)
 	}
+	if err := mergeLines(ctx, slices.Clone(all), out); err != nil {
+		return err
+	}
+	if err := out.finish(nil, nil); err != nil {
+		return err
+	}
+	var shards []shardNames
+	for _, source := range all {
+		shards = append(shards, source.shard)
+	}
+	if missing := missingShards(shards); missing != "" {
+		printError(s.err, withHint(errors.New(missing), "name its output as well, unless it is left out on purpose"))
+	}
+	return nil
+}
+
+// mergeLines writes the lines of the sources.
+func mergeLines(ctx context.Context, sources []*mergeSource, out io.Writer) error {
+	in := make(map[[16]byte]string) // the file that each document is in, by the hash of its name
 	for {
 		if err := context.Cause(ctx); err != nil {
 			return err
 		}
 		sources = slices.DeleteFunc(sources, func(s *mergeSource) bool { return s.line == nil })
 		if len(sources) == 0 {
-			return out.finish(nil, nil)
+			return nil
 		}
-		// Of files that have lines of the same document, the one named first has its lines written first.
 		first := slices.MinFunc(sources, func(a, b *mergeSource) int { return compareDocuments(a.path, b.path) })
 		path := first.path
+		sum := sha256.Sum256([]byte(path))
+		key := [16]byte(sum[:16])
+		if other, ok := in[key]; ok && other != first.name {
+			return withHint(fmt.Errorf("%s: line %d: %s is in %s as well", first.name, first.number, path, other),
+				"name the output of each shard once; cat puts files together that may have documents twice")
+		}
+		in[key] = first.name
+		first.shard.add(path)
 		for first.line != nil && first.path == path {
 			if _, err := out.Write(first.line); err != nil {
 				return err
 			}
 			if err := first.next(); err != nil {
-				return err
+				return unreadableError{err}
 			}
 		}
 	}
@@ -106,6 +158,7 @@ type mergeSource struct {
 	number int
 	line   []byte // nil at the end
 	path   string // of the document that line belongs to
+	shard  shardNames
 }
 
 // openMergeSource opens a file and reads its first line.
@@ -114,37 +167,15 @@ func openMergeSource(name string) (*mergeSource, error) {
 	if err != nil {
 		return nil, explain(name, err, false)
 	}
-	s := &mergeSource{name: name, file: f, r: bufio.NewReaderSize(f, 64<<10)}
-	if err := s.unpack(); err != nil {
+	r, err := unpacked(bufio.NewReaderSize(f, 64<<10))
+	if err != nil {
 		return nil, errors.Join(withHint(fmt.Errorf("%s: %w", name, err), "see whether other programs can unpack it"), f.Close())
 	}
+	s := &mergeSource{name: name, file: f, r: r}
 	if err := s.next(); err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
 	return s, nil
-}
-
-// unpack has a compressed file read as what is in it.
-func (s *mergeSource) unpack() error {
-	head, err := s.r.Peek(4)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return err
-	}
-	switch {
-	case bytes.HasPrefix(head, []byte{0x1f, 0x8b}):
-		z, err := gzip.NewReader(s.r)
-		if err != nil {
-			return err
-		}
-		s.r = bufio.NewReaderSize(z, 64<<10)
-	case bytes.HasPrefix(head, []byte{0x28, 0xb5, 0x2f, 0xfd}):
-		z, err := zstd.NewReader(s.r, zstd.WithDecoderConcurrency(1))
-		if err != nil {
-			return err
-		}
-		s.r = bufio.NewReaderSize(z, 64<<10)
-	}
-	return nil
 }
 
 // next goes on to the next line.
@@ -158,6 +189,8 @@ func (s *mergeSource) next() error {
 		return nil
 	case errors.Is(err, io.EOF):
 		return withHint(fmt.Errorf("%s: line %d has no end", s.name, s.number), "the file is not whole; run ingest again")
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return withHint(fmt.Errorf("%s: ends too early, in line %d", s.name, s.number), "the file is not whole; run ingest again")
 	default:
 		return explain(s.name, err, false)
 	}

@@ -44,6 +44,45 @@ func TestMergeOrder(t *testing.T) {
 	}
 }
 
+// What shards there are is told by the names of their documents, if these are not too few.
+func TestMissingShards(t *testing.T) {
+	shardsOf := func(names, of int, numbers ...uint64) (out []shardNames) {
+		for _, n := range numbers {
+			var s shardNames
+			for i := range names {
+				if name := fmt.Sprintf("news/%d.html", i); n > 0 && (shard{n, uint64(of)}).has(name) {
+					s.add(name)
+					s.add(name + "!/1.txt")
+				}
+			}
+			out = append(out, s)
+		}
+		return out
+	}
+	for _, test := range []struct {
+		names, of int
+		numbers   []uint64 // 0 is an empty file
+		want      string
+	}{
+		{500, 2, []uint64{1}, "no records of shard 2/2"},
+		{500, 2, []uint64{2, 1}, ""},
+		{500, 7, []uint64{1, 7, 3, 5}, "no records of shard 2/7, 4/7, 6/7"},
+		{500, 7, []uint64{1, 7, 0, 3, 5}, "records of 2 of 7 shards are missing"},
+		{3000, 30, []uint64{2, 3}, "records of 28 of 30 shards are missing"},
+		{500, 1, []uint64{1}, ""},
+		{20, 2, []uint64{1}, ""}, // too few to tell
+		{500, 3, []uint64{1, 2, 0}, ""},
+		{0, 3, []uint64{1, 2}, ""},
+	} {
+		if got := missingShards(shardsOf(test.names, test.of, test.numbers...)); got != test.want {
+			t.Errorf("%d names, shards %d of %d: %q, want %q", test.names, test.numbers, test.of, got, test.want)
+		}
+	}
+	if got := missingShards(append(shardsOf(500, 2, 1), shardsOf(500, 3, 3)...)); got != "" {
+		t.Errorf("shards of two runs: %q", got)
+	}
+}
+
 func FuzzDocumentOf(f *testing.F) {
 	for _, line := range []string{`{"source":{"path":"a"}}`, `{"document":"a"}`, `{}`, `[]`, `{"source":1}`, "", "{"} {
 		f.Add([]byte(line))

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -43,9 +44,12 @@ They may be compressed with gzip or zstd.`,
 
 // runResolve gathers the names in some files, and writes their lines with what they tell of one another.
 func runResolve(ctx context.Context, names []string, output string, stdout io.Writer) error {
+	if err := onlyFiles("resolve", names); err != nil {
+		return err
+	}
 	for _, name := range names {
 		if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
-			return usagef("files are read twice; write what comes from a pipe to a file first", "%s: not a file", name)
+			return usagef("write what comes from a pipe to a file first", "%s: resolve reads twice, which only a file can be", name)
 		}
 	}
 	out, err := openOutput(output, stdout)
@@ -79,24 +83,30 @@ func eachLine(ctx context.Context, names []string, do func(line []byte) error) e
 		if err != nil {
 			return unreadableError{err}
 		}
-		for source.line != nil {
-			if err := context.Cause(ctx); err != nil {
-				source.close()
-				return err
-			}
-			number := source.number
-			err := do(source.line)
-			if err == nil {
-				err = source.next()
-			} else if err == report.ErrNoDocument {
-				err = withHint(fmt.Errorf("%s: line %d: %w", name, number, err), "resolve takes whole documents: run ingest without --records")
-			}
-			if err != nil {
-				source.close()
-				return err
-			}
+		if err := source.eachLine(ctx, do); err != nil {
+			source.close()
+			return err
 		}
 		source.close()
+	}
+	return nil
+}
+
+// eachLine calls do with every line that is left.
+func (s *mergeSource) eachLine(ctx context.Context, do func(line []byte) error) error {
+	for s.line != nil {
+		if err := context.Cause(ctx); err != nil {
+			return err
+		}
+		switch err := do(s.line); {
+		case errors.Is(err, report.ErrNoDocument):
+			return unreadableError{withHint(fmt.Errorf("%s: line %d: %w", s.name, s.number, err), "resolve takes whole documents: run ingest without --records")}
+		case err != nil:
+			return err
+		}
+		if err := s.next(); err != nil {
+			return unreadableError{err}
+		}
 	}
 	return nil
 }

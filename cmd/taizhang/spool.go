@@ -2,8 +2,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
-	"compress/gzip"
 	"errors"
 	"io"
 	"os"
@@ -16,7 +14,7 @@ type spool struct {
 	temp bool // it is a copy
 }
 
-// openSpool opens a file. What is no regular file, such as standard input, and what is compressed with gzip is copied to a
+// openSpool opens a file. What is no regular file, such as standard input, and what is compressed is copied to a
 // temporary file first.
 func openSpool(name string, stdin io.Reader) (*spool, error) {
 	if name == "-" {
@@ -31,9 +29,9 @@ func openSpool(name string, stdin io.Reader) (*spool, error) {
 		_ = f.Close()
 		return nil, err
 	}
-	var head [2]byte
+	var head [4]byte
 	if info.Mode().IsRegular() {
-		if n, _ := f.ReadAt(head[:], 0); !bytes.Equal(head[:n], gzipMagic) {
+		if n, _ := f.ReadAt(head[:], 0); !packed(head[:n]) {
 			return &spool{File: f, size: info.Size()}, nil
 		}
 	}
@@ -41,15 +39,10 @@ func openSpool(name string, stdin io.Reader) (*spool, error) {
 	return copySpool(f)
 }
 
-var gzipMagic = []byte{0x1f, 0x8b}
-
-func copySpool(r io.Reader) (s *spool, err error) {
-	b := bufio.NewReader(r)
-	r = b
-	if head, _ := b.Peek(len(gzipMagic)); bytes.Equal(head, gzipMagic) { // an error comes again
-		if r, err = gzip.NewReader(b); err != nil {
-			return nil, err
-		}
+func copySpool(in io.Reader) (s *spool, err error) {
+	r, err := unpacked(bufio.NewReader(in))
+	if err != nil {
+		return nil, err
 	}
 	f, err := os.CreateTemp("", "taizhang-*.tmp")
 	if err != nil {

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -34,12 +36,12 @@ func (o *corpusOptions) read(keep func(n int) bool) ([]tagger.Example, error) {
 		for _, name := range files {
 			f, err := os.Open(name)
 			if err != nil {
-				return err
+				return unreadableError{explain(name, err, false)}
 			}
 			corpus, err := read(f)
 			_ = f.Close()
 			if err != nil {
-				return fmt.Errorf("%s: %w", name, err)
+				return unreadableError{fmt.Errorf("%s: %w", name, causeOf(err))}
 			}
 			for i, e := range corpus {
 				if keep(i + 1) {
@@ -57,6 +59,9 @@ func (o *corpusOptions) read(keep func(n int) bool) ([]tagger.Example, error) {
 	}
 	if len(all) == 0 {
 		return nil, usagef("name a corpus with --names FILE", "there is no sentence to read")
+	}
+	if !slices.ContainsFunc(all, func(e tagger.Example) bool { return len(e.Names) > 0 }) {
+		return nil, unreadableError{withHint(errors.New("no names are marked in the sentences"), "names are marked {TYPE|text}, or by the labels of IOB2")}
 	}
 	return all, nil
 }
