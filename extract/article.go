@@ -260,7 +260,7 @@ func (a *Article) plausible(h lexicon.Hit) bool {
 		}
 		if a.tokens[i].Span == h.Span {
 			t := a.tokens[i].Tag
-			return strings.HasPrefix(t, "n") && t != "n" && (t != "nr" || !surnames.has(firstRune(h.Entry.Name))) || t == "j" || t == ""
+			return strings.HasPrefix(t, "n") && t != "n" && (t != "nr" || !surnames.Has(firstRune(h.Entry.Name))) || t == "j" || t == ""
 		}
 		return true
 	case lexicon.Weak:

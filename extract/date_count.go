@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"taizhang/internal/runeset"
+)
 
 // largestCount is how many days, weeks, months or years a date is counted back or ahead at most.
 const largestCount = 500
@@ -212,18 +216,18 @@ var eras = [...]struct {
 }
 
 // eraFirsts holds the first characters of eras.
-var eraFirsts = func() *runeSet {
+var eraFirsts = func() *runeset.Set {
 	var s strings.Builder
 	for _, e := range eras {
 		r, _ := runeAt(e.name, 0)
 		s.WriteRune(r)
 	}
-	return newRuneSet(s.String())
+	return runeset.Of(s.String())
 }()
 
 // eraYear reads a year of a reign: 民国三年, 康熙20年, 光绪元年.
 func (r dateReader) eraYear(i int) (y, end int, ok bool) {
-	if first, _ := runeAt(r.text, i); !eraFirsts.has(first) {
+	if first, _ := runeAt(r.text, i); !eraFirsts.Has(first) {
 		return 0, i, false
 	}
 	for _, e := range eras {
@@ -287,11 +291,11 @@ func (r dateReader) republicYear(i int) (y, end int, ok bool) {
 }
 
 // lunarFirsts holds the first characters of what lunarAt reads.
-var lunarFirsts = newRuneSet("农阴夏旧大闰正冬腊一二三四五六七八九十0123456789")
+var lunarFirsts = runeset.Of("农阴夏旧大闰正冬腊一二三四五六七八九十0123456789")
 
 // lunarAt reads a day or month of the lunar calendar behind a year or by itself: 农历八月十五, 正月初一, 十月初一, 闰四月.
 func (r dateReader) lunarAt(start, i int, m moment) (p datePhrase, ok bool) {
-	if first, _ := runeAt(r.text, i); !lunarFirsts.has(first) {
+	if first, _ := runeAt(r.text, i); !lunarFirsts.Has(first) {
 		return p, false
 	}
 	named := false

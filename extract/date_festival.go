@@ -4,6 +4,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"taizhang/internal/runeset"
 )
 
 // festival is a day that comes back every year.
@@ -90,18 +92,18 @@ var festivalNames = func() map[rune][]festivalName {
 }()
 
 // festivalFirsts holds the first characters of festivals.
-var festivalFirsts = func() *runeSet {
+var festivalFirsts = func() *runeset.Set {
 	var s strings.Builder
 	for r := range festivalNames {
 		s.WriteRune(r)
 	}
-	return newRuneSet(s.String())
+	return runeset.Of(s.String())
 }()
 
 // festivalAt reads a festival. Given tells that a year stands before it.
 func (r dateReader) festivalAt(i int, given bool) (of, end int, ok bool) {
 	first, size := runeAt(r.text, i)
-	if size == 0 || !festivalFirsts.has(first) {
+	if size == 0 || !festivalFirsts.Has(first) {
 		return 0, i, false
 	}
 	for _, f := range festivalNames[first] {

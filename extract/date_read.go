@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"taizhang/internal/runeset"
 	"taizhang/normalize"
 )
 
@@ -53,13 +54,13 @@ type dateReader struct {
 // date may begin with.
 const dateFirst = "今昨明前去后本上下当同这第"
 
-var dateStart = func() *runeSet {
+var dateStart = func() *runeset.Set {
 	firsts := dateFirst + "零一二三四五六七八九十〇○两廿"
 	for _, pair := range datePairWords() {
 		r, _ := runeAt(pair, 0)
 		firsts += string(r)
 	}
-	return newRuneSet(firsts)
+	return runeset.Of(firsts)
 }()
 
 // datePairWords returns the beginnings of dates that their first two characters tell.
@@ -75,12 +76,12 @@ func datePairWords() []string {
 }
 
 // datePairs holds pairHash of datePairWords.
-var datePairs = func() *runeSet {
-	s := new(runeSet)
+var datePairs = func() *runeset.Set {
+	s := new(runeset.Set)
 	for _, w := range datePairWords() {
 		first, size := runeAt(w, 0)
 		second, _ := runeAt(w, size)
-		s.add(pairHash(first, second))
+		s.Add(pairHash(first, second))
 	}
 	return s
 }()
@@ -89,7 +90,7 @@ var datePairs = func() *runeSet {
 func pairHash(first, second rune) rune { return (first*31 + second*7) & 0xFFFF }
 
 // dateFirsts is dateFirst as a set.
-var dateFirsts = newRuneSet(dateFirst)
+var dateFirsts = runeset.Of(dateFirst)
 
 // next returns the place from i on where a date may begin; len(text) where none may.
 func (r dateReader) next(i int) int {
@@ -101,7 +102,7 @@ func (r dateReader) next(i int) int {
 			}
 			i++
 		case b >= 0xE3 && b <= 0xE9 && i+2 < len(r.text):
-			if dateStart.has(rune(b&0xF)<<12 | rune(r.text[i+1]&0x3F)<<6 | rune(r.text[i+2]&0x3F)) {
+			if dateStart.Has(rune(b&0xF)<<12 | rune(r.text[i+1]&0x3F)<<6 | rune(r.text[i+2]&0x3F)) {
 				return i
 			}
 			i += 3
@@ -115,8 +116,8 @@ func (r dateReader) next(i int) int {
 // dateSecond holds the characters that follow the first one of a date in words (今|年, 上|半年, 第|三季度, 前|5个月, 今|(4)日), and
 // dateThird those that follow a number in a date.
 var (
-	dateSecond = newRuneSet("季年月日天晚早晨夜儿个半一二三四五六七八九十两0123456789(（")
-	dateThird  = newRuneSet("年月日号季至到-—–~～－―〜−/.个天周世星礼学、 ")
+	dateSecond = runeset.Of("季年月日天晚早晨夜儿个半一二三四五六七八九十两0123456789(（")
+	dateThird  = runeset.Of("年月日号季至到-—–~～－―〜−/.个天周世星礼学、 ")
 )
 
 // longestNumeral is more digits or numerals than a number in a date has.
@@ -127,7 +128,7 @@ func (r dateReader) begins(i int) (third rune, ok bool) {
 	first, size := runeAt(r.text, i)
 	if !isDigit(r.text[i]) {
 		second, _ := runeAt(r.text, i+size)
-		if dateFirsts.has(first) && dateSecond.has(second) || datePairs.has(pairHash(first, second)) {
+		if dateFirsts.Has(first) && dateSecond.Has(second) || datePairs.Has(pairHash(first, second)) {
 			return 0, true
 		}
 		if !isDateNumeral(first) {
@@ -154,7 +155,7 @@ func (r dateReader) begins(i int) (third rune, ok bool) {
 		next, _ := runeAt(r.text, i+size)
 		return first, next == '月' || next == '星' || next == '礼'
 	}
-	return first, dateThird.has(first) || last == '五' || digits && i-from == 8
+	return first, dateThird.Has(first) || last == '五' || digits && i-from == 8
 }
 
 // isDateNumeral reports whether r may be part of a number of a date in characters.

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"taizhang/internal/runeset"
+)
 
 // isoDay reads 2023-10-09, 2023/10/9 or 2023.10.9.
 func (r dateReader) isoDay(i int, m *moment) (end int, ok bool) {
@@ -229,15 +233,15 @@ func (r dateReader) loneDay(i int) (d, end int, ok bool) {
 // relativeWords are expressions of two to four characters, with the set of pairHash of what they begin with.
 type relativeWords struct {
 	moments map[string]moment
-	pairs   *runeSet
+	pairs   *runeset.Set
 }
 
 func newRelativeWords(moments map[string]moment) relativeWords {
-	w := relativeWords{moments, new(runeSet)}
+	w := relativeWords{moments, new(runeset.Set)}
 	for word := range moments {
 		first, size := runeAt(word, 0)
 		second, _ := runeAt(word, size)
-		w.pairs.add(pairHash(first, second))
+		w.pairs.Add(pairHash(first, second))
 	}
 	return w
 }
@@ -311,7 +315,7 @@ func (r dateReader) bracketedDay(i int) (m moment, end int, ok bool) {
 func (r dateReader) wordAt(i int, words relativeWords) (m moment, end int, ok bool) {
 	first, size := runeAt(r.text, i)
 	second, _ := runeAt(r.text, i+size)
-	if !words.pairs.has(pairHash(first, second)) {
+	if !words.pairs.Has(pairHash(first, second)) {
 		return m, i, false
 	}
 	for _, size := range [...]int{len("今年"), len("上个月"), len("上上个月")} {

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"taizhang/internal/runeset"
 )
 
 // hedge is a word beside a figure that says how exact it is.
@@ -25,7 +27,7 @@ var hedgesBehind = [...]hedge{
 }
 
 // hedgeEnds holds the last characters of hedgesBefore.
-var hedgeEnds = func() *runeSet {
+var hedgeEnds = func() *runeset.Set {
 	var words []string
 	for _, h := range hedgesBefore {
 		words = append(words, h.word)
@@ -34,27 +36,27 @@ var hedgeEnds = func() *runeSet {
 }()
 
 // hedgeBegins holds the first characters of hedgesBehind.
-var hedgeBegins = func() *runeSet {
+var hedgeBegins = func() *runeset.Set {
 	var s strings.Builder
 	for _, h := range hedgesBehind {
 		s.WriteRune(firstRune(h.word))
 	}
-	return newRuneSet(s.String())
+	return runeset.Of(s.String())
 }()
 
 // lastRunes returns the set of the characters that words end in.
-func lastRunes(lists ...[]string) *runeSet {
+func lastRunes(lists ...[]string) *runeset.Set {
 	var s strings.Builder
 	for _, w := range slices.Concat(lists...) {
 		r, _ := runeBefore(w, len(w))
 		s.WriteRune(r)
 	}
-	return newRuneSet(s.String())
+	return runeset.Of(s.String())
 }
 
 // hedgeBefore returns the hedge that the text ends in, and how long it is in bytes.
 func hedgeBefore(text string) (approx string, size int) {
-	if r, size := runeBefore(text, len(text)); size != len("约") || !hedgeEnds.has(r) {
+	if r, size := runeBefore(text, len(text)); size != len("约") || !hedgeEnds.Has(r) {
 		return "", 0
 	}
 	for _, h := range hedgesBefore {
@@ -83,7 +85,7 @@ func endsOtherWord(text, word string) bool {
 
 // hedgeBehind returns the hedge that the text begins with, and how long it is in bytes.
 func hedgeBehind(text string) (approx string, size int) {
-	if r, _ := runeAt(text, 0); !hedgeBegins.has(r) {
+	if r, _ := runeAt(text, 0); !hedgeBegins.Has(r) {
 		return "", 0
 	}
 	for _, h := range hedgesBehind {

@@ -422,7 +422,7 @@ func (a *amount) takeHundredths(text string) {
 	r, size := runeAt(text, a.span.End)
 	d, ok := hanDigit(r)
 	end := a.span.End + size
-	if next, _ := runeAt(text, end); !ok || d == 0 || r == '两' || hanPower(next) > 0 || numeralStart.has(next) || unitFollows(text, end) {
+	if next, _ := runeAt(text, end); !ok || d == 0 || r == '两' || hanPower(next) > 0 || numeralStart.Has(next) || unitFollows(text, end) {
 		return
 	}
 	part, _ := exact(d, -1)

@@ -125,7 +125,7 @@ func (a *Article) specific(start, end int, s suffix) bool {
 		case "nt", "nrt", "ns", "x":
 			proper = proper || !genericModifiers[w]
 		case "nr", "nrfg":
-			proper = proper || !genericModifiers[w] && surnames.has(firstRune(w))
+			proper = proper || !genericModifiers[w] && surnames.Has(firstRune(w))
 		case "nz":
 			proper = proper || !genericModifiers[w] && (s.kind == "media" || s.kind == "association" || strings.HasPrefix(s.text, "有限"))
 		}

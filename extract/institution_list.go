@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"taizhang/extract/lexicon"
+	"taizhang/internal/runeset"
 	"taizhang/normalize"
 )
 
@@ -112,7 +113,7 @@ func (a *Article) listable(s normalize.Span) bool {
 func (a *Article) repeatedInstitutions(found []orgHit) []orgHit {
 	names := map[string]orgHit{}
 	heads := map[string][]string{}
-	var firsts runeSet
+	var firsts runeset.Set
 	for _, h := range found {
 		name := a.cut(h.span)
 		if h.rule == "institution.lexicon" || h.rule == userInstitution || h.rule == elidedIn && (h.kind != "government" || runes(name) < 3) || runes(name) < 2 || a.ordinary(h.span) {
@@ -121,7 +122,7 @@ func (a *Article) repeatedInstitutions(found []orgHit) []orgHit {
 		if _, ok := names[name]; !ok {
 			names[name] = h
 			heads[firstTwo(name)] = append(heads[firstTwo(name)], name)
-			firsts.add(firstRune(name))
+			firsts.Add(firstRune(name))
 		}
 	}
 	if len(names) == 0 {
@@ -130,7 +131,7 @@ func (a *Article) repeatedInstitutions(found []orgHit) []orgHit {
 	at := spansOf(found, orgHit.where)
 	var more []orgHit
 	for p, r := range a.Text {
-		if !firsts.mayHave(r) {
+		if !firsts.MayHave(r) {
 			continue
 		}
 		for _, name := range heads[firstTwo(a.Text[p:])] {

@@ -63,7 +63,7 @@ func nextNumeral(text string, i int) int {
 			}
 			i++
 		case b >= 0xE3 && b <= 0xE9 && i+2 < len(text):
-			if numeralStart.has(rune(b&0xF)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F)) {
+			if numeralStart.Has(rune(b&0xF)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F)) {
 				return i
 			}
 			i += 3

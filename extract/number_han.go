@@ -1,9 +1,13 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"taizhang/internal/runeset"
+)
 
 // numeralStart holds the characters, besides digits, that a number may begin with.
-var numeralStart = newRuneSet("〇零一二三四五六七八九两廿卅十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几数上")
+var numeralStart = runeset.Of("〇零一二三四五六七八九两廿卅十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几数上")
 
 // hanDigit returns what a numeral for one digit says.
 func hanDigit(r rune) (d uint64, ok bool) {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"taizhang/extract/lexicon"
+	"taizhang/internal/runeset"
 	"taizhang/normalize"
 	"taizhang/segment/tagger"
 )
@@ -225,7 +226,7 @@ func (a *Article) chineseNameSpan(start, end int) int {
 	}
 	if given == start {
 		r := a.after(start)
-		if !surnames.has(r) {
+		if !surnames.Has(r) {
 			return 0
 		}
 		given += utf8.RuneLen(r)
@@ -235,7 +236,7 @@ func (a *Article) chineseNameSpan(start, end int) int {
 		return 0
 	}
 	for i, r := range a.Text[given:end] {
-		if !isHan(r) || a.notGivenAt(given+i) || notLast.has(r) {
+		if !isHan(r) || a.notGivenAt(given+i) || notLast.Has(r) {
 			return 0
 		}
 	}
@@ -275,7 +276,7 @@ func (a *Article) plainForeign(p int, t titleHit) int {
 		return 0
 	}
 	end, n := p, 0
-	for transliterating.has(a.after(end)) && n < 7 {
+	for transliterating.Has(a.after(end)) && n < 7 {
 		end += utf8.RuneLen(a.after(end))
 		n++
 	}
@@ -290,10 +291,10 @@ func (a *Article) foreignStart(dot int) int {
 	start := dot
 	for n := 0; n < 8; n++ {
 		r, size := utf8.DecodeLastRuneInString(a.Text[:start])
-		if !transliterating.has(r) {
+		if !transliterating.Has(r) {
 			break
 		}
-		if i := a.tokenAt(start - size); i < len(a.tokens) && a.stops(i) && a.tokens[i].Span.End == start && (notGiven.has(r) || a.tokens[i].Span.Start < start-size) {
+		if i := a.tokenAt(start - size); i < len(a.tokens) && a.stops(i) && a.tokens[i].Span.End == start && (notGiven.Has(r) || a.tokens[i].Span.Start < start-size) {
 			break // 不同于|基于|某·某
 		}
 		start -= size
@@ -423,7 +424,7 @@ func (a *Article) lastNames(found []personHit) []personHit {
 				continue
 			}
 			s := normalize.Span{Start: p, End: p + len(n.last)}
-			if !transliterating.has(a.before(s.Start)) && !transliterating.has(a.after(s.End)) || a.atBoundary(s.Start) && a.nameEnds(s.End) {
+			if !transliterating.Has(a.before(s.Start)) && !transliterating.Has(a.after(s.End)) || a.atBoundary(s.Start) && a.nameEnds(s.End) {
 				more = append(more, personHit{span: s, name: n.full, rule: "person.last_name"})
 			}
 		}
@@ -445,18 +446,18 @@ func firstTwo(s string) string {
 func (a *Article) repeated(found []personHit) []personHit {
 	names := map[string][]string{} // by their first two characters
 	seen := map[string]bool{}
-	var firsts runeSet
+	var firsts runeset.Set
 	for _, f := range found {
 		name := a.cut(f.span)
 		if key := firstTwo(name); !seen[name] && key != "" {
 			seen[name] = true
 			names[key] = append(names[key], name)
-			firsts.add(firstRune(name))
+			firsts.Add(firstRune(name))
 		}
 	}
 	var more []personHit
 	for p, r := range a.Text {
-		if !firsts.mayHave(r) {
+		if !firsts.MayHave(r) {
 			continue
 		}
 		for _, name := range names[firstTwo(a.Text[p:])] {

@@ -130,20 +130,20 @@ func (a *Article) misread(s normalize.Span, score float32) bool {
 	if notBehindPeople.begin(a.Text[s.End:]) {
 		return true
 	}
-	if strings.HasPrefix(name, "谢谢") || surnames.has(first) && (a.addressed(s.Start+utf8.RuneLen(first)) || n == 2 && strings.HasSuffix(name, "老")) {
+	if strings.HasPrefix(name, "谢谢") || surnames.Has(first) && (a.addressed(s.Start+utf8.RuneLen(first)) || n == 2 && strings.HasSuffix(name, "老")) {
 		return true
 	}
-	foreign := !strings.ContainsFunc(name, func(r rune) bool { return isHan(r) && !transliterating.has(r) })
-	if before := a.before(s.Start); foreign && !strings.ContainsAny(name, "·•・") && isHan(before) && transliterating.has(before) && !a.atBoundary(s.Start) {
+	foreign := !strings.ContainsFunc(name, func(r rune) bool { return isHan(r) && !transliterating.Has(r) })
+	if before := a.before(s.Start); foreign && !strings.ContainsAny(name, "·•・") && isHan(before) && transliterating.Has(before) && !a.atBoundary(s.Start) {
 		return true
 	}
 	if score >= sureName || foreign {
 		return false
 	}
-	if n == 4 && surnames.has(first) && !compoundSurnames.begin(name) {
+	if n == 4 && surnames.Has(first) && !compoundSurnames.begin(name) {
 		return true
 	}
-	return surnames.has(first) && notLast.has(lastRune(name))
+	return surnames.Has(first) && notLast.Has(lastRune(name))
 }
 
 // notBehindPeople are words behind a name that make it one of something else.
@@ -174,7 +174,7 @@ var honorifics = []string{"先生", "女士", "同志", "教授", "院士", "博
 // particleInName reports whether the 和, 会, 为 or the like behind a name of two characters is its third one: a form of
 // address stands right behind, and nothing it could be said to: 沈新|和|先生，.
 func (a *Article) particleInName(s normalize.Span) bool {
-	if runes(a.cut(s)) != 2 || !surnames.has(a.after(s.Start)) || !strings.ContainsRune("和会为同成与及向对将", a.after(s.End)) {
+	if runes(a.cut(s)) != 2 || !surnames.Has(a.after(s.Start)) || !strings.ContainsRune("和会为同成与及向对将", a.after(s.End)) {
 		return false
 	}
 	rest := a.Text[s.End+len("和"):]
@@ -241,7 +241,7 @@ func familyName(name string) string {
 	for c := range compoundSurnames.of(name) {
 		return c
 	}
-	if r := firstRune(name); surnames.has(r) && n < 4 {
+	if r := firstRune(name); surnames.Has(r) && n < 4 {
 		return string(r)
 	}
 	return ""
@@ -252,7 +252,7 @@ func (a *Article) familyNameBefore(p int) (start int, name string) {
 	if two := a.charStart(p - len("欧阳")); compoundSurnames.begin(a.Text[two:p]) {
 		return two, a.Text[two:p]
 	}
-	if r := a.before(p); surnames.has(r) {
+	if r := a.before(p); surnames.Has(r) {
 		start = p - utf8.RuneLen(r)
 		i := sort.Search(len(a.tokens), func(i int) bool { return a.tokens[i].Span.End > start })
 		if i < len(a.tokens) && a.tokens[i].Span.Start == start {

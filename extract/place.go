@@ -85,7 +85,7 @@ func (a *Article) inPerson(s normalize.Span) bool {
 			return true
 		}
 	}
-	if r := a.after(s.End); !surnames.has(a.before(s.Start)) || isHan(r) && r != '等' || r == '·' {
+	if r := a.after(s.End); !surnames.Has(a.before(s.Start)) || isHan(r) && r != '等' || r == '·' {
 		return false
 	}
 	_, titled := a.titleEndingAt(s.Start - len("某"))

@@ -61,7 +61,7 @@ func (a *Article) appointees() []personHit {
 // 任命沈仲|华为|某局局长: an appointing word stands right before, and one or two characters between.
 func (a *Article) appointedAs(s normalize.Span) bool {
 	for n := 1; n <= 2; n++ {
-		if p := a.backRunes(s.Start, n); p > 0 && hasSuffix(a.Text[:p], appointing...) && (n == 2 || surnames.has(a.after(p))) {
+		if p := a.backRunes(s.Start, n); p > 0 && hasSuffix(a.Text[:p], appointing...) && (n == 2 || surnames.Has(a.after(p))) {
 			return true
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"taizhang/internal/runeset"
 )
 
 // prefixes are words by their first character, so that a text is only compared with those that may begin it.
@@ -69,7 +71,7 @@ func (s *suffixWords) before(text string) iter.Seq[string] {
 // with none of them.
 type endings struct {
 	words []string
-	last  *runeSet
+	last  *runeset.Set
 }
 
 func endingsOf(lists ...[]string) endings {
@@ -79,7 +81,7 @@ func endingsOf(lists ...[]string) endings {
 
 // of returns the first of the words that text ends in, or "".
 func (e endings) of(text string) string {
-	if r, size := runeBefore(text, len(text)); size == 0 || !e.last.has(r) {
+	if r, size := runeBefore(text, len(text)); size == 0 || !e.last.Has(r) {
 		return ""
 	}
 	return endOf(text, e.words)

@@ -374,7 +374,7 @@ var openings = map[string]string{"”": "“", "》": "《", "’": "‘", "」"
 func (s *subjectReader) suffixed(i int) bool {
 	w := s.a.word(i)
 	r, size := runeAt(w, 0)
-	return size == len(w) && nounSuffixes.has(r)
+	return size == len(w) && nounSuffixes.Has(r)
 }
 
 // opened returns the opening mark that the closing quotation mark k belongs to, or k.

@@ -178,7 +178,7 @@ func classOfRest(rest string) wordClass {
 // startsAsNumber reports whether a word that the dictionary calls a numeral begins with one: 六口, but not 大项.
 func startsAsNumber(w string) bool {
 	r, _ := runeAt(w, 0)
-	return numeralStart.has(r) || strings.ContainsRune("数多半", r)
+	return numeralStart.Has(r) || strings.ContainsRune("数多半", r)
 }
 
 // listedWord reports whether wordLists has a word.
@@ -251,7 +251,7 @@ var carriers = newWordSet(`活动 仪式 会议 大会 项目 工程 行动 计�
 
 // verb takes a verb where it says more about the noun that follows: 跨区域团队, 科技创新团队.
 func (p *phraseReader) verb(i int) int {
-	if p.acts(i) || p.head && countsPersons(p.unit) && p.a.tag(i) == "v" && personNouns.has(lastRune(p.a.word(i-1))) {
+	if p.acts(i) || p.head && countsPersons(p.unit) && p.a.tag(i) == "v" && personNouns.Has(lastRune(p.a.word(i-1))) {
 		return i // 15位官员转战高校
 	}
 	if n := p.a.word(i + 1); runes(n) == 1 && strings.Contains("户者员生", n) && !p.ends(i+1) {
@@ -304,7 +304,7 @@ func (p *phraseReader) describes(i int) bool {
 	}
 	switch p.unit {
 	case "名", "位":
-		return personNouns.has(lastRune(noun)) && p.a.tag(i+1) != "nr"
+		return personNouns.Has(lastRune(noun)) && p.a.tag(i+1) != "nr"
 	}
 	if p.matches(noun) {
 		return true

@@ -3,11 +3,12 @@ package extract
 import (
 	"strings"
 
+	"taizhang/internal/runeset"
 	"taizhang/normalize"
 )
 
 // personNouns are characters that nouns for persons end in.
-var personNouns = newRuneSet("人员者师生长家工民手兵友众")
+var personNouns = runeset.Of("人员者师生长家工民手兵友众")
 
 // named returns whom figure k, right behind names, counts: what is said before the names that they are (犯罪嫌疑人甲某、乙某等21人),
 // else those named (甲、乙、丙三人).
@@ -68,7 +69,7 @@ func (s *subjectReader) ofNames(i int, others bool) normalize.Span {
 // personNoun returns the noun for persons that ends in token j, with the word before it that says more about it.
 func (s *subjectReader) personNoun(j, start int) normalize.Span {
 	w := s.a.word(j)
-	if j < start || runes(w) < 2 || !personNouns.has(lastRune(w)) || s.a.tag(j) == "nr" || s.class(j) != wordNoun {
+	if j < start || runes(w) < 2 || !personNouns.Has(lastRune(w)) || s.a.tag(j) == "nr" || s.class(j) != wordNoun {
 		return normalize.Span{}
 	}
 	first := j

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"unicode/utf8"
+
+	"taizhang/internal/runeset"
 )
 
 // wordClass is the part that a word plays between a figure and what it counts or measures.
@@ -98,7 +100,7 @@ var adverbialNouns = newWordSet(`历史 深度 异地 现场 全球 全国 同�
 var metricEnds = endingsOf([]string{"额", "量", "率", "值", "度", "价", "数", "长", "比", "积", "程", "力", "费", "款", "金", "税", "入", "出", "利", "润", "润额", "资", "债", "本", "幅", "速", "重", "高", "宽", "深", "径", "温", "压", "能", "耗", "电", "身", "容", "限", "差", "距", "货", "资产", "模", "雨", "规模", "投资", "收入", "支出", "补贴", "消费", "产能", "产量", "金额", "总额", "资金", "贷款", "价格", "成本", "利率", "全长", "寿命", "距离", "进口", "出口", "进出口", "贸易", "成交", "票房", "销售", "装机", "水位", "海拔", "气温", "身高", "体重"})
 
 // nounSuffixes are single characters that make a noun of the word before them, whatever that is: 开工率, 利用量.
-var nounSuffixes = newRuneSet("率量额值数度费价者员器机品会区园站网片线式性车船厅局校院室馆店厂所队组团款票证书卡")
+var nounSuffixes = runeset.Of("率量额值数度费价者员器机品会区园站网片线式性车船厅局校院室馆店厂所队组团款票证书卡")
 
 // classOf returns the part that word i of the article may play.
 func (a *Article) classOf(i int) wordClass {

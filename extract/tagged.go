@@ -460,7 +460,7 @@ func personal(name string) bool {
 		if strings.ContainsRune("网报社局厅部处省市县镇", r) {
 			return false
 		}
-		if isHan(r) && !transliterating.has(r) {
+		if isHan(r) && !transliterating.Has(r) {
 			odd++
 		}
 	}

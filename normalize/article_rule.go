@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"taizhang/internal/runeset"
 )
 
 // partRule tells one kind of line by its own looks. What a line becomes depends on its neighbours as well.
@@ -169,7 +171,7 @@ func (l *line) isBoilerplate() bool {
 var smallPrint = setsOf(&legalWords, &siteWords)
 
 // interfaceMarks are the marks beside ASCII that stand among the words of buttons.
-var interfaceMarks = runesOf("×·“”【】—–、")
+var interfaceMarks = runeset.Of("×·“”【】—–、")
 
 // isInterface reports whether l consists of the words of buttons and counters alone, or of signs.
 func (l *line) isInterface() bool {
@@ -186,7 +188,7 @@ func (l *line) isInterface() bool {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(rest)
-		if r >= utf8.RuneSelf && !interfaceMarks.has(r) || r < utf8.RuneSelf && isLetter(byte(r)) {
+		if r >= utf8.RuneSelf && !interfaceMarks.Has(r) || r < utf8.RuneSelf && isLetter(byte(r)) {
 			return false
 		}
 		rest = rest[n:]

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"taizhang/internal/runeset"
 )
 
 // cutWords open a list of other articles: what follows them is no more of this one. They stand at the start of a short line.
@@ -48,16 +50,16 @@ var creditWords = wordsOf("责任编辑", "责编", "编辑:", "编辑/", "编�
 
 // words is a set of words to look for in lines, found by their first characters.
 type words struct {
-	first   *runeSet
+	first   *runeset.Set
 	byFirst map[rune][]string // longer words first
 }
 
 // wordsOf returns the set of the given words.
 func wordsOf(list ...string) words {
-	w := words{new(runeSet), map[rune][]string{}}
+	w := words{new(runeset.Set), map[rune][]string{}}
 	for _, s := range list {
 		r, _ := utf8.DecodeRuneInString(s)
-		w.first.add(r)
+		w.first.Add(r)
 		w.byFirst[r] = append(w.byFirst[r], s)
 	}
 	for _, same := range w.byFirst {
@@ -74,7 +76,7 @@ func (w *words) at(s string) string {
 
 // from is at for a string whose first character is known.
 func (w *words) from(r rune, s string) string {
-	if w.first.has(r) {
+	if w.first.Has(r) {
 		for _, word := range w.byFirst[r] {
 			if strings.HasPrefix(s, word) {
 				return word
@@ -96,13 +98,13 @@ func (w *words) in(s string) bool {
 
 // wordSets are several sets of words that are looked for in one pass.
 type wordSets struct {
-	first *runeSet // of the words of all
+	first *runeset.Set // of the words of all
 	sets  []*words
 }
 
 // setsOf returns the given sets.
 func setsOf(sets ...*words) wordSets {
-	first := new(runeSet)
+	first := new(runeset.Set)
 	for _, w := range sets {
 		for k := range first {
 			first[k] |= w.first[k]
@@ -114,7 +116,7 @@ func setsOf(sets ...*words) wordSets {
 // count returns how often the words of each set occur in s, up to most.
 func (w wordSets) count(s string, most int) (n int) {
 	for i, r := range s {
-		if !w.first.has(r) {
+		if !w.first.Has(r) {
 			continue
 		}
 		for _, set := range w.sets {
@@ -132,12 +134,12 @@ func (w wordSets) count(s string, most int) (n int) {
 // opening returns s without the brackets, dashes and bullets that list heads are decorated with.
 func opening(s string) string { return trimLeft(s, decoration) }
 
-var decoration = runesOf(" [【(<《-—·•■●◆★▲>|:*#_")
+var decoration = runeset.Of(" [【(<《-—·•■●◆★▲>|:*#_")
 
 // trimLeft returns s without the characters of set that it begins with.
-func trimLeft(s string, set *runeSet) string {
+func trimLeft(s string, set *runeset.Set) string {
 	for i, r := range s {
-		if !set.has(r) {
+		if !set.Has(r) {
 			return s[i:]
 		}
 	}

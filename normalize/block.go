@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"taizhang/internal/runeset"
 )
 
 // trimmed returns s without white space at both ends.
@@ -82,13 +84,13 @@ func (l *line) measure() {
 	}
 }
 
-var sentenceEnds = runesOf("。!?…;")
+var sentenceEnds = runeset.Of("。!?…;")
 
 // endsSentence reports whether l ends as a sentence does.
 func (l *line) endsSentence() bool {
 	s := strings.TrimRight(l.plain, "”\"』」) ")
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return sentenceEnds.has(r)
+	return sentenceEnds.Has(r)
 }
 
 // plainText returns s with full-width punctuation made half-width, so that one form of each rule is enough.

@@ -160,7 +160,7 @@ func plausibility(c charset, sample string) float64 {
 			all += 0.25
 		default:
 			all++
-			if frequent.has(r) {
+			if frequent.Has(r) {
 				usual++
 			}
 		}

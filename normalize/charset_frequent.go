@@ -1,28 +1,10 @@
 package normalize
 
-// runeSet is a set of characters of the basic plane.
-type runeSet [1 << 10]uint64
-
-// runesOf returns the set of the characters of s.
-func runesOf(s string) *runeSet {
-	set := new(runeSet)
-	for _, r := range s {
-		set.add(r)
-	}
-	return set
-}
-
-func (s *runeSet) add(r rune) {
-	if r < 1<<16 {
-		s[r>>6] |= 1 << (r & 63)
-	}
-}
-
-func (s *runeSet) has(r rune) bool { return r < 1<<16 && s[r>>6]&(1<<(r&63)) != 0 }
+import "taizhang/internal/runeset"
 
 // frequent holds the characters that most of any Chinese text consists of, in both scripts, and its punctuation.
 // A wrong charset yields few of them.
-var frequent = runesOf(frequentPunctuation + frequentCommon + frequentSimplified + frequentTraditional)
+var frequent = runeset.Of(frequentPunctuation + frequentCommon + frequentSimplified + frequentTraditional)
 
 const (
 	frequentPunctuation = "，。、；：？！“”‘’（）《》「」『』【】…—·　％０１２３４５６７８９"

@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
+
+	"taizhang/internal/runeset"
 )
 
 // piece is a stretch of text without tags that comes whole into the visible text.
@@ -138,15 +140,15 @@ func (f *flatText) glue(i int) {
 // and none ends with an opening one.
 func (f *flatText) torn(before, after Span) bool {
 	last, _ := utf8.DecodeLastRuneInString(f.str[before.Start:before.End])
-	if tornAfter.has(last) {
+	if tornAfter.Has(last) {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(f.str[after.Start:after.End])
-	return tornBefore.has(first)
+	return tornBefore.Has(first)
 }
 
 // The marks that no line ends with, and those that none begins with.
 var (
-	tornAfter  = runesOf("(（《〈“‘「『【")
-	tornBefore = runesOf(",，。、;；:：!！?？)）》〉”’」』】%％")
+	tornAfter  = runeset.Of("(（《〈“‘「『【")
+	tornBefore = runeset.Of(",，。、;；:：!！?？)）》〉”’」』】%％")
 )

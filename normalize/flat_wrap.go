@@ -3,6 +3,8 @@ package normalize
 import (
 	"strings"
 	"unicode/utf8"
+
+	"taizhang/internal/runeset"
 )
 
 // wrap is how the lines of a text were wrapped: to a width in columns, of which a Chinese character takes two, or in
@@ -81,12 +83,12 @@ func (w wrap) full(line string) bool {
 	return n >= w.width || n >= w.width-wrapSlack && !endsLine(line)
 }
 
-var lineEnds = runesOf("。！？；：…”」!?;:")
+var lineEnds = runeset.Of("。！？；：…”」!?;:")
 
 // endsLine reports whether a line ends as paragraphs do.
 func endsLine(line string) bool {
 	last, _ := utf8.DecodeLastRuneInString(line)
-	return lineEnds.has(last)
+	return lineEnds.Has(last)
 }
 
 // widths counts lines by width.

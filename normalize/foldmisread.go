@@ -247,7 +247,7 @@ func (m *misread) hasRare(s string) bool {
 }
 
 func allFrequent(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf && !frequent.has(r) }) < 0
+	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf && !frequent.Has(r) }) < 0
 }
 
 // with adds the bytes of r to those pending.

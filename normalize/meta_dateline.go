@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"taizhang/internal/runeset"
 )
 
 // dateline is the opening of a news text: 新华社北京10月9日电, 中新网10月9日电(记者 王芳), 本报讯.
@@ -15,9 +17,9 @@ type dateline struct {
 }
 
 var (
-	datelineOpen  = runesOf(" 【[(据")
-	datelineMarks = runesOf(" ·-—/、") // in the names of agencies and places
-	dayFirsts     = runesOf(dayNumerals)
+	datelineOpen  = runeset.Of(" 【[(据")
+	datelineMarks = runeset.Of(" ·-—/、") // in the names of agencies and places
+	dayFirsts     = runeset.Of(dayNumerals)
 )
 
 // parseDateline reads the dateline that a paragraph opens with.
@@ -36,14 +38,14 @@ func parseDateline(plain string) (dateline, bool) {
 			month = k
 			break
 		}
-		if dayFirsts.has(r) && d.hanMonthDay(s[k:limit]) {
+		if dayFirsts.Has(r) && d.hanMonthDay(s[k:limit]) {
 			month = k
 			break
 		}
 		if month < 0 && (strings.HasPrefix(s[k:], "讯") || strings.HasPrefix(s[k:], "电") || strings.HasPrefix(s[k:], "消息")) && k > i {
 			break
 		}
-		if !isIdeograph(r) && !unicode.Is(unicode.Han, r) && !datelineMarks.has(r) && !isLetter(s[k]) {
+		if !isIdeograph(r) && !unicode.Is(unicode.Han, r) && !datelineMarks.Has(r) && !isLetter(s[k]) {
 			return d, false
 		}
 		if k-i > 60 {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"taizhang/internal/runeset"
 )
 
 // nameLen returns the length of a Chinese personal name at the start of s, 0 where there is none: two to four
@@ -54,7 +56,7 @@ func allPeople(s string) bool {
 func isPerson(s string) bool {
 	if nameLen(s) == len(s) && s != "" {
 		first, n := utf8.DecodeRuneInString(s)
-		return (surnames.has(first) || strings.Contains(s, "·")) && !isOutlet(s) && !isTask(s[n:])
+		return (surnames.Has(first) || strings.Contains(s, "·")) && !isOutlet(s) && !isTask(s[n:])
 	}
 	first, last, ok := strings.Cut(s, " ")
 	return ok && isCapitalized(first) && isCapitalized(last)
@@ -62,7 +64,7 @@ func isPerson(s string) bool {
 
 // surnames holds the surnames of one character that nearly all Chinese have; of two-character ones the first
 // character suffices (欧阳, 司马).
-var surnames = runesOf("王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔" +
+var surnames = runeset.Of("王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔" +
 	"钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂" +
 	"章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳" +
 	"时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查" +

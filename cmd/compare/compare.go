@@ -6,6 +6,8 @@ package compare
 import (
 	"slices"
 	"strconv"
+
+	"taizhang/internal/score"
 )
 
 // Op says how a record of the one document is found in the other.
@@ -38,35 +40,9 @@ type Field struct {
 // Place is a half-open range of bytes of a file. The zero value is no place.
 type Place struct{ Start, End int }
 
-// Score counts the records of one kind.
-type Score struct {
-	Expected int // in the old document
-	Found    int // in the new one
-	Right    int // in both, with nothing differing
-}
-
-// Add adds what another document came to.
-func (s *Score) Add(t Score) {
-	s.Expected += t.Expected
-	s.Found += t.Found
-	s.Right += t.Right
-}
-
-// Precision returns the part of what was found that is right, 1 where nothing was found.
-func (s Score) Precision() float64 { return ratio(s.Right, s.Found) }
-
-// Recall returns the part of what was expected that is right, 1 where nothing was expected.
-func (s Score) Recall() float64 { return ratio(s.Right, s.Expected) }
-
-// F1 returns the harmonic mean of precision and recall, 1 where nothing was expected or found.
-func (s Score) F1() float64 { return ratio(2*s.Right, s.Expected+s.Found) }
-
-func ratio(a, b int) float64 {
-	if b == 0 {
-		return 1
-	}
-	return float64(a) / float64(b)
-}
+// Score counts the records of one kind: expected in the old document, found in the new one, right in both with nothing
+// differing.
+type Score = score.Score
 
 // Options say what is compared.
 type Options struct {

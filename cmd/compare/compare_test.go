@@ -230,22 +230,6 @@ func TestCompareLaws(t *testing.T) {
 	}
 }
 
-func TestScore(t *testing.T) {
-	for _, tt := range []struct {
-		s       Score
-		p, r, f float64
-	}{
-		{Score{}, 1, 1, 1},
-		{Score{4, 2, 1}, .5, .25, 1.0 / 3},
-		{Score{0, 2, 0}, 0, 1, 0},
-		{Score{2, 0, 0}, 1, 0, 0},
-	} {
-		if tt.s.Precision() != tt.p || tt.s.Recall() != tt.r || tt.s.F1() != tt.f {
-			t.Errorf("%+v: %v %v %v", tt.s, tt.s.Precision(), tt.s.Recall(), tt.s.F1())
-		}
-	}
-}
-
 // Thousands of figures that read the same must not take time in the square of them.
 func TestCompareManyEqual(t *testing.T) {
 	list := func(value, n int) string {

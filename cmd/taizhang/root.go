@@ -48,14 +48,18 @@ that proves it.`,
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.PersistentFlags().String("config", "", "read options from `FILE` (default: taizhang.yaml, if it is there)")
-	root.CompletionOptions.HiddenDefaultCmd = false
+	root.SetFlagErrorFunc(flagError)
+	addCommands(root, s)
+	setHelp(root, s.width)
+	return root
+}
+
+// addCommands adds every command, in the order in which help lists them.
+func addCommands(root *cobra.Command, s *streams) {
 	root.AddGroup(&cobra.Group{ID: groupMain, Title: "Main job:"},
 		&cobra.Group{ID: groupCheck, Title: "Is it still right?"},
 		&cobra.Group{ID: groupFilter, Title: "One stage at a time, for pipes:"},
 		&cobra.Group{ID: groupAbout, Title: "About the tool:"})
-	root.SetHelpCommandGroupID(groupAbout)
-	root.SetCompletionCommandGroupID(groupAbout)
-	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
 		newIngestCommand(s, nil),
 		newCheckCommand(s),
@@ -74,7 +78,10 @@ that proves it.`,
 		newTrainCommand(s),
 		newEvalCommand(s),
 	)
+	root.SetHelpCommandGroupID(groupAbout)
 	root.SetHelpCommand(newHelpCommand())
+	root.CompletionOptions.HiddenDefaultCmd = false
+	root.SetCompletionCommandGroupID(groupAbout)
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
 		if c.Name() != "completion" {
@@ -85,8 +92,6 @@ that proves it.`,
 			shell.Args = noArguments // cobra's own check does not say that it is the command line that is wrong
 		}
 	}
-	setHelp(root, s.width)
-	return root
 }
 
 // newHelpCommand returns the command that helps with another. Unlike cobra's, it fails where there is no such command.

@@ -4,48 +4,23 @@ import (
 	"fmt"
 	"strings"
 
+	"taizhang/internal/score"
 	"taizhang/normalize"
 	"taizhang/segment"
 )
 
-// Count compares names found with those of a corpus. A name is right where its first and last byte and its type are.
-type Count struct {
-	Right, Found, Marked int
-}
+// Evaluation compares names found with those of a corpus, by type, of the types that an annotation has. A name is right where
+// its first and last byte and its type are.
+type Evaluation [numTypes]score.Score
 
-// Precision returns which part of the names found is right, between 0 and 1; 0 where none were found.
-func (c Count) Precision() float64 { return ratio(c.Right, c.Found) }
-
-// Recall returns which part of the names in the corpus was found, between 0 and 1; 0 where it has none.
-func (c Count) Recall() float64 { return ratio(c.Right, c.Marked) }
-
-// F1 returns the harmonic mean of precision and recall.
-func (c Count) F1() float64 { return ratio(2*c.Right, c.Found+c.Marked) }
-
-func ratio(a, b int) float64 {
-	if b == 0 {
-		return 0
-	}
-	return float64(a) / float64(b)
-}
-
-func (c *Count) add(d Count) {
-	c.Right += d.Right
-	c.Found += d.Found
-	c.Marked += d.Marked
-}
-
-// Evaluation is the counts by type, of the types that an annotation has.
-type Evaluation [numTypes]Count
-
-// Of returns the count of type t.
-func (e *Evaluation) Of(t Type) Count { return e[t] }
+// Of returns the score of type t.
+func (e *Evaluation) Of(t Type) score.Score { return e[t] }
 
 // All returns the sum over all types.
-func (e *Evaluation) All() Count {
-	var all Count
+func (e *Evaluation) All() score.Score {
+	var all score.Score
 	for _, c := range e {
-		all.add(c)
+		all.Add(c)
 	}
 	return all
 }
@@ -53,13 +28,13 @@ func (e *Evaluation) All() Count {
 // String returns a table: a line for all types and one for each that occurs.
 func (e *Evaluation) String() string {
 	var b strings.Builder
-	line := func(name string, c Count) {
-		fmt.Fprintf(&b, "%-5s %9.3f %6.3f %6.3f %7d\n", name, c.Precision(), c.Recall(), c.F1(), c.Marked)
+	line := func(name string, c score.Score) {
+		fmt.Fprintf(&b, "%-5s %9.3f %6.3f %6.3f %7d\n", name, c.Precision(), c.Recall(), c.F1(), c.Expected)
 	}
 	fmt.Fprintf(&b, "%-5s %9s %6s %6s %7s\n", "type", "precision", "recall", "f1", "names")
 	line("all", e.All())
 	for _, t := range Types() {
-		if c := e[t]; c.Found+c.Marked > 0 {
+		if c := e[t]; c.Expected+c.Found > 0 {
 			line(t.String(), c)
 		}
 	}
@@ -76,7 +51,7 @@ func (m *Model) Evaluate(corpus []Example, s *segment.Segmenter) *Evaluation {
 		for _, n := range x.Names {
 			if !x.skips(n.Type) {
 				right[n] = true
-				e[n.Type].Marked++
+				e[n.Type].Expected++
 			}
 		}
 		for _, n := range found {

@@ -103,7 +103,7 @@ func TestEvaluate(t *testing.T) {
 		wrong[i].Names = []Entity{{Span: normalize.Span{End: 3}, Type: Event}}
 	}
 	e = trained().Evaluate(wrong, segmenter())
-	if c := e.Of(Event); c.Marked != len(wrong) || c.F1() != 0 || e.All().Right != 0 {
+	if c := e.Of(Event); c.Expected != len(wrong) || c.F1() != 0 || e.All().Right != 0 {
 		t.Errorf("against wrong annotations %+v", e)
 	}
 }
