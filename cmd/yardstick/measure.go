@@ -239,7 +239,8 @@ func pair(args []string, _ io.Reader, out io.Writer) error {
 		float64(size)/1e6, turns)
 	for i, c := range commands {
 		m := middle(costs[i])
-		fmt.Fprintf(out, "| %s | %.2f | %.2f | %.0f | %.1f | %.1f |\n", filepath.Base(c[min(1, len(c)-1)]), m.wall.Seconds(), m.cpu.Seconds(),
+		name := append([]string{filepath.Base(c[min(1, len(c)-1)])}, c[min(2, len(c)):]...)
+		fmt.Fprintf(out, "| %s | %.2f | %.2f | %.0f | %.1f | %.1f |\n", strings.Join(name, " "), m.wall.Seconds(), m.cpu.Seconds(),
 			float64(m.peak)/1e6, m.wall.Seconds()/first.wall.Seconds(), m.cpu.Seconds()/first.cpu.Seconds())
 	}
 	return nil
