@@ -3,9 +3,11 @@ package check
 import (
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -29,21 +31,29 @@ func validSARIF(t *testing.T, text string) {
 
 // element says what an element of XML may have.
 type element struct {
-	required, optional, children []string
-	text                         bool
+	required, optional []string
+	children           []string // in the order in which they must come
+	once               []string // of the children
+	text               bool
 }
 
-// junitElements are those of junit-10.xsd, which the xUnit plugin of Jenkins validates by, as far as they are used here.
+// junitElements are those of junit-10.xsd, which the xUnit plugin of Jenkins validates by, as far as they are used here. That
+// takes children in any order; the order here, and that there is one failure, are what the schema of Ant asks for, too.
 var junitElements = map[string]element{
+	"":           {children: []string{"testsuites"}, once: []string{"testsuites"}},
 	"testsuites": {optional: []string{"name", "time", "tests", "failures", "errors"}, children: []string{"testsuite"}},
 	"testsuite": {required: []string{"name", "tests", "failures", "errors"},
 		optional: []string{"group", "time", "skipped", "timestamp", "hostname", "id", "package", "file", "log", "url"},
-		children: []string{"testsuite", "properties", "testcase", "system-out", "system-err"}},
+		children: []string{"properties", "testcase", "system-out", "system-err"}, once: []string{"properties", "system-out", "system-err"}},
 	"testcase": {required: []string{"name"}, optional: []string{"time", "classname", "group"},
-		children: []string{"skipped", "error", "failure", "system-out", "system-err"}},
+		children: []string{"skipped", "error", "failure", "system-out", "system-err"},
+		once:     []string{"skipped", "error", "failure", "system-out", "system-err"}},
 	"failure":    {optional: []string{"type", "message"}, text: true},
 	"system-out": {text: true},
 }
+
+// junitNumbers are the attributes that count elements, and the elements that they count.
+var junitNumbers = map[string]string{"tests": "testcase", "failures": "failure", "errors": "error"}
 
 // validJUnit checks that a text has the elements of JUnit, where they may stand, with the attributes they must and may have.
 func validJUnit(t *testing.T, text string) {
@@ -53,49 +63,90 @@ func validJUnit(t *testing.T, text string) {
 	}
 }
 
+// junitOpen is an element that has not ended yet.
+type junitOpen struct {
+	name   string
+	last   int // of the children of its kind of element, which came last
+	counts map[string]int
+	says   map[string]int
+}
+
 // junitFault says what is wrong with a file of JUnit, "" where nothing is.
 func junitFault(text string) string {
 	d := xml.NewDecoder(strings.NewReader(text))
-	open := []string{""}
-	within := map[string]element{"": {children: []string{"testsuites"}}}
-	for name, e := range junitElements {
-		within[name] = e
-	}
+	open := []*junitOpen{{last: -1, counts: map[string]int{}}}
 	for {
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
+			if open[0].counts["testsuites"] == 0 {
+				return "no testsuites"
+			}
 			return ""
 		}
 		if err != nil {
 			return err.Error()
 		}
+		outer := open[len(open)-1]
 		switch x := token.(type) {
 		case xml.StartElement:
-			name, outer := x.Name.Local, open[len(open)-1]
-			if !slices.Contains(within[outer].children, name) {
-				return name + " in " + outer
+			in, fault := outer.begin(x)
+			if fault != "" {
+				return fault
 			}
-			var has []string
-			for _, a := range x.Attr {
-				has = append(has, a.Name.Local)
-				if e := within[name]; !slices.Contains(slices.Concat(e.required, e.optional), a.Name.Local) {
-					return name + " has the attribute " + a.Name.Local
-				}
-			}
-			for _, a := range within[name].required {
-				if !slices.Contains(has, a) {
-					return name + " without the attribute " + a
-				}
-			}
-			open = append(open, name)
+			open = append(open, in)
 		case xml.EndElement:
+			for attr, counted := range junitNumbers {
+				if said, ok := outer.says[attr]; ok && said != outer.counts[counted] {
+					return fmt.Sprintf("%s says %d %s and has %d", outer.name, said, attr, outer.counts[counted])
+				}
+			}
 			open = open[:len(open)-1]
+			for _, counted := range junitNumbers {
+				open[len(open)-1].counts[counted] += outer.counts[counted]
+			}
 		case xml.CharData:
-			if outer := open[len(open)-1]; !within[outer].text && strings.TrimSpace(string(x)) != "" {
-				return "text in " + outer
+			if !junitElements[outer.name].text && strings.TrimSpace(string(x)) != "" {
+				return "text in " + outer.name
 			}
 		}
 	}
+}
+
+// begin begins an element, and says what is wrong with where it stands and with its attributes.
+func (o *junitOpen) begin(x xml.StartElement) (in *junitOpen, fault string) {
+	name := x.Name.Local
+	place := slices.Index(junitElements[o.name].children, name)
+	switch {
+	case place < 0 || x.Name.Space != "":
+		return nil, name + " in " + o.name
+	case place < o.last:
+		return nil, name + " behind " + junitElements[o.name].children[o.last]
+	case o.counts[name] > 0 && slices.Contains(junitElements[o.name].once, name):
+		return nil, name + " twice in " + o.name
+	}
+	o.last = place
+	o.counts[name]++
+	in = &junitOpen{name: name, last: -1, counts: map[string]int{}, says: map[string]int{}}
+	e, has := junitElements[name], map[string]bool{}
+	for _, a := range x.Attr {
+		has[a.Name.Local] = true
+		if !slices.Contains(slices.Concat(e.required, e.optional), a.Name.Local) {
+			return nil, name + " has the attribute " + a.Name.Local
+		}
+		if junitNumbers[a.Name.Local] != "" {
+			n, err := strconv.Atoi(a.Value)
+			if err != nil || n < 0 {
+				return nil, name + " has no number of " + a.Name.Local
+			}
+			in.says[a.Name.Local] = n
+		}
+	}
+	for _, a := range e.required {
+		if !has[a] {
+			return nil, name + " without the attribute " + a
+		}
+	}
+	return in, ""
 }
 
 // The checks of what tests write can fail.
@@ -114,12 +165,29 @@ func TestSchemasRefuse(t *testing.T) {
 			t.Errorf("%s: %v", text, err)
 		}
 	}
+	suite := func(attributes, inside string) string {
+		return "<testsuites><testsuite " + attributes + ">" + inside + "</testsuite></testsuites>"
+	}
+	const one = `name="x" tests="1" failures="0" errors="0"`
 	for text, want := range map[string]string{
-		`<testsuites/>`: "",
-		`<testsuites><testsuite name="x" tests="1" failures="0"/></testsuites>`:                                                         "testsuite without the attribute errors",
-		`<testsuites><testsuite name="x" tests="1" failures="0" errors="0"><testcase name="a" file="f"/></testsuite></testsuites>`:      "testcase has the attribute file",
-		`<testsuites><testsuite name="x" tests="1" failures="0" errors="0"><failure/></testsuite></testsuites>`:                         "failure in testsuite",
-		`<testsuites><testsuite name="x" tests="1" failures="0" errors="0"><testcase name="a">text</testcase></testsuite></testsuites>`: "text in testcase",
+		`<testsuites/>`:               "",
+		`<testsuites/><testsuites/>`:  "testsuites twice in ",
+		`<testsuite/>`:                "testsuite in ",
+		``:                            "no testsuites",
+		`<testsuites tests="many"/>`:  "testsuites has no number of tests",
+		`<testsuites failures="-1"/>`: "testsuites has no number of failures",
+		`<testsuites tests="1"/>`:     "testsuites says 1 tests and has 0",
+		`<testsuites xmlns="urn:x"/>`: "testsuites in ",
+		suite(`name="x" tests="0" failures="0"`, ""):                                                              "testsuite without the attribute errors",
+		suite(`name="x" tests="1" failures="0" errors="0"`, ""):                                                   "testsuite says 1 tests and has 0",
+		suite(one, `<testcase name="a" file="f"/>`):                                                               "testcase has the attribute file",
+		suite(one, `<testcase/>`):                                                                                 "testcase without the attribute name",
+		suite(one, `<failure/>`):                                                                                  "failure in testsuite",
+		suite(one, `<testcase name="a">text</testcase>`):                                                          "text in testcase",
+		suite(one, `<testcase name="a"><failure/></testcase>`):                                                    "testsuite says 0 failures and has 1",
+		suite(one, `<testcase name="a"/><system-out/><testcase name="b"/>`):                                       "testcase behind system-out",
+		suite(`name="x" tests="1" failures="1" errors="0"`, `<testcase name="a"><failure/><failure/></testcase>`): "failure twice in testcase",
+		suite(`name="x" tests="1" failures="1" errors="0"`, `<testcase name="a"><failure/></testcase>`):           "",
 	} {
 		if got := junitFault(text); got != want {
 			t.Errorf("%s: %q, want %q", text, got, want)
