@@ -155,8 +155,38 @@ func TestRelations(t *testing.T) {
 		{"京津冀节水联盟由北京市水务局、天津市水务局等单位共同发起成立。", []string{"member 北京市水务局 京津冀节水联盟", "member 天津市水务局 京津冀节水联盟"}},
 		{"天津大学位于天津市南开区，历史悠久。", []string{"located_in 天津大学 天津市南开区"}},
 		{"天津大学附属中学隶属于天津大学。", []string{"part_of 天津大学附属中学 天津大学"}},
+		{"天津市水务局是京津冀节水联盟的成员单位。", []string{"member 天津市水务局 京津冀节水联盟"}},
+		{"京津冀节水联盟成员单位北京市水务局、天津市水务局参加了活动。", []string{"member 北京市水务局 京津冀节水联盟", "member 天津市水务局 京津冀节水联盟"}},
+		{"位于天津市南开区的天津大学举行校庆。", []string{"located_in 天津大学 天津市南开区"}},
+		{"天津四中教育集团成立了，天津四中牵头。", nil},
+		{"清源实业有限公司总经理王大江说，清源将扩大生产。", []string{"holds_post 王大江 清源实业有限公司"}},
 		{"活动由北京市水务局、天津市水务局和河北省水利厅共同主办。", nil},
 		{"北京市水务局与天津市水务局终止合作。", nil},
 		{"邀请北京市水务局和天津市水务局负责人介绍建立制度有关情况。", nil},
 	})
+}
+
+// What a name adds to another one: a part of it, the firm that it is short for, or a body of which it is one.
+func TestFirmOf(t *testing.T) {
+	for _, tt := range []struct {
+		short, rest string
+		firm, many  bool
+	}{
+		{"清源", "实业有限公司", true, false},
+		{"清源", "营销公司", false, false},
+		{"清源", "物业管理有限公司上海分公司", false, false},
+		{"清源集团", "物流有限公司", false, false},
+		{"天津四中", "教育集团", false, true},
+		{"清源大学", "联盟秘书处", false, true},
+		{"清源", "联合天津大学", false, true},
+		{"清源大学", "联合国事务研究中心", false, false},
+		{"天津大学", "附属中学", false, false},
+	} {
+		if got := firmOf(tt.short, tt.rest); got != tt.firm {
+			t.Errorf("firmOf(%s, %s) = %v", tt.short, tt.rest, got)
+		}
+		if got := bodyOfMany(tt.rest); got != tt.many {
+			t.Errorf("bodyOfMany(%s) = %v", tt.rest, got)
+		}
+	}
 }

@@ -73,6 +73,10 @@ func (f *facts) locations(lo, hi int, s normalize.Span) []Relation {
 	a := f.a
 	var out []Relation
 	for _, o := range a.orgs[lo:hi] {
+		if place, from := f.placedAhead(o.span, s); place != "" {
+			out = append(out, Relation{Mention{normalize.Span{Start: from, End: o.span.End}, "relation.location"}, "located_in", f.orgIDs[o.span], place})
+			continue
+		}
 		p := f.afterAdverbs(o.span.End, s.End)
 		for _, v := range locationVerbs {
 			q := p + len(v)
@@ -86,6 +90,26 @@ func (f *facts) locations(lo, hi int, s normalize.Span) []Relation {
 		}
 	}
 	return out
+}
+
+// placedAhead returns the ID of the place where the words before an institution say that it is, and where they begin:
+// 位于某县的|某校.
+func (f *facts) placedAhead(o, s normalize.Span) (place string, from int) {
+	a := f.a
+	before, ok := strings.CutSuffix(a.Text[s.Start:o.Start], "的")
+	if next := a.tokenAt(o.End); !ok || next < len(a.tokens) && a.tokens[next].Span.Start == o.End && strings.HasPrefix(a.tag(next), "n") {
+		return "", 0
+	}
+	i := a.placeAt.endingAt(s.Start + len(before))
+	if i < 0 {
+		return "", 0
+	}
+	for _, v := range locationVerbs {
+		if at := a.placeAt[i].Start - len(v); at >= s.Start && a.Text[at:a.placeAt[i].Start] == v {
+			return f.placeIDs[a.placeAt[i]], at
+		}
+	}
+	return "", 0
 }
 
 func containsAny(s string, words []string) bool {

@@ -7,6 +7,9 @@ import (
 	"taizhang/normalize"
 )
 
+// memberWords say what those are to a body who belong to it: 甲是乙联盟的|成员单位, 乙联盟|成员单位|甲.
+var memberWords = []string{"成员单位", "会员单位", "理事单位", "副理事长单位", "理事长单位", "发起单位", "成员高校", "成员学校", "成员校", "成员企业", "创始成员", "会员", "成员"}
+
 // members returns who a sentence says belongs to a body: 某联盟由甲、乙组成, 甲加入某联盟, 甲牵头组建某联盟.
 func (f *facts) members(s normalize.Span) []Relation {
 	a := f.a
@@ -40,6 +43,13 @@ func (f *facts) members(s normalize.Span) []Relation {
 			if strings.HasPrefix(after, "牵头") || strings.HasPrefix(rest, "成员") || strings.HasPrefix(rest, "的成员") || composed(after) {
 				add("relation.composed", list, o)
 			}
+		case beginsWith(rest, memberWords) && i+1 < len(orgs):
+			p := o.End + len(a.Text[o.End:s.End]) - len(rest)
+			if from := skipAny(a.Text, p, memberWords...); from == orgs[i+1].Start {
+				add("relation.member", f.run(orgs[i+1:], from+1), o)
+			}
+		case i+1 < len(orgs) && isOneOf(a.Text[o.End:orgs[i+1].Start], []string{"是", "作为", "为", "系", "成为"}) && beginsWith(strings.TrimPrefix(a.Text[orgs[i+1].End:s.End], "的"), memberWords):
+			add("relation.member", f.runBefore(orgs[:i+1]), orgs[i+1])
 		case beginsWith(rest, []string{"加入", "正式加入", "加盟", "牵头组建", "牵头成立", "发起成立", "牵头发起"}) && !f.attributive(o):
 			if i+1 < len(orgs) && orgs[i+1].Start-o.End <= 60 && !strings.ContainsAny(a.Text[o.End:orgs[i+1].Start], "，。；") {
 				add("relation.joined", f.runBefore(orgs[:i+1]), orgs[i+1])
@@ -88,6 +98,9 @@ func (f *facts) runBefore(orgs []normalize.Span) []partyHit {
 // partWords stand between a body and what belongs to it: 甲集团|旗下|乙公司.
 var partWords = []string{"旗下", "旗下的", "下属", "下属的", "下辖的", "所属", "所属的", "直属", "附属", "全资子公司", "控股子公司", "子公司", "内设的", "辖下"}
 
+// branches end the names of what belongs to the body named before them: 甲教育集团的|城北分校.
+var branches = []string{"分校", "校区", "分院", "院区", "分公司", "子公司", "分行", "支行", "分馆", "分会", "分部", "分中心"}
+
 // saidParts returns what a sentence says is part of what: 甲旗下的乙, 甲是乙的子公司, 甲隶属于乙.
 func (f *facts) saidParts(s normalize.Span) []Relation {
 	a := f.a
@@ -101,6 +114,7 @@ func (f *facts) saidParts(s normalize.Span) []Relation {
 		part, whole := y, x
 		switch {
 		case isOneOf(between, partWords):
+		case between == "的" && hasSuffix(f.a.cut(y), branches...) && !f.attributive(y):
 		case isOneOf(between, []string{"隶属于", "隶属", "从属于"}):
 			part, whole = x, y
 		case isOneOf(between, []string{"是", "作为", "为", "系"}) && beginsWith(after, []string{"子公司", "的子公司", "全资子公司", "的全资子公司", "控股子公司", "的控股子公司", "分校", "的分校", "下属", "的下属", "旗下", "所属", "直属", "的直属", "附属", "的附属"}):
@@ -124,6 +138,28 @@ func isOneOf(s string, words []string) bool {
 
 // sameBody are what a name may add to another one and still mean the same body: 某某|集团.
 var sameBody = wordSet(`投资公司 集团股份有限公司 集团股份 集团 公司 总公司 有限公司 集团公司 股份 股份公司 股份有限公司 集团有限公司 控股 控股集团 控股有限公司 学校 总部 本部 方面 联盟 会 人 机制`)
+
+// firmOf reports whether rest only tells which firm a short name is that of: 甲乙|实业有限公司, not 甲集团|上海有限公司.
+func firmOf(short, rest string) bool {
+	if hasSuffix(short, "公司", "集团", "银行", "大学", "学院", "研究院", "研究所", "医院", "协会", "局", "厅", "部", "委员会", "中心") {
+		return false
+	}
+	if !containsAny(rest, []string{"有限", "股份"}) {
+		return false // 甲乙|营销公司
+	}
+	trade := rest
+	for _, w := range []string{"公司", "责任", "有限", "股份", "集团", "控股"} {
+		trade = strings.TrimSuffix(trade, w)
+	}
+	return len(trade) < len(rest) && runes(trade) <= 4 && !strings.ContainsAny(trade, "省市县区国（(分子")
+}
+
+// bodyOfMany reports whether rest makes of the name before it that of a body of several, of which it is one, or of others who act
+// with it: 某某中学|教育集团, 某某大学|联盟秘书处.
+func bodyOfMany(rest string) bool {
+	return hasSuffix(rest, "联盟", "教育集团", "共同体", "联合体", "医联体", "医共体", "联合会", "校友会") || beginsWith(rest, []string{"联盟", "教育集团", "集团校", "共同体"}) ||
+		strings.HasPrefix(rest, "联合") && !strings.HasPrefix(rest, "联合国") && !strings.HasPrefix(rest, "联合会")
+}
 
 // namedParts returns the institutions that are by their names, or by what the article calls them, part of another one:
 // 某某大学|经济学院.
@@ -173,8 +209,10 @@ func (f *facts) wholeOf(part Institution, owner map[string]string) string {
 			if !ok || whole == part.ID {
 				continue
 			}
-			if sameBody[name[end:]] || runes(name[end:]) < 2 {
+			if rest := name[end:]; sameBody[rest] || runes(rest) < 2 || firmOf(name[:end], rest) {
 				return ""
+			} else if bodyOfMany(rest) {
+				continue
 			}
 			return whole
 		}

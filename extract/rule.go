@@ -54,6 +54,7 @@ var RuleDocs = []RuleDoc{
 	{"relation.partner", "names joined by 与, 联合 or 分别与, and words of working together behind them"},
 	{"relation.agreement", "two who signed an agreement with one another"},
 	{"relation.composed", "a body 由 those named 组成"},
+	{"relation.member", "words such as 的成员单位 behind a body, or 成员单位 between it and those named"},
 	{"relation.joined", "somebody 加入 or 牵头组建 a body"},
 	{"relation.part", "words such as 旗下, 隶属于 or 的子公司 between two names"},
 	{"relation.name", "a name that goes on where another institution's name ends"},
