@@ -290,6 +290,33 @@ func (r dateReader) republicYear(i int) (y, end int, ok bool) {
 	return n + 1911, end, is && (month || hasPrefix(r.text[end:], "底", "初"))
 }
 
+// newYearDay reads the day behind 大年 at byte i: 大年|初二.
+func (r dateReader) newYearDay(start, i int, m moment) (p datePhrase, ok bool) {
+	day, end, _ := r.lunarDayAt(i)
+	m.month, m.day, m.lunar = 1, day, true
+	if day > 20 {
+		m.month = 12 // 大年二十九
+	}
+	p = single(m, start, end)
+	p.named = true
+	return p, day > 20 && day < 30 || day > 0 && strings.HasPrefix(r.text[i:], "初")
+}
+
+// lunarMonth reads a month at byte i, and tells whether its name is one that only the lunar calendar has: 正月, but not 冬月.
+func (r dateReader) lunarMonth(i int) (month, end int, lunar bool) {
+	switch c, size := runeAt(r.text, i); c {
+	case '正', '冬', '腊':
+		if e, is := after(r.text, i+size, "月"); is {
+			return map[rune]int{'正': 1, '冬': 11, '腊': 12}[c], e, c != '冬'
+		}
+	default:
+		if n, e, is := r.month(i); is {
+			return n, e, false
+		}
+	}
+	return 0, i, false
+}
+
 // lunarFirsts holds the first characters of what lunarAt reads.
 var lunarFirsts = runeset.Of("农阴夏旧大闰正冬腊一二三四五六七八九十0123456789")
 
@@ -318,35 +345,18 @@ func (r dateReader) lunarAt(start, i int, m moment) (p datePhrase, ok bool) {
 			return single(m, start, j), true
 		}
 	}
-	if j, is := after(r.text, i, "大年"); is { // 大年初二
-		day, end, _ := r.lunarDayAt(j)
-		m.month, m.day, m.lunar = 1, day, true
-		if day > 20 {
-			m.month = 12 // 大年二十九
-		}
-		p = single(m, start, end)
-		p.named = true
-		return p, day > 20 && day < 30 || day > 0 && strings.HasPrefix(r.text[j:], "初")
+	if j, is := after(r.text, i, "大年"); is {
+		return r.newYearDay(start, j, m)
 	}
 	leap := false
 	if j, is := after(r.text, i, "闰"); is {
 		i, leap = j, true
 	}
-	month, j := 0, i
-	switch c, size := runeAt(r.text, i); {
-	case c == '正' || c == '冬' || c == '腊':
-		if e, is := after(r.text, i+size, "月"); is {
-			month, j = map[rune]int{'正': 1, '冬': 11, '腊': 12}[c], e
-			named = named || c != '冬'
-		}
-	default:
-		if n, e, is := r.month(i); is {
-			month, j = n, e
-		}
-	}
+	month, j, lunar := r.lunarMonth(i)
 	if month == 0 {
 		return p, false
 	}
+	named = named || lunar
 	m.month, m.lunar, m.leap = month, true, leap
 	day, end, marked := r.lunarDayAt(j)
 	switch {

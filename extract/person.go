@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -41,77 +40,6 @@ type personHit struct {
 	name  string // in full, where the text at span is only a part of it
 	rule  string
 	posts []postHit
-}
-
-// findPeople returns the people named in the article, in order, each mention by itself.
-func findPeople(a *Article) []personHit {
-	var hits []personHit
-	taken := make(cover, len(a.Text))
-	add := func(h personHit) {
-		if a.overruled(h.span, false) || a.orgAt.overlap(h.span) || a.placeAt.overlap(h.span) || a.credited(h.span) || h.posts == nil && a.shortDivision(h.span) || !taken.take(h.span) {
-			return
-		}
-		hits = append(hits, h)
-	}
-	titles := a.titles()
-	hits = append(hits, a.userPeople(titles)...)
-	for _, h := range hits {
-		taken.take(h.span)
-	}
-	for _, t := range titles {
-		if h, ok := a.titledPerson(t); ok {
-			add(h)
-		}
-	}
-	for _, h := range a.appointees() {
-		add(h)
-	}
-	for _, dot := range nameDots {
-		for _, p := range a.all(dot) {
-			start := a.foreignStart(p)
-			end := a.foreignName(start)
-			if end > 0 && start < p {
-				add(personHit{span: normalize.Span{Start: start, End: end}, rule: "person.transliterated"})
-			}
-		}
-	}
-	for _, h := range a.lastNames(hits) {
-		add(h)
-	}
-	for _, h := range a.wholeNames(hits, a.taggedPeople()) {
-		add(h)
-	}
-	for i := range a.tokens {
-		if h, ok := a.taggedPerson(i); ok {
-			add(h)
-		}
-	}
-	for i := 0; i < len(hits); i++ { // hits grows
-		if h, ok := a.listedAfter(hits[i]); ok {
-			add(h)
-		}
-		if h, ok := a.listedBefore(hits[i]); ok {
-			add(h)
-		}
-	}
-	for _, h := range a.repeated(hits) {
-		add(h)
-	}
-	a.completeNames(hits)
-	for _, h := range a.surnamesWithTitles(hits, titles) {
-		add(h)
-	}
-	sort.SliceStable(hits, func(i, j int) bool { return hits[i].span.Start < hits[j].span.Start })
-	end := 0
-	hits = slices.DeleteFunc(hits, func(h personHit) bool { // a name that was completed may reach into the next
-		overlap := h.span.Start < end
-		end = max(end, h.span.End)
-		return overlap
-	})
-	withoutPeople(hits)
-	a.addPostsBehind(hits)
-	a.laterPosts(hits)
-	return hits
 }
 
 // withoutPeople drops titles taken for posts of the one behind them that address somebody else: 某所所长|杨明会教授|，某所所长李海明.

@@ -130,7 +130,7 @@ func (a *Article) misread(s normalize.Span, score float32) bool {
 	if notBehindPeople.begin(a.Text[s.End:]) {
 		return true
 	}
-	if strings.HasPrefix(name, "谢谢") || surnames.Has(first) && (a.addressed(s.Start+utf8.RuneLen(first)) || n == 2 && strings.HasSuffix(name, "老")) {
+	if hasPrefix(name, "谢谢", "若干") || surnames.Has(first) && (a.addressed(s.Start+utf8.RuneLen(first)) || n == 2 && strings.HasSuffix(name, "老")) {
 		return true
 	}
 	foreign := !strings.ContainsFunc(name, func(r rune) bool { return isHan(r) && !transliterating.Has(r) })

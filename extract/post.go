@@ -122,7 +122,8 @@ func (a *Article) postsBefore(t titleHit) []postHit {
 			break
 		}
 		prev, ok := a.titleEndingAt(p.span.Start - n)
-		if !ok || len(posts) > 12 || courtesy[a.cut(prev.span)] || prev.follows && a.taggedBefore(prev.span.Start, tagger.Person) >= 0 && a.placeAt.endingAt(prev.span.Start) < 0 || (r == '，' || r == ',') && hasSuffix(a.Text[:a.post(prev).span.Start], "当选", "当选为", "担任", "出任") {
+		if !ok || len(posts) > 12 || (r == '，' || r == ',') && hasSuffix(a.cut(prev.span), "负责人", "领导人", "专家", "学者", "教师", "老师") && p.org != nil || // 有关负责人，|某校校长某某
+			courtesy[a.cut(prev.span)] || prev.follows && a.taggedBefore(prev.span.Start, tagger.Person) >= 0 && a.placeAt.endingAt(prev.span.Start) < 0 || (r == '，' || r == ',') && hasSuffix(a.Text[:a.post(prev).span.Start], "当选", "当选为", "担任", "出任") {
 			break // 某某当选某会会长，|某校校长某某
 		}
 		t = prev
@@ -155,6 +156,12 @@ func (a *Article) post(t titleHit) postHit {
 		limit = a.orgs[i-1].span.End
 	}
 	start := a.bodyStart(t.span.Start, limit)
+	if start > limit && limit > 0 && start < t.span.Start && a.onlyNouns(limit, start) {
+		start = limit // 某公司|企业|业务副总裁
+	}
+	if r := a.before(start); strings.HasPrefix(a.Text[start:t.span.Start], "间") && (r == '月' || r == '年' || r == '日') {
+		start += len("间") // 3月|间
+	}
 	if start == limit && limit > 0 && start < t.span.Start {
 		p.org = &a.orgs[i-1]
 		p.span.Start = p.org.span.Start
@@ -172,6 +179,20 @@ func (a *Article) post(t titleHit) postHit {
 		p.span.Start = start
 	}
 	return p
+}
+
+// onlyNouns reports whether nothing but a noun or two stands between two bytes.
+func (a *Article) onlyNouns(from, to int) bool {
+	if to-from > len("某某某某") {
+		return false
+	}
+	i := a.tokenAt(from)
+	for ; i < len(a.tokens) && a.tokens[i].Span.End <= to; i++ {
+		if t := a.tag(i); t != "n" && t != "vn" || a.tokens[i].Span.Start < from {
+			return false
+		}
+	}
+	return i > 0 && a.tokens[i-1].Span.End == to
 }
 
 // maxBody is how many bytes the name of a body within an institution may have.
@@ -210,8 +231,11 @@ func (a *Article) joinsOffice(i, end int) bool {
 		return false
 	}
 	before, _ := utf8.DecodeLastRuneInString(a.Text[:end])
-	noun := func(i int) bool { return a.tag(i) == "n" || a.tag(i) == "vn" }
-	return strings.ContainsRune("局厅委部处办室会", before) && noun(i-1) && noun(i+1) && !outsideNames[a.word(i-1)] && !outsideNames[a.word(i+1)] && a.titledBefore(i) == 0
+	noun := func(i int) bool {
+		t := a.tag(i)
+		return t == "n" || t == "vn" || t == "b" || t == "v" && runes(a.word(i)) == 2 && hasPrefix(a.Text[end:], "部长")
+	}
+	return (strings.ContainsRune("局厅委部处办室会", before) || hasPrefix(a.Text[end:], "部长", "大臣")) && noun(i-1) && noun(i+1) && !outsideNames[a.word(i-1)] && !outsideNames[a.word(i+1)] && a.titledBefore(i) == 0
 }
 
 // titledBefore returns the length of the title that ends where token i begins, or 0.

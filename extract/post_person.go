@@ -18,6 +18,7 @@ type postReader struct {
 	f      *facts
 	end    int    // of the person before
 	held   office // that the post before was held in
+	body   office // the last of them that has a 会长 or 秘书长
 	self   office // that the article is about, once a post has called it by its kind: 学院党委书记
 	shared []Post // the posts that those listed next have as well: 副市长甲、乙
 }
@@ -47,6 +48,13 @@ func (r *postReader) of(h personHit) []Post {
 	case "、", "，", "；", "和", "与", "及", "以及":
 		if official(h.posts[0].title) {
 			held = r.held
+			if hasSuffix(h.posts[0].title, "会长", "理事长", "秘书长") && hasSuffix(held.name, "办事处", "中心", "分公司") {
+				held = r.body // 某协会会长甲、上海办事处主任乙、|副秘书长
+			}
+		}
+	default:
+		if runes(between) > maxPost || strings.ContainsAny(between, "。；\n") {
+			r.body = office{}
 		}
 	}
 	if first := h.posts[0]; held.name == "" && first.org == nil && first.place == nil && (first.bare == "" && r.self.of(first.title) || r.self.name != "" && hasSuffix(first.bare, "工会", "团委", "纪委", "办公室")) {
@@ -59,6 +67,9 @@ func (r *postReader) of(h personHit) []Post {
 				r.self = withoutCommittee(o, r.f.orgNames)
 			}
 		}
+	}
+	if hasSuffix(last.name, "会", "联盟") {
+		r.body = last
 	}
 	r.end, r.held, r.shared = max(h.span.End, h.posts[len(h.posts)-1].span.End), last, nil
 	if len(posts) > 0 && h.posts[0].span.Start < h.span.Start && plural(posts[len(posts)-1].Title) {
@@ -141,6 +152,8 @@ func (c *career) post(p postHit) Post {
 		if p.org.rule == "institution.lexicon" {
 			post.Text = c.r.a.cut(p.org.span) + p.title
 		}
+	case p.place != nil && departments[c.kind()] && hasPrefix(p.title, "区总", "大区", "地区部", "分公司", "区负责人"):
+		post.Text, post.Institution = c.held.name+c.r.a.cut(p.place.span)+p.title, c.held.id // 某公司副总裁、中国|区总裁
 	case p.place != nil:
 		post.Text = strings.TrimSuffix(c.r.a.cut(p.span), c.r.a.Text[p.place.span.End:p.span.End]) + p.title
 		c.held = office{}
@@ -181,6 +194,9 @@ func (c *career) kind() string {
 // ofBody returns the text and the institution of a post in a body that is named without the one it belongs to.
 func (c *career) ofBody(p postHit) (text, id string) {
 	committee := strings.HasPrefix(c.held.name, "中共") || hasSuffix(c.held.name, "省委", "市委", "县委", "区委", "州委")
+	if whole := withoutCommittee(c.held, c.full); !committee && runes(p.bare) > 4 && whole != c.held && !partyBody(strings.TrimSuffix(p.bare, "办公室")) && !hasPrefix(p.bare, "党") {
+		c.held = whole // 某学院党委委员、|绩效考核办公室主任
+	}
 	switch {
 	case p.bare == "管委会" && strings.HasSuffix(c.held.name, "党工委"):
 		zone := strings.TrimSuffix(c.held.name, "党工委")
@@ -190,12 +206,25 @@ func (c *career) ofBody(p postHit) (text, id string) {
 		c.department = strings.TrimSuffix(partyShort(c.held.name), "委员会") + p.bare
 		return c.department + p.title, named(c.department, c.full)
 	}
+	if whole := universityOf(c.held.name); whole != "" && hasSuffix(p.bare, "学院", "系", "学部", "研究院") {
+		c.held = office{whole + p.bare, named(whole+p.bare, c.full)}
+		return c.held.name + p.title, c.held.id // 某大学医学中心主任、|医学院副院长
+	}
 	c.held = c.r.meant(p, c.full)
 	text, id = firstOf(c.held.name, p.bare)+p.title, c.held.id
 	if c.held.name == "" && general(p.bare) {
 		c.held = office{name: p.bare} // 集团公司党委书记、董事长
 	}
 	return text, id
+}
+
+// universityOf returns the university that a body is part of by its name, or nothing.
+func universityOf(name string) string {
+	k := strings.Index(name, "大学")
+	if k <= 0 || k+len("大学") == len(name) {
+		return ""
+	}
+	return name[:k+len("大学")]
 }
 
 // standing returns a title without the word that tells since when or until when it is held: 原院长.
@@ -313,7 +342,7 @@ func (r *resolver) localTitle(p postHit) string {
 // withoutCommittee returns the institution whose party committee o is, or o: 某某集团党委 → 某某集团.
 func withoutCommittee(o office, full map[string]string) office {
 	name := o.name
-	for _, c := range []string{"党委", "党组", "党委会", "纪委", "党总支", "党支部"} {
+	for _, c := range []string{"党工委", "党委", "党组", "党委会", "纪委", "党总支", "党支部"} {
 		name = strings.TrimSuffix(name, c)
 	}
 	if name == o.name || name == "" {

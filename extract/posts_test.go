@@ -97,3 +97,26 @@ func TestPostsOfAnyOrder(t *testing.T) {
 		}
 	}
 }
+
+// Posts in bodies within institutions, in branches, and those that words of groups only stand before.
+func TestPostsOfBodies(t *testing.T) {
+	x := pipeline(t)
+	for _, tt := range []struct {
+		kind, text string
+		want       []string
+	}{
+		{"people", "远山科技有限公司企业业务副总裁、全球市场部部长沈望溪参加。", []string{"沈望溪: 远山科技有限公司企业业务副总裁; 远山科技有限公司全球市场部部长"}},
+		{"people", "临湖大学医学中心主任、医学院副院长沈望溪参加。", []string{"沈望溪: 临湖大学医学中心主任; 临湖大学医学院副院长"}},
+		{"people", "临湖学院党委委员、质量管理与绩效考核办公室主任沈望溪参加。", []string{"沈望溪: 临湖学院党委委员; 临湖学院质量管理与绩效考核办公室主任"}},
+		{"people", "有关单位主要负责人，长沙市财政局局长沈望溪参加。", []string{"沈望溪: 长沙市财政局局长"}},
+		{"people", "中国水利协会会长沈望溪、兼上海办事处主任周牧野、副秘书长林知远到中国水利协会上海办事处座谈。",
+			[]string{"沈望溪: 中国水利协会会长", "周牧野: 中国水利协会上海办事处主任", "林知远: 中国水利协会副秘书长"}},
+		{"people", "由大会选举主任一人、副主任若干人。", nil},
+		{"institutions", "他曾任远山种子集团公司青桐分公司总经理，远山种子集团公司副总经理。",
+			[]string{"远山种子集团公司青桐分公司 company: 远山种子集团公司青桐分公司", "远山种子集团公司 company: 远山种子集团公司"}},
+	} {
+		if diff := cmp.Diff(tt.want, show(x.Extract(document(tt.text)), tt.kind)); diff != "" {
+			t.Errorf("%s\n(-want +got)\n%s", tt.text, diff)
+		}
+	}
+}

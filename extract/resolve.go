@@ -279,7 +279,8 @@ func (r *resolver) putListed(all []namedHit) {
 	}
 }
 
-// putWhole leads truncated names of companies to whole ones.
+// putWhole leads truncated names of companies to whole ones, and branches named without what they belong to to the only ones
+// that end so: 上海办事处 → 某某协会上海办事处.
 func putWhole(all []namedHit) {
 	companies := map[string][]string{} // by their first characters
 	for _, n := range all {
@@ -289,11 +290,37 @@ func putWhole(all []namedHit) {
 	}
 	for i := range all {
 		for _, long := range companies[head(all[i].name)] {
-			if all[i].by == asWritten && truncated(all[i].name, long) {
+			if all[i].by == asWritten && (truncated(all[i].name, long) || shortOfFirm(all[i].name, long)) {
+				all[i].name, all[i].by = long, context
+			}
+		}
+		if all[i].by == asWritten && hasSuffix(all[i].name, "办事处", "分公司", "分行", "校区", "院区") {
+			if long := onlyEnding(all, all[i].name); long != "" {
 				all[i].name, all[i].by = long, context
 			}
 		}
 	}
+}
+
+// shortOfFirm reports whether long is short with what kind of firm it is behind it: 甲乙集团|股份有限公司.
+func shortOfFirm(short, long string) bool {
+	rest, ok := strings.CutPrefix(long, short)
+	return ok && runes(short) > 3 && (firmOf(short, rest) || sameBody[rest] && strings.HasSuffix(short, "集团"))
+}
+
+// onlyEnding returns the only longer name of a list that ends in a given one, or nothing.
+func onlyEnding(all []namedHit, name string) string {
+	only := ""
+	for _, n := range all {
+		switch {
+		case len(n.name) <= len(name) || !strings.HasSuffix(n.name, name) || n.name == only:
+		case only != "":
+			return ""
+		default:
+			only = n.name
+		}
+	}
+	return only
 }
 
 // head returns the first three characters of a name.
@@ -311,7 +338,8 @@ func head(name string) string {
 // truncated reports whether short is long with words left out of its middle, as later mentions of companies are:
 // 远山人力资源公司 for 远山人力资源服务有限公司.
 func truncated(short, long string) bool {
-	if len(short) >= len(long) || runes(short) < 5 || !strings.HasSuffix(short, "公司") || !strings.HasSuffix(long, "公司") {
+	if len(short) >= len(long) || runes(short) < 5 || strings.HasPrefix(long, short) || // 甲集团公司|乙分公司
+		!strings.HasSuffix(short, "公司") || !strings.HasSuffix(long, "公司") {
 		return false
 	}
 	s, l := []rune(short), []rune(long)
