@@ -3,6 +3,7 @@ package normalize
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -86,29 +87,40 @@ func detect(raw string, declared charset, known bool) charset {
 		}
 		return charsetValidUTF8
 	}
-	best, top := charsetUTF8, math.Inf(-1)
-	try := func(c charset, sample string, bonus float64) {
-		if score := plausibility(c, sample) + bonus; score > top {
-			best, top = c, score
-		}
-	}
 	sample := foreign(raw)
-	for _, c := range []charset{charsetUTF8, charsetGB18030, charsetBig5} {
-		bonus := 0.0
-		if c.name == declared.name {
-			bonus = 0.02
-		}
-		try(c, sample, bonus)
-	}
+	best, top := mostPlausible([]charset{charsetUTF8, charsetGB18030, charsetBig5}, declared, sample)
 	if top < 0.3 {
 		for _, c := range []charset{charsetUTF16LE, charsetUTF16BE} {
-			try(c, raw[:min(len(raw), sampleSize)&^1], 0)
+			if score := plausibility(c, raw[:min(len(raw), sampleSize)&^1]); score > top {
+				best, top = c, score
+			}
 		}
 	}
 	if top < 0.1 && known {
 		return declared
 	}
 	return best
+}
+
+// mostPlausible returns the charset of list in which sample is the most plausible, and how plausible that is. The declared one
+// has a small bonus, and goes first: what is hopeless beside it need not be read to the end.
+func mostPlausible(list []charset, declared charset, sample string) (best charset, top float64) {
+	const bonus = 0.02
+	scores := make([]float64, len(list))
+	top = math.Inf(-1)
+	for i, c := range list {
+		if c.name == declared.name {
+			scores[i] = plausibility(c, sample) + bonus
+			top = scores[i]
+		}
+	}
+	for i, c := range list {
+		if c.name != declared.name {
+			scores[i] = plausibilityOver(c, sample, top)
+			top = max(top, scores[i])
+		}
+	}
+	return list[slices.Index(scores, top)], top
 }
 
 // sampleSize is how many bytes are decoded to compare charsets.
@@ -119,11 +131,13 @@ const sampleSize = 8 << 10
 func foreign(s string) string {
 	var b strings.Builder
 	for len(s) > 0 && b.Len() < sampleSize {
-		i := strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || r == 0 })
-		if i < 0 {
+		i := 0
+		for i < len(s) && s[i] < utf8.RuneSelf && s[i] != 0 {
+			i++
+		}
+		if s = s[i:]; s == "" {
 			break
 		}
-		s = s[i:]
 		n := strings.IndexAny(s, "<>\n\"")
 		if n < 0 {
 			n = len(s)
@@ -139,33 +153,70 @@ func foreign(s string) string {
 // plausibility decodes sample and returns how usual its characters are: the share of frequent ones, less ten times the
 // share of those that are no characters at all. Chinese text read rightly is above .5, read wrongly below .1.
 func plausibility(c charset, sample string) float64 {
-	text, bad := c.decode(NewText(sample))
-	wrong := 0
-	for _, s := range bad {
-		wrong += s.Len()
+	e := evidence{all: 1}
+	e.read(c, sample)
+	return e.score(0)
+}
+
+// plausibilityOver is plausibility in a charset that has ASCII as it is, where that is least or more. Where it is less, the result
+// is less as well.
+func plausibilityOver(c charset, sample string, least float64) float64 {
+	e := evidence{all: 1}
+	for sample != "" {
+		n := wholeLines(sample)
+		e.read(c, sample[:n])
+		sample = sample[n:]
+		// The best that may come is a usual character in every byte.
+		if best := e.score(float64(len(sample))); best < least {
+			return best
+		}
 	}
-	usual, all := 0.0, 1.0
+	return e.score(0)
+}
+
+// wholeLines returns the length of the first lines of s, half a kilobyte or more, which are decoded like the rest by themselves: no
+// character goes across a line feed, and a byte order mark stands for nothing only at the start.
+func wholeLines(s string) int {
+	for n := 512; n < len(s); n++ {
+		if s[n-1] == '\n' && !strings.HasPrefix(s[n:], byteOrderMark) {
+			return n
+		}
+	}
+	return len(s)
+}
+
+// evidence counts the characters of a text, ASCII a quarter each.
+type evidence struct{ usual, all, wrong float64 }
+
+// score returns how usual the characters are, with some more that are.
+func (e *evidence) score(more float64) float64 { return (e.usual + more - 10*e.wrong) / (e.all + more) }
+
+// read counts the characters of sample.
+func (e *evidence) read(c charset, sample string) {
+	text, bad := c.decode(NewText(sample))
+	for _, s := range bad {
+		e.wrong += float64(s.Len())
+	}
 	for _, r := range text.str {
 		switch {
 		case r == utf8.RuneError:
-			all++
+			e.all++
 		case isPrivate(r): // hardly ever meant
-			wrong += 2
-			all++
+			e.wrong += 2
+			e.all++
 		case r < ' ' && r != '\t' && r != '\n' && r != '\r' && r != '\f':
-			wrong++
-			all++
+			e.wrong++
+			e.all++
 		case r < utf8.RuneSelf:
-			usual += 0.25
-			all += 0.25
+			e.usual += 0.25
+			e.all += 0.25
 		default:
-			all++
+			e.all++
 			if frequent.Has(r) {
-				usual++
+				e.usual++
 			}
 		}
 	}
-	return (usual - 10*float64(wrong)) / all
 }
 
 func isASCII(s string) bool {

@@ -294,3 +294,37 @@ func TestUndecodableIsBounded(t *testing.T) {
 		t.Errorf("the last warning is about %v of %d bytes", last.Source, len(raw))
 	}
 }
+
+// TestPlausibilityOver checks that reading a sample in parts, and no further than there is hope, changes no choice.
+func TestPlausibilityOver(t *testing.T) {
+	rng := rand.New(rand.NewSource(5))
+	var samples []string
+	for _, enc := range []encoding.Encoding{unicode.UTF8, simplifiedchinese.GB18030, traditionalchinese.Big5} {
+		samples = append(samples, strings.Repeat(string(encoded(t, enc, sampleHant))+"\n", 40))
+	}
+	bytesOf := "\n\n<a0\x30\x39\x81\x84\xa1\xaf\xb0\xc4\xe3\xe4\xef\xbb\xbf\xfe\xff\x00"
+	for range 300 {
+		raw := make([]byte, rng.Intn(4000))
+		for i := range raw {
+			raw[i] = bytesOf[rng.Intn(len(bytesOf))]
+		}
+		samples = append(samples, string(raw), string(raw)+samples[rng.Intn(3)])
+	}
+	stopped := 0
+	for _, c := range []charset{charsetUTF8, charsetGB18030, charsetBig5} {
+		for _, s := range samples {
+			want := plausibility(c, s)
+			for _, least := range []float64{-1000, -0.5, 0.1, want, 0.5, 1} {
+				switch got := plausibilityOver(c, s, least); {
+				case want >= least && got != want, got >= least && want < least:
+					t.Fatalf("%s of %.60q: %v over %v, want %v", c.name, s, got, least, want)
+				case got != want:
+					stopped++
+				}
+			}
+		}
+	}
+	if stopped == 0 {
+		t.Error("none was given up")
+	}
+}
