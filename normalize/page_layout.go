@@ -2,7 +2,6 @@ package normalize
 
 import (
 	"bytes"
-	"strings"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
@@ -23,14 +22,6 @@ type box struct {
 	first, last int32 // its blocks are blocks[first:last]
 	tag         atom.Atom
 	hint        hint
-}
-
-// head is what a page says about itself beside its visible text.
-type head struct {
-	title     string
-	meta      map[string]string // lower-case name, property or itemprop → content, the first of each
-	jsonLD    []string
-	canonical string
 }
 
 // layoutPage lays out the HTML page held by t.
@@ -79,30 +70,6 @@ func layoutStream(t *Text, sk *skeleton) *layout {
 	l := &layout{text: w.lines.out.Text(), blocks: w.lines.blocks, head: head{title: sk.pageTitle(t)}}
 	l.boxes = []box{{parent: -1, last: int32(len(l.blocks)), tag: atom.Body}}
 	return l
-}
-
-// pageTitle returns the title of the page that t holds.
-func (sk *skeleton) pageTitle(t *Text) string { return strings.Clone(unescape(t.Cut(sk.title))) }
-
-// readHead collects the declarations of a page. Its strings are no parts of the page, which they would keep in memory.
-func readHead(t *Text, sk *skeleton, doc *goquery.Document) head {
-	h := head{meta: map[string]string{}, title: sk.pageTitle(t)}
-	doc.Find("meta[content], link[rel=canonical]").Each(func(_ int, s *goquery.Selection) {
-		if href, ok := s.Attr("href"); ok {
-			setOnce(&h.canonical, strings.TrimSpace(href))
-			return
-		}
-		for _, key := range []string{"property", "name", "itemprop"} {
-			name := lowerASCII(strings.TrimSpace(s.AttrOr(key, "")))
-			if _, seen := h.meta[name]; name != "" && !seen {
-				h.meta[name] = strings.TrimSpace(s.AttrOr("content", ""))
-			}
-		}
-	})
-	for _, at := range sk.data {
-		h.jsonLD = append(h.jsonLD, strings.Clone(t.Cut(at)))
-	}
-	return h
 }
 
 // pageWalk turns the tree of a skeleton into lines.

@@ -4,11 +4,13 @@ import (
 	"html"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/PuerkitoBio/goquery"
 	nethtml "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -296,5 +298,32 @@ func TestHead(t *testing.T) {
 	}
 	if l.text.str != "正文" {
 		t.Errorf("visible text is %q", l.text.str)
+	}
+}
+
+// TestDeclarations checks that declarations are what the selector finds.
+func TestDeclarations(t *testing.T) {
+	pages := append([]string{
+		`<meta content=a><meta name=b><link rel=canonical href=c><link rel="canonical x" href=d><body><meta property=e content><link REL=canonical>`,
+		`<object><meta content=a><link rel=canonical></object><svg><meta content=b><link rel=canonical/><title content=c>`,
+		`<math><link rel=canonical></math><template><meta content=a></template><p content=b><a rel=canonical>`,
+	}, trickyPages...)
+	found := 0
+	for _, page := range pages {
+		doc, err := goquery.NewDocumentFromReader(strings.NewReader(page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, want := doc.FindMatcher(declarations{}), doc.Find("meta[content], link[rel=canonical]")
+		if !slices.Equal(got.Nodes, want.Nodes) {
+			t.Errorf("%q: %d elements, want %d", page, len(got.Nodes), len(want.Nodes))
+		}
+		if all := doc.Find("*"); !slices.Equal(all.FilterMatcher(declarations{}).Nodes, want.Nodes) {
+			t.Errorf("%q: of all others remain than those found", page)
+		}
+		found += len(got.Nodes)
+	}
+	if found < 5 {
+		t.Errorf("only %d are found in all", found)
 	}
 }
