@@ -89,16 +89,13 @@ func hintOf(n *html.Node) (h hint) {
 
 // hintOfName reads the hints of a class or an id, in lower case.
 func hintOfName(s string) (h hint) {
-	for _, part := range othersParts {
-		if strings.Contains(s, part) {
-			h |= hintAside | hintOthers
-			break
-		}
-	}
 	for len(s) > 0 {
 		n := 0
 		for n < len(s) && s[n] >= 'a' && s[n] <= 'z' {
 			n++
+		}
+		if hasOthersPart(s[:n]) {
+			h |= hintAside | hintOthers
 		}
 		h |= nameHint(s[:n])
 		s = s[min(len(s), n+1):]
@@ -106,9 +103,32 @@ func hintOfName(s string) (h hint) {
 	return h
 }
 
-// othersParts are parts of names for what is not the article, in English and in Pinyin.
-var othersParts = []string{"comment", "pinglun", "recommend", "tuijian", "relat", "xiangguan", "footer", "copyright", "banquan",
-	"friendlink", "sidebar"}
+// hasOthersPart reports whether one of othersParts is in word, which consists of small letters.
+func hasOthersPart(word string) bool {
+	for i := 0; i+shortestPart <= len(word); i++ {
+		for _, part := range othersParts[word[i]-'a'] {
+			if strings.HasPrefix(word[i:], part) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// othersParts are parts of names for what is not the article, in English and in Pinyin, by their first letter.
+var othersParts = ['z' - 'a' + 1][]string{
+	'b' - 'a': {"banquan"},
+	'c' - 'a': {"comment", "copyright"},
+	'f' - 'a': {"footer", "friendlink"},
+	'p' - 'a': {"pinglun"},
+	'r' - 'a': {"recommend", "relat"},
+	's' - 'a': {"sidebar"},
+	't' - 'a': {"tuijian"},
+	'x' - 'a': {"xiangguan"},
+}
+
+// shortestPart is the length of the shortest of othersParts.
+const shortestPart = len("relat")
 
 // nameHint returns the hint that one word of a name gives.
 func nameHint(word string) hint {

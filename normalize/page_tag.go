@@ -21,7 +21,7 @@ func (s *scanner) tag() {
 	name := lowerASCII(s.src[nameStart:j])
 	use := useOf(name)
 	if use.fontOnly && s.foreign {
-		use = tagUse{}
+		use = tagUse{named: true}
 	}
 	if name == "svg" || name == "math" {
 		s.foreign = !closing
@@ -38,7 +38,7 @@ func (s *scanner) tag() {
 		s.html = append(s.html, name...)
 	}
 	s.i = j
-	jsonLD, ok := s.attributes(name, !closing && !use.dropped && !use.fontOnly)
+	jsonLD, ok := s.attributes(name, use, !closing && !use.dropped && !use.fontOnly)
 	if !ok {
 		s.html = s.html[:min(mark, len(s.html))]
 		s.i = len(s.src)
@@ -60,6 +60,7 @@ func (s *scanner) tag() {
 // tagUse says what a tag is good for in the skeleton.
 type tagUse struct {
 	block    bool // stands alone: white space beside it is none
+	named    bool // its class and id are read, or tell the parser which tags are alike
 	dropped  bool
 	fontOnly bool // dropped outside of svg and math, which such tags end
 }
@@ -73,7 +74,11 @@ func useOf(name string) tagUse {
 	case "script", "style":
 		return tagUse{dropped: true}
 	}
-	return tagUse{block: standsAlone(atom.Lookup([]byte(name))) || name == "br"}
+	if name == "br" {
+		return tagUse{block: true}
+	}
+	block := standsAlone(atom.Lookup([]byte(name)))
+	return tagUse{block: block, named: block || name == "b" || name == "strong"}
 }
 
 // trimBlank takes back the space that was written for white space before a block.
@@ -85,7 +90,7 @@ func (s *scanner) trimBlank() {
 
 // attributes moves over the attributes of a tag and copies those that tell something. It reports whether the tag is the
 // script of a JSON-LD block, and whether it ends at all.
-func (s *scanner) attributes(name string, keep bool) (jsonLD, ok bool) {
+func (s *scanner) attributes(name string, use tagUse, keep bool) (jsonLD, ok bool) {
 	src := s.src
 	for {
 		s.skipSpace()
@@ -104,7 +109,7 @@ func (s *scanner) attributes(name string, keep bool) (jsonLD, ok bool) {
 		if key == "type" && strings.Contains(lowerASCII(value), "ld+json") {
 			jsonLD = true
 		}
-		if keep && tells(name, key, value) {
+		if keep && tells(name, use, key, value) {
 			s.copyAttribute(key, value, quoted)
 		}
 	}
@@ -156,18 +161,23 @@ func (s *scanner) skipSpace() {
 
 // tells reports whether an attribute of the tag called name is of use: to the parser, to the head of the page, or as a
 // hint at what a block is. Long values are data, not names.
-func tells(name, key, value string) bool {
+func tells(name string, use tagUse, key, value string) bool {
 	switch key {
-	case "class", "id", "role":
-		return len(value) <= 200 && hintOfName(lowerASCII(value)) != 0
-	case "itemprop":
-		return name == "meta" || len(value) <= 200 && hintOfName(lowerASCII(value)) != 0
+	case "class", "id", "role", "itemprop":
+		if key == "itemprop" && name == "meta" {
+			return true
+		}
+		return use.named && len(value) <= 200 && hintOfName(lowerASCII(value)) != 0
 	case "style":
 		return len(value) <= 1<<10 && hides(value)
 	case "hidden":
 		return true
-	case "type", "encoding", "color", "face", "size":
-		return len(value) <= 100
+	case "type":
+		return name == "input" && len(value) <= 100
+	case "color", "face", "size":
+		return name == "font" && len(value) <= 100
+	case "encoding":
+		return name == "annotation-xml" && len(value) <= 100
 	case "href", "rel":
 		return name == "link" && len(value) <= 1<<10
 	case "content", "name", "property":

@@ -275,10 +275,59 @@ func TestBlockStyle(t *testing.T) {
 	}
 }
 
+// TestBoxes checks that the elements that stand alone, and their hints, are those of a plain parse.
+func TestBoxes(t *testing.T) {
+	for _, page := range append([]string{
+		`<div class=ad id=x role=nav><p itemprop=tags><b class=menu>一<span class=nav>二</span></b></p></div><body class=ad><aside>三`,
+		`<b class=ad>一<b>二<b>三<b class=ad>四<p>五</b>六</b>七</b>八</b>九<p>十`,
+		`<svg><i class=ad>一<i>二<i>三<i class=menu>四<p>五</i>六</i>七<div class="related x">`,
+	}, trickyPages...) {
+		checkBoxes(t, page)
+	}
+}
+
+func TestBoxesOfRealPages(t *testing.T) {
+	for _, raw := range goldPages(t) {
+		text, _, _ := decode(raw, Options{})
+		checkBoxes(t, text.str)
+	}
+}
+
+// checkBoxes compares the boxes of a page with those of a plain parse.
+func checkBoxes(t *testing.T, page string) {
+	t.Helper()
+	doc, err := nethtml.Parse(strings.NewReader(page))
+	if err != nil {
+		return
+	}
+	var want []box
+	var walk func(n *nethtml.Node)
+	walk = func(n *nethtml.Node) {
+		if n.Type == nethtml.ElementNode && unshown(n) {
+			return
+		}
+		if n.Type == nethtml.ElementNode && standsAlone(n.DataAtom) {
+			want = append(want, box{tag: n.DataAtom, hint: hintOf(n)})
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+	}
+	walk(doc)
+	got := layoutPage(NewText(page)).boxes
+	for i, b := range got {
+		got[i] = box{tag: b.tag, hint: b.hint}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%.60q has the boxes\n%v\nwant\n%v", page, got, want)
+	}
+}
+
 func TestHintOfName(t *testing.T) {
 	for name, want := range map[string]hint{
 		"nav": hintAside, "top-nav": hintAside, "article-content": 0, "comment_list": hintAside | hintOthers,
-		"xiangguan": hintAside | hintOthers, "header": 0, "badge": 0, "navy": 0, "download": 0, "": 0,
+		"xiangguan": hintAside | hintOthers, "mycomments2": hintAside | hintOthers, "related": hintAside | hintOthers,
+		"comm-ent": 0, "relay": 0, "x-relat": hintAside | hintOthers, "relatx-nav": hintAside | hintOthers, "header": 0, "badge": 0, "navy": 0, "download": 0, "": 0,
 	} {
 		if got := hintOfName(name); got != want {
 			t.Errorf("hintOfName(%q) = %b, want %b", name, got, want)

@@ -54,6 +54,11 @@ func (w *lineWriter) add(r textRun, box int32, st style) {
 			i += n
 			continue
 		}
+		if n = spaceLen(s[i:r.End], st); n > 0 {
+			w.space(Span{i, i + 1})
+			i += n
+			continue
+		}
 		repl := ""
 		if s[i] == '&' && !r.raw {
 			repl, n = entity(s[i:r.End])
@@ -73,9 +78,7 @@ func (w *lineWriter) char(at Span, repl string, box int32, st style) {
 	case c == '\n' && st&stylePre != 0:
 		w.end()
 	case unicode.IsSpace(c) || c == 0:
-		if !w.blank {
-			w.blank, w.last = true, at
-		}
+		w.space(at)
 	default:
 		w.begin(box)
 		if w.page.str[at.Start:at.End] == repl {
@@ -86,6 +89,22 @@ func (w *lineWriter) char(at Span, repl string, box int32, st style) {
 		w.done = at.End
 		w.count(len(repl), st)
 	}
+}
+
+// space notes white space, of which the first stands for all up to the next word.
+func (w *lineWriter) space(at Span) {
+	if !w.blank {
+		w.blank, w.last = true, at
+	}
+}
+
+// spaceLen returns how many bytes of s are plainly white space, and end no line.
+func spaceLen(s string, st style) int {
+	n := 0
+	for n < len(s) && (s[n] == ' ' || s[n] >= '\t' && s[n] <= '\r' && (s[n] != '\n' || st&stylePre == 0)) {
+		n++
+	}
+	return n
 }
 
 // wordLen returns how many bytes of s are plainly neither white space nor an entity.
