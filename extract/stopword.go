@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"taizhang/normalize"
+)
 
 // stops reports whether token i cannot be part of a name: punctuation, function words, numbers, and verbs that do not
 // occur inside names.
@@ -36,10 +40,11 @@ func (a *Article) stops(i int) bool {
 }
 
 func firstRune(s string) rune {
-	for _, r := range s {
-		return r
+	if s == "" {
+		return 0
 	}
-	return 0
+	r, _ := normalize.DecodeRune(s)
+	return r
 }
 
 // fragment reports whether token i is one of several single characters in a row, into which an unknown name is cut

@@ -243,13 +243,10 @@ func (l *line) isCaption() bool {
 		return l.chars > 2
 	case strings.HasPrefix(opening(s), "图为") || strings.HasPrefix(opening(s), "图/") || strings.HasPrefix(opening(s), "资料图"):
 		return true
-	case l.fullStop:
+	case l.fullStop || !strings.Contains(s, "摄影"):
 		return false
 	}
 	i := strings.LastIndex(s, "摄影")
-	if i < 0 {
-		return false
-	}
 	rest := strings.Trim(s[i+len("摄影"):], " /:|")
 	return rest != "" && nameLen(rest) == len(rest)
 }

@@ -70,7 +70,7 @@ func wordsOf(list ...string) words {
 
 // at returns the longest word that s starts with, or "".
 func (w *words) at(s string) string {
-	r, _ := utf8.DecodeRuneInString(s)
+	r, _ := DecodeRune(s)
 	return w.from(r, s)
 }
 
@@ -88,10 +88,12 @@ func (w *words) from(r rune, s string) string {
 
 // in reports whether one of the words occurs in s.
 func (w *words) in(s string) bool {
-	for i, r := range s {
+	for i := 0; i < len(s); {
+		r, n := DecodeRune(s[i:])
 		if w.from(r, s[i:]) != "" {
 			return true
 		}
+		i += n
 	}
 	return false
 }
@@ -115,12 +117,14 @@ func setsOf(sets ...*words) wordSets {
 
 // count returns how often the words of each set occur in s, up to most.
 func (w wordSets) count(s string, most int) (n int) {
-	for i, r := range s {
-		if !w.first.Has(r) {
+	for i := 0; i < len(s); {
+		at := i
+		r, size := DecodeRune(s[i:])
+		if i += size; !w.first.Has(r) {
 			continue
 		}
 		for _, set := range w.sets {
-			if set.from(r, s[i:]) != "" {
+			if set.from(r, s[at:]) != "" {
 				n++
 			}
 		}
@@ -138,12 +142,14 @@ var decoration = runeset.Of(" [【(<《-—·•■●◆★▲>|:*#_")
 
 // trimLeft returns s without the characters of set that it begins with.
 func trimLeft(s string, set *runeset.Set) string {
-	for i, r := range s {
+	for s != "" {
+		r, n := DecodeRune(s)
 		if !set.Has(r) {
-			return s[i:]
+			break
 		}
+		s = s[n:]
 	}
-	return ""
+	return s
 }
 
 // lowerASCII returns s with ASCII letters in lower case. Case-mapping Chinese text takes long and changes nothing.

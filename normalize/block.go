@@ -72,7 +72,14 @@ func lineFeed(s string) int {
 // measure counts what a line consists of.
 func (l *line) measure() {
 	l.fullStop = strings.Contains(l.plain, "。")
-	for _, r := range l.plain {
+	for i := 0; i < len(l.plain); {
+		if plainHan(l.plain, i) {
+			l.chars++
+			i += len("一")
+			continue
+		}
+		r, n := DecodeRune(l.plain[i:])
+		i += n
 		if r == ' ' || r == '\t' {
 			continue
 		}

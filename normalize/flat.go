@@ -87,7 +87,7 @@ func (f *flatText) read() {
 			blank = true
 			continue
 		}
-		in, wide := extent(f.str[start:s.Start])
+		in, wide := extent(f.str[start:s.Start], s.Start-start)
 		in += wide
 		paragraph := strings.Contains(f.str[start:s.Start], "\u3000")
 		first := len(f.pieces)

@@ -31,7 +31,7 @@ func wrapOf(s string) wrap {
 			continue
 		}
 		ends := endsLine(line)
-		n, wide := extent(line)
+		n, wide := extent(line, mostWrap+1)
 		columns.add(n+wide, ends)
 		chars.add(n, ends)
 	}
@@ -76,7 +76,7 @@ func (w wrap) full(line string) bool {
 	if w.width == 0 {
 		return false
 	}
-	n, wide := extent(line)
+	n, wide := extent(line, w.width)
 	if !w.chars {
 		n += wide
 	}
@@ -131,12 +131,15 @@ func sum(list []int) (n int) {
 	return n
 }
 
-// extent returns how many characters s has, and how many of them are wide: s takes chars+wide columns.
-func extent(s string) (chars, wide int) {
-	for _, r := range s {
-		if chars++; wideRune(r) {
+// extent returns how many characters s has, and how many of them are wide: s takes chars+wide columns. It counts up to
+// most characters.
+func extent(s string, most int) (chars, wide int) {
+	for i := 0; i < len(s) && chars < most; chars++ {
+		r, n := DecodeRune(s[i:])
+		if wideRune(r) {
 			wide++
 		}
+		i += n
 	}
 	return chars, wide
 }

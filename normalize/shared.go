@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"hash/fnv"
 	"io"
+	"iter"
 	"maps"
 	"net/url"
 	"path/filepath"
@@ -202,22 +203,39 @@ func hashOf(s string) uint64 {
 // threes returns every three letters in a row of s.
 func threes(s string) map[string]bool {
 	out := map[string]bool{}
-	r := []rune(s)
-	for i := 0; i+3 <= len(r); i++ {
-		out[string(r[i:i+3])] = true
+	for three := range eachThree(s) {
+		out[three] = true
 	}
 	return out
 }
 
 // meets reports whether three letters in a row of s are in set.
 func meets(s string, set map[string]bool) bool {
-	r := []rune(s)
-	for i := 0; i+3 <= len(r); i++ {
-		if set[string(r[i:i+3])] {
+	if len(set) == 0 {
+		return false
+	}
+	for three := range eachThree(s) {
+		if set[three] {
 			return true
 		}
 	}
 	return false
+}
+
+// eachThree yields every three characters in a row of s.
+func eachThree(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		first, second, third := -1, -1, -1
+		for i := range s {
+			if first >= 0 && !yield(s[first:i]) {
+				return
+			}
+			first, second, third = second, third, i
+		}
+		if first >= 0 {
+			yield(s[first:])
+		}
+	}
 }
 
 // site returns what tells documents of one site from those of others: the host of the address it was published at, the number that the
@@ -226,7 +244,7 @@ func (d *Document) site(address string) string {
 	if u, err := url.Parse(address); err == nil && u.Host != "" {
 		return "host " + strings.ToLower(u.Host)
 	}
-	if n := registration(lowerASCII(d.Text.str)); n != "" {
+	if n := registration(d.Text.str); n != "" {
 		return "icp " + n
 	}
 	return "folder " + filepath.Dir(d.Path)
@@ -234,6 +252,10 @@ func (d *Document) site(address string) string {
 
 // registration returns the number that the last registration of a site in a text has, or "".
 func registration(text string) string {
+	if !hasRegistration(text) {
+		return ""
+	}
+	text = lowerASCII(text)
 	for _, word := range []string{"icp备", "icp備", "icp证", "icp證"} {
 		if i := strings.LastIndex(text, word); i >= 0 {
 			rest := strings.TrimLeft(text[i+len(word):], "案号號字第:： \t")
@@ -247,4 +269,18 @@ func registration(text string) string {
 		}
 	}
 	return ""
+}
+
+// hasRegistration reports whether the letters that all registrations begin with stand in a text, in any case.
+func hasRegistration(text string) bool {
+	for _, first := range []byte("iI") {
+		rest := text
+		for i := strings.IndexByte(rest, first); i >= 0; i = strings.IndexByte(rest, first) {
+			if rest = rest[i:]; hasFold(rest, "icp") {
+				return true
+			}
+			rest = rest[1:]
+		}
+	}
+	return false
 }

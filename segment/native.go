@@ -47,7 +47,7 @@ func (p *path) split(text string, d *dictionary.Dictionary) {
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
+			r, size = normalize.DecodeRune(text[i:])
 		}
 		i += size
 		var code uint32

@@ -129,7 +129,7 @@ func appendString(b []byte, s string) []byte {
 		size := 1
 		if c >= utf8.RuneSelf {
 			var r rune
-			r, size = utf8.DecodeRuneInString(s[i:])
+			r, size = normalize.DecodeRune(s[i:])
 			if (r != utf8.RuneError || size > 1) && r != '\u2028' && r != '\u2029' {
 				i += size
 				continue

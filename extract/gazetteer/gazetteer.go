@@ -89,7 +89,7 @@ func (m *Matcher) Each(text string, f func(span normalize.Span, id uint32)) {
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
+			r, size = normalize.DecodeRune(text[i:])
 		}
 		i += size
 		code := m.trie.Code(r)

@@ -114,7 +114,7 @@ func (s *seen) each(text string, part normalize.Span, f func(normalize.Span, Typ
 	for at := part.Start; at < len(text); {
 		n := 1
 		if text[at] >= utf8.RuneSelf {
-			_, n = utf8.DecodeRuneInString(text[at:])
+			_, n = normalize.DecodeRune(text[at:])
 		}
 		if s.mayBegin(text[at+max(0, n-2)], text[at+n-1]) {
 			for _, name := range s.names[text[at:at+firstTwo(text[at:])]] {

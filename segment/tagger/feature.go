@@ -113,13 +113,14 @@ const (
 	groupPersonTitle
 	groupAhead
 	groupAheadTag
+	groupLists // that the unit and its neighbours are on
 	numGroups
 )
 
-// keyed is a bit that every key has, so that none is zero. It is the highest one of a key.
+// keyed is a bit that every key has but that of groupLists, so that none is zero. It is the highest one of a key.
 const keyed = 1 << 47
 
-// keys sets k to the keys of the groups.
+// keys sets k to the keys of the groups. That of groupLists is zero where nothing is on a list.
 func (x view) keys(k *[numGroups]uint64) {
 	u := x.units
 	a, b, c, d, e := &u[0], &u[1], &u[2], &u[3], &u[4]
@@ -132,12 +133,19 @@ func (x view) keys(k *[numGroups]uint64) {
 	k[groupPersonTitle] = keyed | uint64(b.title) | uint64(c.title)<<8 | uint64(c.chars)<<16 | part<<24
 	k[groupAhead] = keyed | uint64(c.titled) | uint64(c.ahead)<<8 | uint64(c.name)<<16
 	k[groupAheadTag] = keyed | uint64(c.ahead) | uint64(x.words[1].tag)<<8 | part<<16
+	k[groupLists] = b.lists() | c.lists()<<16 | d.lists()<<32
+}
+
+// lists returns 16 bits for the lists that a unit is on: what lies above the lowest four bits of a title and the lowest five
+// bits of a suffix is the same for all classes of such words.
+func (u *unit) lists() uint64 {
+	return uint64(u.name&127) | uint64(u.title&15)<<7 | uint64(u.suffix&31)<<11
 }
 
 // templatesOf are the templates of the groups.
-var templatesOf = [numGroups][]uint8{{2, 18, 20, 23}, {16}, {11}, {26}, {27}, {28}, {24}, {25}}
+var templatesOf = [numGroups][]uint8{{2, 18, 20, 23}, {16}, {11}, {26}, {27}, {28}, {24}, {25}, {19, 21, 22}}
 
-// ofGroups sets the features of the groups that are not those of characters.
+// ofGroups sets the features of the groups that are not those of characters or lists.
 func (x view) ofGroups(f *features) {
 	u := x.units
 	a, b, c, d, e := &u[0], &u[1], &u[2], &u[3], &u[4]
@@ -151,23 +159,12 @@ func (x view) ofGroups(f *features) {
 	f.put(25, part, uint64(c.ahead), uint64(x.words[1].tag))
 }
 
-// ofLists sets the features of the lists that the unit and its neighbours are on, by kind of list, and returns which they
-// are on: a bit for each kind.
-func (x view) ofLists(f *features) (on uint8) {
+// ofLists sets the features of the lists that the unit and its neighbours are on, by kind of list.
+func (x view) ofLists(f *features) {
 	b, c, d := &x.units[pad-1], &x.units[pad], &x.units[pad+1]
 	f.put(19, uint64(b.name), uint64(c.name), uint64(d.name))
 	f.put(21, uint64(b.title), uint64(c.title), uint64(d.title))
 	f.put(22, uint64(b.suffix), uint64(c.suffix), uint64(d.suffix))
-	if b.name|c.name|d.name != 0 {
-		on = 1
-	}
-	if b.title|c.title|d.title != 0 {
-		on |= 2
-	}
-	if b.suffix|c.suffix|d.suffix != 0 {
-		on |= 4
-	}
-	return on
 }
 
 // ofMarks sets the features of marks of quotation and titles around the unit, and reports whether there are any.

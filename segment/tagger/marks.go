@@ -83,7 +83,7 @@ func halfMarks(s string) (unclosed, unopened int) {
 	unopened = -1
 	var open []int
 	for i, r := range s {
-		if r < 0x80 && r != '(' && r != ')' {
+		if r < 0x80 && r != '(' && r != ')' || r >= '一' && r <= '龥' {
 			continue
 		}
 		if strings.ContainsRune(opening, r) {

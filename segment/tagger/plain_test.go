@@ -2,6 +2,7 @@ package tagger
 
 import (
 	"math"
+	"math/bits"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -310,4 +311,32 @@ func FuzzPlain(f *testing.F) {
 			checkPlain(t, m, text, s, k)
 		}
 	})
+}
+
+// TestUnitLists checks that units on different lists have different keys.
+func TestUnitLists(t *testing.T) {
+	marks := func(classes Class) []uint8 {
+		out := []uint8{0}
+		for c := Class(1); c != 0 && c <= classes; c <<= 1 {
+			if c&classes == 0 {
+				continue
+			}
+			for part := range uint8(4) {
+				out = append(out, uint8(bits.TrailingZeros32(uint32(c))+1)<<2|part)
+			}
+		}
+		return out
+	}
+	seen := map[uint64]bool{}
+	for _, name := range marks(nameClasses) {
+		for _, title := range marks(titleClasses) {
+			for _, suffix := range marks(suffixClasses) {
+				key := (&unit{name: name, title: title, suffix: suffix}).lists()
+				if seen[key] || key >= 1<<16 {
+					t.Fatalf("name %x, title %x, suffix %x: key %x is too long or another's", name, title, suffix, key)
+				}
+				seen[key] = true
+			}
+		}
+	}
 }

@@ -39,7 +39,7 @@ func (s *sums) setKey(key uint64) {
 type scorer struct {
 	chars    charTable
 	memo     memo
-	unlisted [8]sums // of the lists that units are not on, by a bit for each kind that they are on
+	unlisted sums // of groupLists for units that are on no list, as their neighbours
 	features features
 	refs     []rowRef
 	ends     []int // by unit: how many of refs there are up to it
@@ -50,13 +50,13 @@ type scorer struct {
 // what to wait for from memory should be many things at a time.
 func (b *scorer) scores(m *Model, dst []sums, s *sentence) {
 	b.ready(m, s)
-	b.refs, b.ends = resize(b.refs, len(dst)*maxRare), resize(b.ends, len(dst))
+	b.refs, b.ends = room(b.refs, len(dst)*maxRare), room(b.ends, len(dst))
 	found := 0
 	for i := range dst {
 		found = b.findRare(m, s.around(i), found)
 		b.ends[i] = found
 	}
-	b.rows = resize(b.rows, found)
+	b.rows = room(b.rows, found)
 	m.fetch(b.rows, b.refs[:found])
 	found = 0
 	for i := range dst {
@@ -66,10 +66,7 @@ func (b *scorer) scores(m *Model, dst []sums, s *sentence) {
 }
 
 // maxRare is how many features a unit has that are looked up in the model each time.
-const maxRare = 19
-
-// templatesOfLists are the templates of ofLists, by kind.
-var templatesOfLists = [3]uint8{19, 21, 22}
+const maxRare = 16
 
 // findRare finds these features of a unit.
 func (b *scorer) findRare(m *Model, x view, found int) int {
@@ -78,15 +75,6 @@ func (b *scorer) findRare(m *Model, x view, found int) int {
 	x.ofWords(f)
 	found = m.find(b.refs, found, f[5:11])
 	found = m.find(b.refs, found, f[12:16])
-	on := x.ofLists(f)
-	x.units[pad].on = on
-	if on != 0 {
-		for kind, template := range templatesOfLists {
-			if on>>kind&1 != 0 {
-				found = m.find(b.refs, found, f[template:template+1])
-			}
-		}
-	}
 	if x.ofMarks(f) {
 		found = m.find(b.refs, found, f[30:34])
 	}
@@ -102,7 +90,8 @@ func (b *scorer) ready(m *Model, s *sentence) {
 	if len(t.rows) == 0 || len(t.rows) > maxChars {
 		clear(t.index[:])
 		t.rows = append(t.rows[:0], charRows{})
-		b.setUnlisted(m)
+		view{new([2*pad + 1]unit), new([3]word)}.ofLists(&b.features)
+		m.sum(&b.unlisted, &b.features, templatesOf[groupLists])
 	}
 	for i := range s.units {
 		u := &s.units[i]
@@ -144,21 +133,6 @@ func (b *scorer) setChar(m *Model, r *charRows, code uint16) {
 	}
 }
 
-// setUnlisted sets the sums of units that are on no list of a kind.
-func (b *scorer) setUnlisted(m *Model) {
-	x := view{new([2*pad + 1]unit), new([3]word)}
-	x.ofLists(&b.features)
-	for on := range b.unlisted {
-		var off []uint8
-		for kind, template := range templatesOfLists {
-			if on>>kind&1 == 0 {
-				off = append(off, template)
-			}
-		}
-		m.sum(&b.unlisted[on], &b.features, off)
-	}
-}
-
 // row returns the row of a feature.
 func (m *Model) row(hash uint32) row {
 	var refs [2]rowRef
@@ -189,23 +163,33 @@ func (b *scorer) score(m *Model, dst *sums, x view, rare []row) {
 	s.add(rare)
 	*dst = s.sums()
 	var keys [numGroups]uint64
-	var all [numGroups + 1]*sums
+	var all [numGroups]*sums
 	x.keys(&keys)
 	for g, key := range keys {
 		kept := &b.memo[g][key*memoFactor>>(64-memoBits)]
 		all[g] = kept
-		if g == groupListed && c.name|c.suffix == 0 {
+		switch {
+		case g == groupListed && c.name|c.suffix == 0:
 			all[g] = &own.own[c.part&3]
-		} else if kept.key() != key {
-			if g == groupListed {
-				x.ofChars(&b.features)
-			} else {
-				x.ofGroups(&b.features)
-			}
-			m.sum(kept, &b.features, templatesOf[g])
+		case g == groupLists && key == 0:
+			all[g] = &b.unlisted
+		case kept.key() != key:
+			b.keep(m, kept, x, g)
 			kept.setKey(key)
 		}
 	}
-	all[numGroups] = &b.unlisted[c.on]
 	dst.add(all[:])
+}
+
+// keep sets kept to the sums of the features of a group.
+func (b *scorer) keep(m *Model, kept *sums, x view, g int) {
+	switch g {
+	case groupListed:
+		x.ofChars(&b.features)
+	case groupLists:
+		x.ofLists(&b.features)
+	default:
+		x.ofGroups(&b.features)
+	}
+	m.sum(kept, &b.features, templatesOf[g])
 }

@@ -77,8 +77,8 @@ func (m *Model) best(b *scratch) {
 	if n == 0 {
 		return
 	}
-	b.search.hopes = resize(b.search.hopes, n)
-	b.search.back = resize(b.search.back, n)
+	b.search.hopes = room(b.search.hopes, n)
+	b.search.back = room(b.search.back, n)
 	b.search.blind = !m.limits.few || !m.limits.findHopes(b.search.hopes, b.scores)
 	for i := 0; i < n; {
 		if b.search.blind || b.search.hopes[i].any {

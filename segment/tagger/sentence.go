@@ -63,7 +63,6 @@ type unit struct {
 	quoted uint8 // which marks are around the unit, which part it is, and in the lowest four bits how long it is
 	inMark uint8 // the same kind of marks, for them as well: which they are and the part; in bits 4 and 5 whether it is next to one
 
-	on      uint8  // a bit for each kind of lists that it or its neighbours are on; for scorer
 	closing uint32 // codes of the two units before the closing mark
 	beyond  uint32 // codes of the two units after the closing mark
 }
@@ -138,7 +137,7 @@ func (s *sentence) split() {
 	for i := 0; i < len(s.text); {
 		r, size := rune(s.text[i]), 1
 		if r >= utf8.RuneSelf {
-			r, size = decode(s.text[i:])
+			r, size = normalize.DecodeRune(s.text[i:])
 		}
 		kind, code := kindOf(r)
 		if kind != last || kind != kindDigits && kind != kindLetters {
@@ -149,14 +148,6 @@ func (s *sentence) split() {
 		i += size
 	}
 	s.start, s.units = append(s.start, int32(len(s.text))), append(s.units, beyond[:]...)
-}
-
-// decode is utf8.DecodeRuneInString, quicker for characters of three bytes.
-func decode(s string) (rune, int) {
-	if len(s) >= 3 && s[0]&0xF0 == 0xE0 && s[0] != 0xE0 && s[0] != 0xED && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80 {
-		return rune(s[0]&0x0F)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
-	}
-	return utf8.DecodeRuneInString(s)
 }
 
 // readWords assigns the units to the words. A word that begins inside a unit counts as part of the one before it.
@@ -258,4 +249,12 @@ func resize[T any](b []T, n int) []T {
 	b = b[:n]
 	clear(b)
 	return b
+}
+
+// room is resize for those who set all of it: what it returns holds anything.
+func room[T any](b []T, n int) []T {
+	if cap(b) < n {
+		return make([]T, n, n+n/2)
+	}
+	return b[:n]
 }

@@ -64,7 +64,7 @@ func (m *Model) tagPart(dst []Entity, b *scratch, text string, span normalize.Sp
 	s := &b.sentence
 	s.load(m.lists, text, span, tokens)
 	s.addKnown(known, text, span)
-	b.scores = resize(b.scores, s.len())
+	b.scores = room(b.scores, s.len())
 	b.scorer.scores(m, b.scores, s)
 	m.best(b)
 	return m.appendEntities(dst, b, span.Start)
