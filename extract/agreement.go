@@ -378,7 +378,7 @@ func (f *facts) aliasMentions(list []Agreement) {
 		of   int
 	}
 	names := map[rune][]short{}
-	taken := make(cover, len(f.a.Text))
+	taken := newCover(len(f.a.Text))
 	for i, g := range list {
 		for _, m := range g.Mentions {
 			taken.take(m.Span)
@@ -392,7 +392,7 @@ func (f *facts) aliasMentions(list []Agreement) {
 	if len(names) == 0 {
 		return
 	}
-	for p, r := range f.a.Text {
+	for p, r := range normalize.Runes(f.a.Text) {
 		for _, n := range names[r] {
 			if s := (normalize.Span{Start: p, End: p + len(n.text)}); strings.HasPrefix(f.a.Text[p:], n.text) && taken.take(s) {
 				list[n.of].Mentions = append(list[n.of].Mentions, Mention{s, "agreement.alias"})

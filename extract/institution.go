@@ -161,7 +161,7 @@ func outermost(a *Article, hits []orgHit) []orgHit {
 	slices.SortStableFunc(hits, func(x, y orgHit) int {
 		return cmp.Or(cmp.Compare(y.span.Len(), x.span.Len()), cmp.Compare(x.span.Start, y.span.Start))
 	})
-	taken := make(cover, len(a.Text))
+	taken := newCover(len(a.Text))
 	kept := hits[:0]
 	for _, h := range hits {
 		if taken.take(h.span) {

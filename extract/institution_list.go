@@ -130,7 +130,7 @@ func (a *Article) repeatedInstitutions(found []orgHit) []orgHit {
 	}
 	at := spansOf(found, orgHit.where)
 	var more []orgHit
-	for p, r := range a.Text {
+	for p, r := range normalize.Runes(a.Text) {
 		if !firsts.MayHave(r) {
 			continue
 		}

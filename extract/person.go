@@ -346,7 +346,7 @@ func (a *Article) lastNames(found []personHit) []personHit {
 		return nil
 	}
 	var more []personHit
-	for p, r := range a.Text {
+	for p, r := range normalize.Runes(a.Text) {
 		for _, n := range names.of(r) {
 			if p < n.from || !strings.HasPrefix(a.Text[p:], n.last) {
 				continue
@@ -384,7 +384,7 @@ func (a *Article) repeated(found []personHit) []personHit {
 		}
 	}
 	var more []personHit
-	for p, r := range a.Text {
+	for p, r := range normalize.Runes(a.Text) {
 		if !firsts.MayHave(r) {
 			continue
 		}

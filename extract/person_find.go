@@ -31,7 +31,7 @@ func (f *peopleFound) addAll(hits []personHit) {
 // findPeople returns the people named in the article, in order, each mention by itself.
 func findPeople(a *Article) []personHit {
 	titles := a.titles()
-	f := peopleFound{a: a, hits: a.userPeople(titles), taken: make(cover, len(a.Text))}
+	f := peopleFound{a: a, hits: a.userPeople(titles), taken: newCover(len(a.Text))}
 	for _, h := range f.hits {
 		f.taken.take(h.span)
 	}

@@ -18,10 +18,12 @@ const maxReach = 1500
 // begins its clause, and the person is the last one named before it in the paragraph.
 func (a *Article) laterPosts(hits []personHit) {
 	read := 0 // up to where verbs have been read
-	for p := range a.Text {
+	for p, r := range normalize.Runes(a.Text) {
 		n := 0
-		for v := range officeVerbs.of(a.Text[p:]) {
-			n = max(n, len(v))
+		for _, v := range officeVerbs.runeTable.of(r) {
+			if strings.HasPrefix(a.Text[p:], v) {
+				n = max(n, len(v))
+			}
 		}
 		if n == 0 || p < read {
 			continue

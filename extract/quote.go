@@ -277,7 +277,7 @@ func findTurns(a *Article, hits []personHit) []speech {
 	for _, p := range a.Doc.Paragraphs {
 		const most = 30 // characters of who speaks
 		head := a.cut(p.Span)
-		k := strings.IndexAny(head[:min(len(head), (most+1)*utf8.UTFMax)], "：:")
+		k := firstColon(head[:min(len(head), (most+1)*utf8.UTFMax)])
 		if k < 0 || runes(head[:k]) > most {
 			continue
 		}
@@ -300,6 +300,18 @@ func findTurns(a *Article, hits []personHit) []speech {
 		return nil
 	}
 	return out
+}
+
+// firstColon returns where the first colon of s stands, or -1.
+func firstColon(s string) int {
+	k := strings.Index(s, "：")
+	if i := strings.IndexByte(s[:max(k, 0)], ':'); i >= 0 {
+		return i
+	}
+	if k < 0 {
+		return strings.IndexByte(s, ':')
+	}
+	return k
 }
 
 // pressTurn reports whether the words before a colon are a medium or an interviewer that asks.

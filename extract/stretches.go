@@ -61,17 +61,20 @@ func (x stretches) overlap(s normalize.Span) bool {
 }
 
 // cover marks the bytes of a text that something stands on.
-type cover []bool
+type cover []uint64
+
+// newCover returns the cover of n bytes.
+func newCover(n int) cover { return make(cover, (n+63)/64) }
 
 // take marks s and reports true, unless something stands there already.
 func (c cover) take(s normalize.Span) bool {
 	for i := s.Start; i < s.End; i++ {
-		if c[i] {
+		if c[i/64]>>(i%64)&1 != 0 {
 			return false
 		}
 	}
 	for i := s.Start; i < s.End; i++ {
-		c[i] = true
+		c[i/64] |= 1 << (i % 64)
 	}
 	return true
 }

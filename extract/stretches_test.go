@@ -42,7 +42,7 @@ func TestStretches(t *testing.T) {
 }
 
 func TestCover(t *testing.T) {
-	c := make(cover, 10)
+	c := newCover(10)
 	if !c.take(normalize.Span{Start: 2, End: 5}) || !c.take(normalize.Span{Start: 5, End: 6}) {
 		t.Error("free bytes are taken")
 	}

@@ -91,8 +91,8 @@ func newUnitIndex(lists []unitList) *unitIndex {
 			x.byFirst.add(r, unit{text, name, l.quantity, l.loose})
 		}
 	}
-	for _, us := range x.byFirst.lists {
-		slices.SortStableFunc(us, func(a, b unit) int { return cmp.Compare(len(b.text), len(a.text)) })
+	for _, s := range x.byFirst.slots {
+		slices.SortStableFunc(s.list, func(a, b unit) int { return cmp.Compare(len(b.text), len(a.text)) })
 	}
 	return x
 }

@@ -51,22 +51,24 @@ var creditWords = wordsOf("责任编辑", "责编", "编辑:", "编辑/", "编�
 // words is a set of words to look for in lines, found by their first characters.
 type words struct {
 	first   *runeset.Set
-	byFirst map[rune][]string // longer words first
+	byFirst *[256][]string // by the hash of their first characters, longer words first
 }
 
 // wordsOf returns the set of the given words.
 func wordsOf(list ...string) words {
-	w := words{new(runeset.Set), map[rune][]string{}}
+	w := words{new(runeset.Set), new([256][]string)}
 	for _, s := range list {
 		r, _ := utf8.DecodeRuneInString(s)
 		w.first.Add(r)
-		w.byFirst[r] = append(w.byFirst[r], s)
+		w.byFirst[hashRune(r)] = append(w.byFirst[hashRune(r)], s)
 	}
 	for _, same := range w.byFirst {
 		slices.SortFunc(same, func(a, b string) int { return len(b) - len(a) })
 	}
 	return w
 }
+
+func hashRune(r rune) uint8 { return uint8(r ^ r>>8) }
 
 // at returns the longest word that s starts with, or "".
 func (w *words) at(s string) string {
@@ -77,7 +79,7 @@ func (w *words) at(s string) string {
 // from is at for a string whose first character is known.
 func (w *words) from(r rune, s string) string {
 	if w.first.Has(r) {
-		for _, word := range w.byFirst[r] {
+		for _, word := range w.byFirst[hashRune(r)] {
 			if strings.HasPrefix(s, word) {
 				return word
 			}

@@ -42,8 +42,8 @@ func (f *flatText) cut(s Span) {
 // wideGap returns where the first gap of s is that is wider than one space, and its length.
 func wideGap(s string) (at, n int) {
 	spaces := 0
-	for i, r := range s {
-		if !blankRune(r) {
+	for i, r := range Runes(s) {
+		if r > '\u3000' && r != '\ufeff' || !blankRune(r) {
 			if spaces > 1 {
 				return at, i - at
 			}

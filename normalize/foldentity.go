@@ -38,20 +38,33 @@ const maxEntity = 32
 // foldEntities replaces every reference that entityAt finds.
 func foldEntities(t *Text) *Text {
 	e := t.Edit()
-	for i := 0; i < len(t.str); {
-		next := strings.IndexAny(t.str[i:], "&;")
-		if next < 0 {
+	and, end := -1, -1 // the next signs
+	for i := 0; ; {
+		and, end = nextByte(t.str, '&', i, and), nextByte(t.str, ';', i, end)
+		next := min(and, end)
+		if next == len(t.str) {
 			break
 		}
-		at, repl := entityAt(t.str, i, i+next)
+		at, repl := entityAt(t.str, i, next)
 		if repl != "" {
 			e.Replace(at, repl)
 			i = at.End
 		} else {
-			i += next + 1
+			i = next + 1
 		}
 	}
 	return e.Text()
+}
+
+// nextByte returns where c stands in s from byte i on, or the length of s. It stands nowhere between i and known.
+func nextByte(s string, c byte, i, known int) int {
+	if known >= i {
+		return known
+	}
+	if n := strings.IndexByte(s[i:], c); n >= 0 {
+		return i + n
+	}
+	return len(s)
 }
 
 // entityAt returns the reference that the & or ; at s[sign] belongs to and what it stands for, which is empty where

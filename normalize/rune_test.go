@@ -11,6 +11,11 @@ func checkDecodeRune(t *testing.T, s string) {
 	if want, size := utf8.DecodeRuneInString(s); r != want || n != size {
 		t.Fatalf("%q: %U of %d bytes, want %U of %d", s, r, n, want, size)
 	}
+	for i, r := range Runes(s) {
+		if want, _ := utf8.DecodeRuneInString(s[i:]); r != want {
+			t.Fatalf("%q: %U at byte %d, want %U", s, r, i, want)
+		}
+	}
 }
 
 // TestDecodeRune checks every character, and all that begins with any two bytes.

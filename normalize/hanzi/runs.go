@@ -123,12 +123,16 @@ func quotations(s string, i int) iter.Seq2[int, int] {
 // nested. Where there are no more, or one is not closed, close is 0 and open the place to go on from.
 func quotation(s string, i int) (open, close int) {
 	const opening, closing = "“‘「『《", "”’」』》"
-	for j, r := range s[i:] {
-		k := strings.IndexRune(opening, r)
-		if k < 0 {
+	for ; i < len(s); i++ {
+		if s[i] != opening[0] && s[i] != "《"[0] { // the first bytes of all of them
 			continue
 		}
-		open = i + j + utf8.RuneLen(r)
+		r, n := utf8.DecodeRuneInString(s[i:])
+		k := strings.IndexRune(opening, r)
+		if k < 0 || r == utf8.RuneError {
+			continue
+		}
+		open = i + n
 		mark, n := utf8.DecodeRuneInString(closing[k:])
 		end := strings.Index(s[open:min(len(s), open+maxQuotation)], closing[k:k+n])
 		if end < 0 || mark == utf8.RuneError {
