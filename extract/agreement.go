@@ -35,6 +35,10 @@ func findAgreements(f *facts) []Agreement {
 	for _, h := range titles {
 		h = f.withoutMakers(h)
 		if k := known.find(h); k >= 0 {
+			if g, ok := f.another(known.list[k], h); ok {
+				known.add(g)
+				continue
+			}
 			known.rename(k, strings.TrimSpace(h.title))
 			known.list[k].Mentions = append(known.list[k].Mentions, Mention{h.span, h.rule})
 			f.complete(&known.list[k], h)
@@ -183,7 +187,7 @@ func (f *facts) agreements(h docHit) (out []Agreement) {
 		f.a.because(KindAgreement, h.span, h.rule, f.whyParties(verb, h, groups, g.Parties))
 	}
 	if n := len(g.Parties); n > 1 && role == "signatory" {
-		f.pair[min(n, 3)-2] = g.Parties
+		f.pair[min(n, 3)-2], f.pairAt = g.Parties, h.span.Start
 	}
 	g.More = g.More || len(g.Parties) == 1 && f.withUnnamed(verb, h) || h.both && len(g.Parties) < 2
 	if len(g.Parties) == 0 && !g.More && h.rule == "agreement.bare" && verb.status == "signed" && (g.Status == "planned" && runes(h.title) <= 7 || f.byTheWay(verb)) {
@@ -212,41 +216,6 @@ func (f *facts) more(list []partyHit) bool {
 		}
 	}
 	return len(list) > 0 && strings.HasPrefix(f.a.Text[list[len(list)-1].span.End:], "等")
-}
-
-// sameParties returns the parties that 双方, 两校 or 三地 before a verb stand for: those that the agreement before bound,
-// or the provinces of the region that the article names.
-func (f *facts) sameParties(v verbHit) (list []Party, more bool) {
-	start := f.a.predicateStart(v.span.Start)
-	clause := f.a.Text[start:v.span.Start]
-	if each := provincesTogether(f.a.Text[f.afterAdverbs(start, v.span.Start):v.span.Start]); each != nil {
-		return each, false
-	}
-	if f.actsAsBoth(clause) {
-		if len(f.pair[0]) == 2 {
-			return f.pair[0], false
-		}
-		pair := f.pairBefore(v.span.Start, 2)
-		return f.parties(pair, "signatory"), f.more(pair)
-	}
-	if n := f.counted(clause); n > 2 {
-		if list := f.pairBefore(v.span.Start, n); list != nil {
-			return f.parties(list, "signatory"), f.more(list)
-		}
-	}
-	clause = strings.TrimLeft(clause, " 会上")
-	if !beginsWith(clause, []string{"三地", "三方", "三省", "三市"}) {
-		return nil, false
-	}
-	if len(f.pair[1]) == 3 {
-		return f.pair[1], false
-	}
-	for _, p := range f.a.places {
-		if each := provincesOf(f.a.cut(p.span)); len(each) == 3 && collectiveLen(clause) > 0 && f.afterAdverbs(v.span.Start-len(clause), v.span.Start) == v.span.Start {
-			return f.parties([]partyHit{{span: p.span, org: false}}, "signatory"), false
-		}
-	}
-	return nil, false
 }
 
 // namelessTitle takes from the title of an unmarked agreement the parties it begins with, where what is left says what it

@@ -64,12 +64,45 @@ func sameParties(x, y []Party) bool {
 		return false
 	}
 	for _, p := range x {
-		if !slices.ContainsFunc(y, func(q Party) bool { return q.Name == p.Name }) {
+		if !slices.ContainsFunc(y, func(q Party) bool { return sameParty(p, q) }) {
 			return false
 		}
 	}
 	return true
 }
+
+// sameParty reports whether two parties are one: a place and its government are, named with or without what they lie in.
+func sameParty(p, q Party) bool {
+	if p.Name == q.Name {
+		return true
+	}
+	x, y := strings.TrimSuffix(p.Name, "人民政府"), strings.TrimSuffix(q.Name, "人民政府")
+	return (x != p.Name || y != q.Name) && runes(x) > 1 && runes(y) > 1 && (strings.HasSuffix(x, y) || strings.HasSuffix(y, x))
+}
+
+// another returns the agreement told at h under the title of one known before, where it is not that one: others signed a text
+// that is called no more than what it is.
+func (f *facts) another(known Agreement, h docHit) (Agreement, bool) {
+	switch h.form.kind {
+	case "agreement", "framework_agreement", "memorandum", "contract":
+	default:
+		return Agreement{}, false
+	}
+	if known.Status != "signed" || len(known.Parties) == 0 || runes(h.title) > maxPlainTitle || f.inCaption(h.span) {
+		return Agreement{}, false
+	}
+	found := f.agreements(h)
+	if len(found) != 1 || found[0].Status != "signed" || len(found[0].Parties) == 0 {
+		return Agreement{}, false
+	}
+	shared := slices.ContainsFunc(found[0].Parties, func(p Party) bool {
+		return slices.ContainsFunc(known.Parties, func(q Party) bool { return sameParty(p, q) || akin(p.Name, q.Name) })
+	})
+	return found[0], !shared
+}
+
+// maxPlainTitle is up to how many characters a title does not tell one text from all of its kind: 《医联体合作协议》.
+const maxPlainTitle = 10
 
 // pointedAt returns the index of the agreement signed last, where 此次 or 这次 says that h means it, or -1.
 func (f *facts) pointedAt(known []Agreement, g Agreement, h docHit) int {

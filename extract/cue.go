@@ -24,6 +24,9 @@ func cueWords() []string {
 	words = append(words, "政府", "《", "“", "「", "下一步", "接下来")
 	words = append(words, eventCues...)
 	words = append(words, nameDots...)
+	words = append(words, bindings...)
+	words = append(words, visitWords...)
+	words = append(words, delegations...)
 	sort.Strings(words)
 	unique := words[:0]
 	for i, w := range words {

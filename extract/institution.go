@@ -246,7 +246,7 @@ func (a *Article) nameEnding(s suffix, end int) (orgHit, bool) {
 	}
 	name := a.Text[start:end]
 	if r := firstRune(name); r == '(' || r == '（' || !balanced(name) || jointBody(name) || countsKind(name) || strings.HasPrefix(name, "第") && strings.ContainsRune(name, '届') ||
-		s.kind == "party" && strings.Contains(name, "政府") {
+		s.kind == "party" && strings.Contains(name, "政府") || a.cutsName(name, s, end) {
 		return orgHit{}, false
 	}
 	if len(name) <= len(s.text) || notInstitution[name] || runes(name) > 40 || a.isPlace(start, end) || a.commonNoun(start, end, s) {

@@ -257,3 +257,32 @@ func (a *Article) brandAt(i int) bool {
 	}
 	return false
 }
+
+// cutsName reports whether a name that ends at byte end with ending s is another one and the beginning of a word: 某大学|校城融合, or those
+// whom another one sends: 某大学|代表团.
+func (a *Article) cutsName(name string, s suffix, end int) bool {
+	switch s.text {
+	case "代表团":
+		return delegating(name) != ""
+	case "学校":
+		return strings.HasSuffix(name, "大学校") && isHan(a.after(end)) && !a.stops(a.tokenAt(end))
+	}
+	return false
+}
+
+// delegating returns the institution that sends the delegation of which name is the name, 某大学“南北”代表团, or nothing.
+func delegating(name string) string {
+	for _, w := range delegations {
+		short, ok := strings.CutSuffix(name, w)
+		if !ok {
+			continue
+		}
+		if k := strings.LastIndex(short, "“"); k > 0 && strings.HasSuffix(short, "”") {
+			short = short[:k]
+		}
+		if short != "" && endsLikeName(short) {
+			return short
+		}
+	}
+	return ""
+}

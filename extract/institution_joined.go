@@ -23,11 +23,11 @@ var joinedStops = []string{"签", "缔结", "续签", "举行", "举办", "达�
 func (f *facts) joinedBodies() []orgHit {
 	var out []orgHit
 	for _, s := range f.a.Sentences {
-		if !containsAny(f.a.cut(s.Span), bindings) {
+		if !f.a.anyWithin(bindings, s.Span) {
 			continue
 		}
 		for _, c := range f.clauses(s.Span) {
-			if text := f.a.cut(c); containsAny(text, bindings) && !containsAny(text, attending) {
+			if f.a.anyWithin(bindings, c) && !containsAny(f.a.cut(c), attending) {
 				out = append(out, f.joinedIn(c)...)
 			}
 		}
@@ -59,8 +59,9 @@ func (f *facts) joinedIn(c normalize.Span) []orgHit {
 	}
 	list := f.binders(c)
 	if len(list) == 0 {
-		if k := strings.Index(f.a.cut(c), "签"); k > 0 {
-			add(f.allUnlisted(f.joinedEnd(c.Start, c.Start+k)))
+		text := f.a.cut(c)
+		if k, with := strings.Index(text, "签"), strings.Index(text, "与"); with > 0 && k > with {
+			add(f.allUnlisted(f.joinedEnd(c.Start+with, c.Start+k)))
 		}
 	}
 	for i, h := range list {
@@ -118,8 +119,8 @@ func (f *facts) mayBeBody(s normalize.Span) bool {
 	if a.placeAt.endingAt(s.End) >= 0 || a.orgAt.overlap(s) || collectiveLen(a.Text[s.Start:s.End]) > 0 {
 		return false
 	}
-	if latinPerson(a.cut(s)) {
-		return false
+	if latinPerson(a.cut(s)) || a.placeAt.startingAt(s.Start) >= 0 && !endsLikeName(a.cut(s)) && beginsWith(a.Text[s.End:], []string{"合作", "战略", "全面", "深度", "协议", "框架"}) {
+		return false // 甲市与乙县教育帮扶|合作协议
 	}
 	if runes(a.cut(s)) < 4 && a.chineseNameSpan(s.Start, s.End) > 0 {
 		return false

@@ -33,6 +33,9 @@ func (f *facts) signatories(v verbHit, h docHit) [][]partyHit {
 		v.span = normalize.Span{Start: len(before) - len("举行"), End: len(before)}
 	}
 	if roleOf(v.status) == "signatory" {
+		if pair := f.bothOfSentence(v); pair != nil {
+			return [][]partyHit{pair}
+		}
 		if groups := f.signers(v); groups != nil {
 			return groups
 		}
@@ -61,7 +64,7 @@ func (f *facts) signatories(v verbHit, h docHit) [][]partyHit {
 		list = f.withUnlisted(list, v.span.Start)
 	}
 	if first := f.elided(list[0], start); first != nil {
-		list = append([]partyHit{*first}, list...)
+		list = append(f.withJoined(*first), list...)
 		start = first.span.Start
 	}
 	clause := a.Text[start:v.span.Start]

@@ -12,6 +12,7 @@ type ceremony struct {
 	at    int
 	list  []partyHit
 	loose bool // two that only 、 joins
+	visit bool // a visitor and his host
 }
 
 // ceremonies returns the lists of parties that the article joins in sentences of signing and working together, in order.
@@ -22,12 +23,117 @@ func (f *facts) ceremonies() []ceremony {
 	f.joinedAt = []ceremony{}
 	for _, s := range f.a.Sentences {
 		text := f.a.cut(s.Span)
-		if !containsAny(text, []string{"签", "合作", "共建", "联盟", "会谈", "座谈", "揭牌"}) {
-			continue
+		if containsAny(text, []string{"签", "合作", "共建", "联盟", "会谈", "座谈", "揭牌"}) {
+			f.joinedAt = append(f.joinedAt, f.ceremoniesOf(s.Span)...)
 		}
-		f.joinedAt = append(f.joinedAt, f.ceremoniesOf(s.Span)...)
+		if f.a.anyWithin(visitWords, s.Span) {
+			f.joinedAt = append(f.joinedAt, f.hosted(s.Span)...)
+		}
 	}
+	sort.SliceStable(f.joinedAt, func(i, j int) bool { return f.joinedAt[i].at < f.joinedAt[j].at })
 	return f.joinedAt
+}
+
+// travelling stands between a visitor and the words that say whom he visits.
+var travelling = []string{"一行", "率队", "率团", "带队", "代表团", "考察团", "团队", "应邀", "专程", "近日", "日前", "先生", "教授", "博士", "女士", "先后", "到"}
+
+// hosted returns the pairs of visitor and host that a sentence names: 甲大学校长某一行来|我校.
+func (f *facts) hosted(s normalize.Span) []ceremony {
+	list := f.actingIn(s, s.End)
+	for _, w := range delegations {
+		for _, at := range f.a.allWithin(w, s) {
+			if h, ok := f.sender(at); ok && f.actorsBegin(at) == at {
+				list = append(list, partyHit{span: normalize.Span{Start: at, End: at + len(w)}, party: &h})
+			}
+		}
+	}
+	sortHits(list)
+	var out []ceremony
+	for i, x := range list {
+		p := f.afterTravelling(x.span.End, s.End)
+		for _, w := range visitWords {
+			if !strings.HasPrefix(f.a.Text[p:s.End], w) {
+				continue
+			}
+			if host, ok := f.hostAt(p + len(w)); ok {
+				if pair := f.apart([]partyHit{f.sentBy(list[:i+1]), host}); len(pair) == 2 {
+					out = append(out, ceremony{x.span.Start, pair, false, true})
+				}
+				break
+			}
+		}
+	}
+	return out
+}
+
+// delegations are words for those whom an institution sends.
+var delegations = []string{"代表团", "考察团", "访问团", "参访团"}
+
+// sender returns the institution that sent the delegation of which a word at byte p speaks again.
+func (f *facts) sender(p int) (Party, bool) {
+	a := f.a
+	for i := a.orgAt.from(p) - 1; i >= 0; i-- {
+		rest := a.Text[a.orgAt[i].End:]
+		if k := strings.Index(rest, "”"); k > 0 && k < 60 && strings.HasPrefix(rest, "“") {
+			rest = rest[k+len("”"):]
+		}
+		if beginsWith(rest, delegations) {
+			org := f.orgIDs[a.orgAt[i]]
+			return Party{Name: f.orgNames[org], Institution: org}, org != ""
+		}
+	}
+	return Party{}, false
+}
+
+// afterTravelling returns where the words end that begin at byte p and say with whom and how somebody travels.
+func (f *facts) afterTravelling(p, limit int) int {
+	for again := true; again; {
+		again = false
+		next := f.afterAdverbs(p, limit)
+		for _, w := range travelling {
+			if strings.HasPrefix(f.a.Text[next:limit], w) && !beginsWith(f.a.Text[next:], []string{"到访", "到我"}) {
+				next += len(w)
+			}
+		}
+		rest := strings.TrimLeft(f.a.Text[next:limit], "0123456789余等多")
+		rest = strings.TrimPrefix(rest, "人")
+		if after := limit - len(rest); after > p {
+			p, again = after, true
+		}
+	}
+	return p
+}
+
+// sentBy returns the last of a list of visitors, or where nobody tells for whom that one comes, the one before him for whom that is
+// told: 甲大学校长某、处长某|一行.
+func (f *facts) sentBy(list []partyHit) partyHit {
+	last := list[len(list)-1]
+	for i := len(list) - 1; i >= 0 && f.isPerson(list[i].span); i-- {
+		if f.partyName(list[i]) != "" {
+			return list[i]
+		}
+		if i > 0 && !isOneOf(f.a.Text[list[i-1].span.End:max(list[i-1].span.End, list[i].span.Start)], []string{"、", "，", ","}) {
+			break
+		}
+	}
+	return last
+}
+
+// hostAt returns the one who is visited, named at byte p as an institution or by a word such as 我校.
+func (f *facts) hostAt(p int) (partyHit, bool) {
+	if i := f.a.orgAt.startingAt(p); i >= 0 {
+		return partyHit{span: f.a.orgAt[i], org: true}, true
+	}
+	for _, w := range selfReferences {
+		if strings.HasPrefix(f.a.Text[p:], w.text) && f.a.atBoundary(p+len(w.text)) {
+			party := f.meant(w.text, w.kinds)
+			return partyHit{span: normalize.Span{Start: p, End: p + len(w.text)}, party: &party}, true
+		}
+	}
+	if hasPrefix(f.a.Text[p:], "校", "院") && f.a.atBoundary(p+len("校")) {
+		return partyHit{span: normalize.Span{Start: p, End: p + len("校")}, party: &Party{}}, true
+	}
+	return partyHit{}, false
 }
 
 // ceremoniesOf returns the lists of parties that a sentence joins.
@@ -46,7 +152,7 @@ func (f *facts) ceremoniesOf(s normalize.Span) []ceremony {
 			end++
 		}
 		if run := f.apart(list[i:end]); len(run) > 1 && len(run) < 20 {
-			out = append(out, ceremony{list[i].span.Start, run, !with && len(run) == 2})
+			out = append(out, ceremony{list[i].span.Start, run, !with && len(run) == 2, false})
 		}
 		i = end
 	}
@@ -100,6 +206,26 @@ func (f *facts) pairBefore(p, n int) []partyHit {
 		}
 	}
 	return nil
+}
+
+// onlyPair returns the two parties that the article joined before byte p, where it joined no others, or nothing.
+func (f *facts) onlyPair(p int) []partyHit {
+	var pair []partyHit
+	for _, c := range f.ceremonies() {
+		if c.at >= p {
+			break
+		}
+		if len(c.list) != 2 || c.loose {
+			continue
+		}
+		if pair != nil && !f.akinAll(c.list, pair) {
+			return nil
+		}
+		if pair == nil {
+			pair = c.list
+		}
+	}
+	return pair
 }
 
 // counted returns how many parties a clause says act together: 四所院校|共同, 三方; 0 if it does not say.

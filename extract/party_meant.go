@@ -118,6 +118,9 @@ func (f *facts) bodyOf(post Post, at int) (Party, int) {
 		if f.kindOf(org) == "party" {
 			return Party{}, 0
 		}
+		if whole, ok := f.withoutOffice(org); ok {
+			return whole, 3
+		}
 		return Party{Name: f.orgNames[org], Institution: org}, 3
 	}
 	for _, w := range governors {
@@ -149,6 +152,25 @@ func (f *facts) withoutParty(name string) (Party, bool) {
 			}
 			return Party{Name: whole}, runes(whole) > 3 && hasSuffix(whole, "集团", "公司")
 		}
+	}
+	return Party{}, false
+}
+
+// withoutOffice returns the school or hospital that an office of it acts for, which is no body of its own: 某大学|科技处.
+func (f *facts) withoutOffice(org string) (Party, bool) {
+	name := f.orgNames[org]
+	if !hasSuffix(name, "处", "办公室", "交流中心", "部") {
+		return Party{}, false
+	}
+	whole := f.longestNamed(name[:len(name)-len("处")])
+	for k := len(f.orgNames[whole]) + 1; k < len(name); k++ {
+		if endsLikeName(name[:k]) {
+			return Party{}, false // of a body between: 某大学联盟|国际交流部
+		}
+	}
+	switch f.kindOf(whole) {
+	case "university", "vocational_college", "school", "hospital":
+		return Party{Name: f.orgNames[whole], Institution: whole}, true
 	}
 	return Party{}, false
 }
@@ -185,6 +207,27 @@ func (f *facts) governmentOf(place string) (Party, bool) {
 	}
 	return Party{Name: place + "人民政府"}, true
 }
+
+// besideSelf reports whether the article names an institution as what its own, which word means, has or meets: 我校|机电学院,
+// 我校与|某大学, 某大学一行来到|我校.
+func (f *facts) besideSelf(o Institution, word string) bool {
+	for _, m := range o.Mentions {
+		lead := f.a.Text[:m.Span.Start]
+		for _, joint := range []string{"", "与", "和", "同", "赴", "到", "访问", "前往"} {
+			if own, ok := strings.CutSuffix(lead, joint); ok && strings.HasSuffix(own, word) {
+				return true
+			}
+		}
+		rest := f.a.Text[m.Span.End:max(m.Span.End, min(f.a.clauseEnd(m.Span.End), m.Span.End+clauseBytes))]
+		if k := strings.Index(rest, word); k >= 0 && (isOneOf(rest[:k], []string{"与", "和", "同"}) || hasSuffix(rest[:k], visitWords...)) {
+			return true
+		}
+	}
+	return false
+}
+
+// visitWords stand between a visitor and whom he visits.
+var visitWords = []string{"来到", "来", "莅临", "到访", "访问", "走进", "前往", "赴", "拜访", "走访", "莅校访问", "做客"}
 
 // kindOf returns the kind of an institution by its ID.
 func (f *facts) kindOf(org string) string {
@@ -273,6 +316,7 @@ func (f *facts) meant(word string, kinds []string) Party {
 		return p
 	}
 	var whole []Institution
+	least := 1 // mentions; more of one that only is left over
 	for _, o := range f.r.Institutions {
 		if !slices.Contains(kinds, o.Kind) || word == "学院" && !strings.HasSuffix(o.Name, word) {
 			continue
@@ -280,11 +324,15 @@ func (f *facts) meant(word string, kinds []string) Party {
 		if id := f.longestNamed(o.Name[:max(0, len(o.Name)-1)]); id != "" && slices.Contains(kinds, f.kindOf(id)) {
 			continue // a part of that one
 		}
+		if f.besideSelf(o, word) {
+			least = 2
+			continue
+		}
 		whole = append(whole, o)
 	}
 	sort.SliceStable(whole, func(i, j int) bool { return len(whole[i].Mentions) > len(whole[j].Mentions) })
 	p := Party{}
-	if len(whole) == 1 || len(whole) > 1 && len(whole[0].Mentions) > 2*len(whole[1].Mentions) {
+	if len(whole) > 0 && len(whole[0].Mentions) >= least && (len(whole) == 1 || len(whole[0].Mentions) > 2*len(whole[1].Mentions)) {
 		p = Party{Name: whole[0].Name, Institution: whole[0].ID}
 	}
 	b.meant[word] = p

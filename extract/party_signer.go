@@ -27,6 +27,9 @@ func (f *facts) signers(v verbHit) [][]partyHit {
 	if len(list) == 0 {
 		return nil
 	}
+	if groups := f.pairGroups(list); len(groups) > 1 && strings.Contains(f.a.Text[from:to], "分别与") {
+		return groups // 甲行行长某分别与乙、丙的法人代表签署
+	}
 	return f.aligned(list, from)
 }
 
@@ -140,6 +143,9 @@ func (f *facts) represented(from, at, to int) [][]partyHit {
 	if beginsWith(a.Text[at:to], bothWords) || beginsWith(a.Text[at:to], allWords) {
 		if k := strings.LastIndex(a.Text[from:at], "分别与"); k >= 0 && len(people) > 1 {
 			return pairByPosition(people[:1], people[1:])
+		}
+		if pair := f.onlyPair(from); pair != nil && beginsWith(a.Text[at:to], bothWords) && !f.others(people, pair) {
+			return [][]partyHit{pair}
 		}
 		return f.aligned(people, from)
 	}
@@ -265,8 +271,8 @@ func (f *facts) signTogether(x, y partyHit) bool {
 func (f *facts) isPerson(s normalize.Span) bool { return len(f.peopleWithin(s)) > 0 }
 
 // idleWords may stand between those who sign and the verb.
-var idleWords = []string{"有关负责人", "有关负责同志", "相关负责人", "主要负责人", "负责人", "负责同志", "领导", "有关", "相关", "分别", "一起", "一同", "等人", "等", "一行", "在现场", "现场", "代表", "进行了", "进行", "完成了", "完成", "教授", "先生", "女士", "同志", "博士", "院士",
-	"（左）", "（右）", "上台", "签约代表", "举行", "，", " ", "在仪式上", "仪式上", "在会上", "会上", "并"}
+var idleWords = []string{"等企业的法人代表", "等单位的法人代表", "等公司的法人代表", "有关负责人", "有关负责同志", "相关负责人", "主要负责人", "负责人", "负责同志", "领导", "有关", "相关", "分别", "一起", "一同", "等人", "等", "一行", "在现场", "现场", "代表", "进行了", "进行", "完成了", "完成", "教授", "先生", "女士", "同志", "博士", "院士",
+	"（左）", "（右）", "上台", "签约代表", "法人代表", "法定代表人", "举行", "，", " ", "在仪式上", "仪式上", "在会上", "会上", "并"}
 
 // idle reports whether s, between those who sign and the verb, only says when, where and about what: 在某地, 就某事.
 func (f *facts) idle(s string) bool {
@@ -326,6 +332,20 @@ func (f *facts) aligned(list []partyHit, p int) [][]partyHit {
 	return [][]partyHit{named}
 }
 
+// others reports whether two or more of list sign for institutions that are none of pair, and none for one of it.
+func (f *facts) others(list, pair []partyHit) bool {
+	n := 0
+	for _, h := range list {
+		if f.akinAll([]partyHit{h}, pair) {
+			return false
+		}
+		if h.org || h.party != nil && h.party.Institution != "" {
+			n++
+		}
+	}
+	return n > 1
+}
+
 // akinAll reports whether each of list is one of pair, each another one.
 func (f *facts) akinAll(list, pair []partyHit) bool {
 	used := make([]bool, len(pair))
@@ -350,10 +370,26 @@ func akin(x, y string) bool {
 	if strings.HasPrefix(x, y) || strings.HasPrefix(y, x) || strings.HasSuffix(x, y) || strings.HasSuffix(y, x) {
 		return true
 	}
+	if s := brandOf(y); s != "" && strings.HasPrefix(x, s) {
+		return true // 清河云山公司, 清河集团
+	}
+	if s := brandOf(x); s != "" && strings.HasPrefix(y, s) {
+		return true
+	}
 	n := 0
 	a, b := []rune(x), []rune(y)
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++
 	}
 	return n >= 4
+}
+
+// brandOf returns what stands before 集团 at the end of the name of a group of companies, or nothing.
+func brandOf(name string) string {
+	for _, end := range []string{"集团有限公司", "集团股份有限公司", "集团公司", "集团"} {
+		if s, ok := strings.CutSuffix(name, end); ok {
+			return s
+		}
+	}
+	return ""
 }

@@ -218,5 +218,5 @@ func (f *facts) mayNameParty(s normalize.Span, listed bool) bool {
 			common = false
 		}
 	}
-	return !common || runes(text) >= 4 && (fragments > 1 || listed && hasSuffix(text, "大学", "学院", "公司", "集团", "银行", "医院"))
+	return !common || runes(text) >= 4 && (fragments > 1 || listed && hasSuffix(text, "大学", "学院", "公司", "集团", "银行", "医院", "中心", "研究院", "研究所", "协会"))
 }

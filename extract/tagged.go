@@ -81,6 +81,9 @@ func (a *Article) trimTail(s normalize.Span, known map[string]bool) int {
 	if short, ok := strings.CutSuffix(name, "会"); ok && (!endsLikeName(name) && (known[short] || endsLikeName(short)) || strings.HasSuffix(short, "会") && endsLikeName(short)) {
 		return s.End - len("会")
 	}
+	if short := delegating(name); short != "" {
+		return s.Start + len(short) // 某大学|代表团
+	}
 	if i := a.placeAt.endingAt(s.End); i >= 0 && a.placeAt[i].Start > s.Start {
 		if short := a.Text[s.Start:a.placeAt[i].Start]; endsLikeName(short) || strings.HasSuffix(short, "党") {
 			return a.placeAt[i].Start // 某党|某市
