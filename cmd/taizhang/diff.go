@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -76,7 +77,10 @@ func runDiff(ctx context.Context, o *diffOptions, oldName, newName string) (err 
 	var files [2]*spool
 	var lists [2][]compare.Entry
 	for i, name := range []string{oldName, newName} {
-		if files[i], err = openSpool(name, o.streams.in); err != nil {
+		var scratch scratchError
+		if files[i], err = openSpool(name, o.streams.in); errors.As(err, &scratch) {
+			return withHint(scratch, "name a folder with more room in TMPDIR")
+		} else if err != nil {
 			return unreadableError{explain(name, err, false)}
 		}
 		defer func(s *spool) { _ = s.Close() }(files[i]) // it was only read

@@ -415,6 +415,9 @@ func explain(path string, err error, found bool) error {
 	case errors.Is(err, fs.ErrPermission):
 		return withHint(fmt.Errorf("%s: no permission to read it", path), "allow it, for example with chmod u+rX")
 	}
+	if errors.Is(err, syscall.ELOOP) {
+		return withHint(fmt.Errorf("%s: link that leads to itself", path), "remove the link")
+	}
 	if errors.Is(err, syscall.EISDIR) {
 		return withHint(fmt.Errorf("%s: is a folder", path), "name the files in it")
 	}

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 )
 
 // output is where results go: a stream, or a file that appears under its name only when it is complete.
@@ -79,12 +80,27 @@ func openInPlace(name string) (*output, error) {
 
 // onFile returns an output that writes to f, which is to get the name target.
 func onFile(name string, f *os.File, target string) (*output, error) {
-	o, err := newOutput(name, f)
+	o, err := newOutput(name, namedWriter{f, name})
 	if err != nil {
 		return nil, err
 	}
 	o.file, o.target = f, target
 	return o, nil
+}
+
+// namedWriter writes to a file that errors are to call by the name that the user has for it.
+type namedWriter struct {
+	w    io.Writer
+	name string
+}
+
+// Write implements io.Writer.
+func (n namedWriter) Write(p []byte) (int, error) {
+	written, err := n.w.Write(p)
+	if err != nil {
+		err = outputError(n.name, err)
+	}
+	return written, err
 }
 
 // removeStale removes what runs that were killed had begun to write. What another run is writing is locked.
@@ -138,6 +154,8 @@ func outputError(name string, err error) error {
 		return withHint(fmt.Errorf("-o %s: no such folder", name), "make it with mkdir -p %s", filepath.Dir(name))
 	case errors.Is(err, fs.ErrPermission):
 		return withHint(fmt.Errorf("-o %s: no permission to write there", name), "choose another folder")
+	case errors.Is(err, syscall.ENOSPC):
+		return withHint(fmt.Errorf("-o %s: %w", name, err), "make room, or choose a folder on another disk")
 	}
 	return fmt.Errorf("-o %s: %w", name, err)
 }

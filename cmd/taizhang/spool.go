@@ -46,13 +46,31 @@ func copySpool(in io.Reader) (s *spool, err error) {
 	}
 	f, err := os.CreateTemp("", "taizhang-*.tmp")
 	if err != nil {
-		return nil, err
+		return nil, scratchError{causeOf(err)}
 	}
 	s = &spool{File: f, temp: true}
-	if s.size, err = io.Copy(f, r); err != nil {
+	if s.size, err = io.Copy(scratchWriter{f}, r); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
+}
+
+// scratchError says that no temporary file could be written, which is not the fault of what was to be in it.
+type scratchError struct{ err error }
+
+func (e scratchError) Error() string { return "temporary file: " + e.err.Error() }
+func (e scratchError) Unwrap() error { return e.err }
+
+// scratchWriter writes a temporary file.
+type scratchWriter struct{ w io.Writer }
+
+// Write implements io.Writer.
+func (s scratchWriter) Write(p []byte) (int, error) {
+	n, err := s.w.Write(p)
+	if err != nil {
+		err = scratchError{causeOf(err)}
+	}
+	return n, err
 }
 
 // Close closes the file, and removes it if it is a copy.

@@ -2,7 +2,9 @@ package main
 
 import (
 	"errors"
+	"io"
 	"os"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -199,5 +201,33 @@ func TestExitStatusClosedPipe(t *testing.T) {
 	var messages strings.Builder
 	if status := conclude(&messages, errors.Join(errors.New("write"), syscall.EPIPE)); status != exitOK || messages.Len() > 0 {
 		t.Errorf("status %d, %q", status, messages.String())
+	}
+}
+
+// A temporary file that cannot be written is no fault of the file that was to be copied to it.
+func TestScratchError(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("TMPDIR is not what names the folder for temporary files there")
+	}
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("a.txt", []byte("青桐县今年要修公路120公里，投资3亿元，通到每一个村子，两年内全部完工。\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if status, messages := runLine("ingest a.txt -q -o a.ndjson.zst", false); status != 0 {
+		t.Fatal(messages)
+	}
+	if status, messages := runLine("diff a.ndjson.zst a.ndjson.zst", false); status != 0 {
+		t.Errorf("status %d\n%s", status, messages)
+	}
+	t.Setenv("TMPDIR", "none")
+	if status, messages := runLine("diff a.ndjson.zst a.ndjson.zst", false); status != 1 ||
+		!strings.HasPrefix(messages, "taizhang: temporary file: ") || !strings.Contains(messages, "hint: name a folder with more room in TMPDIR") {
+		t.Errorf("status %d\n%s", status, messages)
+	}
+	for _, w := range []io.Writer{scratchWriter{fullDisk{}}, namedWriter{fullDisk{}, "a.ndjson"}} {
+		_, err := w.Write([]byte("x"))
+		if !errors.Is(err, syscall.ENOSPC) || !strings.HasPrefix(err.Error(), "temporary file: ") && !strings.HasPrefix(err.Error(), "-o a.ndjson: ") {
+			t.Errorf("%T: %v", w, err)
+		}
 	}
 }

@@ -204,6 +204,12 @@ func writeTable(name, x string, rows [][]float64) error {
 // pair runs commands on the same folder by turns, so that whatever else the machine does is shared by all, and writes a table in
 // Markdown of what they took, and how that compares with the first.
 func pair(args []string, _ io.Reader, out io.Writer) error {
+	f := flag.NewFlagSet("pair", flag.ContinueOnError)
+	turns := f.Int("turns", 3, "how often each command runs")
+	if err := f.Parse(args); err != nil {
+		return err
+	}
+	args = f.Args()
 	if len(args) < 3 || args[1] != "--" {
 		return errors.New("pair: for example pair DIR -- taizhang ingest -- python3 pipeline.py")
 	}
@@ -221,8 +227,7 @@ func pair(args []string, _ io.Reader, out io.Writer) error {
 		return err
 	}
 	costs := make([][]cost, len(commands))
-	const turns = 3
-	for range turns {
+	for range *turns {
 		for i, c := range commands {
 			if len(c) == 0 {
 				return errors.New("pair: an empty command")
@@ -236,7 +241,7 @@ func pair(args []string, _ io.Reader, out io.Writer) error {
 	}
 	first := middle(costs[0])
 	fmt.Fprintf(out, "%.1f MB, the middle of %d turns\n\n| command | wall s | processor s | MB | wall to the first | processor to the first |\n| --- | --- | --- | --- | --- | --- |\n",
-		float64(size)/1e6, turns)
+		float64(size)/1e6, *turns)
 	for i, c := range commands {
 		m := middle(costs[i])
 		name := append([]string{filepath.Base(c[min(1, len(c)-1)])}, c[min(2, len(c)):]...)

@@ -6,6 +6,7 @@
 #          in the folder that NODE names, or in this one
 #
 # Each pipeline runs twice: as it is, and with --names, where it tags its words and writes those tagged as names.
+# TURNS says how often each runs, 3 times by default.
 # Without folders, 300 generated articles of each kind are made. A pipeline whose parts are missing is left out.
 set -euo pipefail
 bin=$(realpath "$1")
@@ -37,5 +38,5 @@ else
 fi
 for folder in "$texts" "$pages"; do
 	echo "$(basename "$folder"): $(find "$folder" -type f | wc -l) files"
-	"$work/yardstick" pair "$folder" "${commands[@]}"
+	"$work/yardstick" pair -turns "${TURNS:-3}" "$folder" "${commands[@]}"
 done
