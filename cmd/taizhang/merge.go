@@ -30,7 +30,10 @@ time. A document that is in two files is an error, for then a shard was named tw
 a shard is missing, a line on standard error says which.
 
 Runs that were given the same inputs on one machine can also be put together through their states, in any format: see
---state in the README.`,
+--state in the README.
+
+The exit status is 0 if all went well, 1 if a document is in two files or the output could not be written, 2 for a wrong
+command line, 3 if a file cannot be read.`,
 		Example: `  taizhang ingest articles/ --shard 1/2 -o 1.ndjson
   taizhang ingest articles/ --shard 2/2 -o 2.ndjson
   taizhang merge 1.ndjson 2.ndjson -o all.ndjson`,

@@ -31,7 +31,10 @@ and places do not contradict, and if the article does not name that institution 
 
 What is written does not depend on how records are spread over files or on which file is named first, except that it
 comes in their order. Files are read twice, so that - is not possible, and of each one line is in memory at a time.
-They may be compressed with gzip or zstd.`,
+They may be compressed with gzip or zstd.
+
+The exit status is 0 if all went well, 1 if the output could not be written, 2 for a wrong command line, 3 if a file
+cannot be read.`,
 		Example: `  taizhang ingest articles/ -o run.ndjson
   taizhang resolve run.ndjson -o ledger.ndjson
   taizhang resolve 2024.ndjson.gz 2025.ndjson.gz | jq -c '.institutions[]? | select(.resolved_in)'`,

@@ -44,8 +44,11 @@ func (m *Member) read(r io.Reader, limit int64) {
 	if errors.Is(m.Err, io.ErrUnexpectedEOF) {
 		m.Err = ErrCut
 	}
-	if m.Err == ErrCut && len(m.Raw) > 0 {
+	switch {
+	case m.Err == ErrCut && len(m.Raw) > 0:
 		m.Cut = cutBundle
+	case m.Err != nil:
+		m.Raw = nil
 	}
 }
 
