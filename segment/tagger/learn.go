@@ -148,36 +148,6 @@ func (l *learner) average() {
 	}
 }
 
-// means are averages over several learners.
-type means struct {
-	weights []labelRow
-	moves   []float32
-	n       float32
-}
-
-func newMeans(features int) *means {
-	return &means{weights: make([]labelRow, features), moves: make([]float32, numLabels*numLabels)}
-}
-
-// add takes in what l has learned, once it is averaged.
-func (m *means) add(l *learner) {
-	m.n++
-	for f := range m.weights {
-		for k, x := range l.weights[f] {
-			m.weights[f][k] += (x - m.weights[f][k]) / m.n
-		}
-	}
-	for i, x := range l.moves {
-		m.moves[i] += (x - m.moves[i]) / m.n
-	}
-}
-
-// set makes l go on from m.
-func (l *learner) set(m *means) {
-	copy(l.weights, m.weights)
-	copy(l.moves, m.moves)
-}
-
 // norms returns by feature the greatest of its weights.
 func (l *learner) norms(n int) []float32 {
 	norms := make([]float32, n)

@@ -15,7 +15,7 @@ type Options struct {
 	Segmenter *segment.Segmenter // that which tagging will use
 	Words     []Word             // of the lists; they become part of the model
 	Seed      uint64
-	Epochs    int             // passes over the corpus with all features, 7 by default
+	Epochs    int             // passes over the corpus with all features, 9 by default
 	Rows      int             // features that the model keeps, 130000 by default
 	Progress  func(epoch int) // called after each pass, from 1 on; may be nil
 }
@@ -24,7 +24,6 @@ type Options struct {
 const (
 	defaultEpochs = 9
 	defaultRows   = 130000
-	courses       = 1    // times to learn everything anew, in another order; what they learn is averaged
 	moreEpochs    = 3    // passes with the features kept
 	minCount      = 2    // occurrences that a feature must have
 	dropout       = 0.2  // part of the features that an example goes without at each pass
@@ -66,14 +65,9 @@ func Train(corpus []Example, o Options) (*Model, error) {
 			}
 		}
 	}
-	means := newMeans(len(t.hashes))
-	for range courses {
-		t.learner = newLearner(len(t.hashes))
-		run(o.Epochs)
-		t.learner.average()
-		means.add(t.learner)
-	}
-	t.learner.set(means)
+	t.learner = newLearner(len(t.hashes))
+	run(o.Epochs)
+	t.learner.average()
 	t.prune(o.Rows, width)
 	run(moreEpochs)
 	t.learner.average()
