@@ -220,7 +220,7 @@ func (a *article) headAbove(i int) int {
 		return -1
 	}
 	best, top := -1, 0.0
-	text := a.textFrom(i)
+	text := pairsOf(a.textFrom(i))
 	for k := i - 1; k >= max(0, i-10); k-- {
 		if s := a.headScore(k, i, text); s > top {
 			best, top = k, s
@@ -258,7 +258,7 @@ func isDocumentNumber(plain string) bool {
 }
 
 // headScore tells how much line k looks like the headline of a text, which begins at line i.
-func (a *article) headScore(k, i int, text string) float64 {
+func (a *article) headScore(k, i int, text *pairs) float64 {
 	l := &a.lines[k]
 	if l.chars < 6 || l.chars > 70 || strings.HasSuffix(l.plain, ",") || opensReport(l.plain) || isDocumentNumber(l.plain) {
 		return 0
@@ -289,7 +289,7 @@ func (a *article) headScore(k, i int, text string) float64 {
 	if strings.ContainsAny(l.plain, "|>") {
 		s -= 2
 	}
-	return s + 5*echo(l.plain, text)
+	return s + 5*text.echo(l.plain)
 }
 
 // alone reports whether line k stands in a box of its own, and not among others in the same one.
@@ -318,19 +318,45 @@ func (a *article) textFrom(i int) string {
 	return b.String()
 }
 
+// pairs is a text with a filter of its character pairs: what is not in that is not in the text.
+type pairs struct {
+	text string
+	seen [1 << 13 / 64]uint64
+}
+
+func pairsOf(text string) *pairs {
+	p := &pairs{text: text}
+	before := rune(0)
+	for _, r := range Runes(text) {
+		h := hashPair(before, r)
+		p.seen[h>>6] |= 1 << (h & 63)
+		before = r
+	}
+	return p
+}
+
+// hashPair returns a number of 13 bits.
+func hashPair(a, b rune) uint32 { return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA6B) >> 19 }
+
+// has reports whether the pair of a and b, which is s, is in the text.
+func (p *pairs) has(a, b rune, s string) bool {
+	h := hashPair(a, b)
+	return p.seen[h>>6]>>(h&63)&1 != 0 && strings.Contains(p.text, s)
+}
+
 // echo returns the share of the character pairs of s that a text repeats: a headline is about its text.
-func echo(s, text string) float64 {
+func (p *pairs) echo(s string) float64 {
 	hit, all := 0.0, 0.0
 	s = key(s)
-	before := -1 // where the character before begins
+	at, before := -1, rune(0) // where the character before begins
 	for i, r := range s {
-		if before >= 0 {
+		if at >= 0 {
 			all++
-			if strings.Contains(text, s[before:i+utf8.RuneLen(r)]) {
+			if p.has(before, r, s[at:i+utf8.RuneLen(r)]) {
 				hit++
 			}
 		}
-		before = i
+		at, before = i, r
 	}
 	if all == 0 {
 		return 0

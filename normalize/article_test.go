@@ -235,3 +235,22 @@ func TestParagraphsInDivs(t *testing.T) {
 		t.Errorf("with div:\n%s\nwith p:\n%s", got, want)
 	}
 }
+
+// TestEcho checks that the filter of pairs loses none, not even where a text is cut off in a character.
+func TestEcho(t *testing.T) {
+	for _, tt := range []struct {
+		s, text string
+		want    float64
+	}{
+		{"三校签约", "今天三校\n签约", 2.0 / 3},
+		{"三校签约", "三校签约", 1},
+		{"签约", "三校签\xe7\xba\n约\xe4签约", 1},
+		{"签约", "签\n约", 0},
+		{"AB 签", "ab签", 1},
+		{"A", "A", 0},
+	} {
+		if got := pairsOf(strings.ToLower(tt.text)).echo(tt.s); got != tt.want {
+			t.Errorf("%q in %q: %v, want %v", tt.s, tt.text, got, tt.want)
+		}
+	}
+}

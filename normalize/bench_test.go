@@ -52,7 +52,7 @@ func stages(b *testing.B, files [][]byte) {
 		p.text, _, _ = decode(raw, Options{})
 		p.layout = layoutPage(p.text)
 		p.folded, _ = fold(p.layout.text)
-		p.lines = linesOf(p.folded, p.layout)
+		p.lines = linesOf(p.folded, toScript(p.folded, Hans).str, p.layout)
 		pages = append(pages, p)
 	}
 	size := func(p *page) int { return len(p.raw) }
@@ -61,7 +61,7 @@ func stages(b *testing.B, files [][]byte) {
 	benchmark(b, "layout", pages, size, func(p *page) { layoutPage(p.text) })
 	benchmark(b, "html.Parse", pages, size, func(p *page) { _, _ = html.Parse(strings.NewReader(p.text.str)) })
 	benchmark(b, "fold", pages, size, func(p *page) { fold(p.layout.text) })
-	benchmark(b, "lines", pages, size, func(p *page) { linesOf(p.folded, p.layout) })
+	benchmark(b, "lines", pages, size, func(p *page) { linesOf(p.folded, toScript(p.folded, Hans).str, p.layout) })
 	benchmark(b, "choose", pages, size, func(p *page) { chooseArticle(append([]line(nil), p.lines...), p.layout) })
 	benchmark(b, "Read", pages, size, func(p *page) { Read("", p.raw, Options{}) })
 }
@@ -98,14 +98,14 @@ func BenchmarkRealTexts(b *testing.B) {
 		t.text, _, _ = decode(raw, Options{})
 		t.layout = layoutText(t.text)
 		t.folded, _ = fold(t.layout.text)
-		t.lines = linesOf(t.folded, t.layout)
+		t.lines = linesOf(t.folded, toScript(t.folded, Hans).str, t.layout)
 		texts = append(texts, t)
 	}
 	size := func(t *text) int { return len(t.raw) }
 	benchmark(b, "decode", texts, size, func(t *text) { decode(t.raw, Options{}) })
 	benchmark(b, "layout", texts, size, func(t *text) { layoutText(t.text) })
 	benchmark(b, "fold", texts, size, func(t *text) { fold(t.layout.text) })
-	benchmark(b, "lines", texts, size, func(t *text) { linesOf(t.folded, t.layout) })
+	benchmark(b, "lines", texts, size, func(t *text) { linesOf(t.folded, toScript(t.folded, Hans).str, t.layout) })
 	benchmark(b, "choose", texts, size, func(t *text) { chooseArticle(append([]line(nil), t.lines...), t.layout) })
 	benchmark(b, "Read", texts, size, func(t *text) { Read("", t.raw, Options{}) })
 }

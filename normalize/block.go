@@ -41,9 +41,9 @@ type line struct {
 	rule   string // the name of the partRule that matched, or of the decision that overrode it
 }
 
-// linesOf returns the lines of folded text with the layout they have.
-func linesOf(folded *Text, l *layout) []line {
-	plain := plainText(toScript(folded, Hans).str)
+// linesOf returns the lines of folded text, which is hans in Simplified characters, with the layout they have.
+func linesOf(folded *Text, hans string, l *layout) []line {
+	plain := plainText(hans)
 	out := make([]line, len(l.blocks))
 	at := 0
 	for i, b := range l.blocks {

@@ -70,6 +70,7 @@ type Document struct {
 
 	options Options // that it was read with
 	base    *Text   // that Body and Output are made from
+	hans    bool    // Text has no character that only Traditional text has
 	decoded *Text   // the whole file, where every Text comes from
 	layout  *layout // of Text
 }

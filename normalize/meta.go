@@ -149,8 +149,8 @@ func (m *metaReader) stripStranger(title string) string {
 	}
 	_, n := utf8.DecodeRuneInString(title[i:])
 	hans := func(s string) string { return toScript(NewText(s), Hans).str }
-	text := m.art.textFrom(m.art.first)
-	if echo(hans(title[:i]), text) < much || echo(hans(title[i+n:]), text) > nothing {
+	text := pairsOf(m.art.textFrom(m.art.first))
+	if text.echo(hans(title[:i])) < much || text.echo(hans(title[i+n:])) > nothing {
 		return title
 	}
 	return strings.TrimRight(title[:i], " |｜")

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"taizhang/normalize/hanzi"
 )
 
 // maxFile is how many bytes of a file are read: offsets have 32 bits, and three bytes can come of one.
@@ -56,7 +58,9 @@ func (d *Document) settle() {
 
 // choose chooses the article, with regard to what the site puts into all of its articles.
 func (d *Document) choose(l *layout) *article {
-	lines := linesOf(d.Text, l)
+	_, hant := hanzi.Detect(d.Text.str)
+	d.hans = hant == 0
+	lines := linesOf(d.Text, d.simplified(d.Text, nil).str, l)
 	if d.options.Shared == nil {
 		return chooseArticle(lines, l)
 	}
@@ -71,6 +75,14 @@ func (d *Document) choose(l *layout) *article {
 		return b
 	}
 	return a
+}
+
+// simplified is convertScript to Simplified characters for Text and what consists of parts of it.
+func (d *Document) simplified(t *Text, pairs *hanzi.Pairs) *Text {
+	if d.hans && pairs.Len() == 0 {
+		return t
+	}
+	return convertScript(t, Hans, pairs)
 }
 
 // looksHTML reports whether s is a page rather than text: whether it begins with a tag, or one of the tags that frame a
@@ -156,7 +168,7 @@ func (d *Document) body(script Script) *Text {
 		kept = append(kept, p)
 	}
 	base := b.Text()
-	simplified := convertScript(base, Hans, d.options.pairsFor(Hans))
+	simplified := d.simplified(base, d.options.pairsFor(Hans))
 	d.Body = withChinesePunctuation(simplified)
 	switch script {
 	case Keep:

@@ -57,7 +57,7 @@ func (s *Sample) Add(d *Document) {
 	}
 	out := sampled{site: d.site(d.Meta.URL), title: key(plainText(toScript(NewText(d.Meta.Title), Hans).str))}
 	about := threes(out.title)
-	plain := strings.Split(plainText(toScript(d.Text, Hans).str), "\n")
+	plain := strings.Split(plainText(d.simplified(d.Text, nil).str), "\n")
 	for i, p := range d.Parts {
 		if !p.Kind.Article() || i >= len(plain) {
 			continue
