@@ -117,7 +117,47 @@ var genericWords = []string{"新一轮", "全面", "战略", "友好", "合作",
 	"多领域", "各领域", "双多边", "多边", "重要", "务实", "长期", "协作", "联合", "商业", "供货", "框架性", "战略性", "三方", "四方", "正式", "书面", "有关", "相关", "系列", "谅解"}
 
 // agreements makes the records of a title met for the first time: one, or one a pair of signatories.
-func (f *facts) agreements(h docHit) (out []Agreement) {
+func (f *facts) agreements(h docHit) []Agreement {
+	g := f.titled(h)
+	verb, ok := f.verbOf(h)
+	verb = f.signedOn(verb, h)
+	if !ok {
+		f.signedWithout(&g, h)
+		f.listed(&g, h)
+		return []Agreement{g}
+	}
+	g.Status = f.status(verb, h)
+	if a := f.a; a.traced() {
+		a.because(KindAgreement, h.span, h.rule, f.whyStatus(verb, h, g.Status))
+	}
+	if g.Start == "" {
+		g.Start = f.inForceFrom(h)
+	}
+	var groups [][]partyHit
+	if g.Status != "" {
+		g.Place = f.placeOf(verb, h)
+		groups = f.signatories(verb, h)
+		if g.Status != "drafted" && g.Status != "in_force" {
+			g.Date = f.dateOf(h, verb)
+		}
+	}
+	if len(groups) > 1 {
+		return f.distribute(g, groups, roleOf(g.Status))
+	}
+	f.bind(&g, h, verb, groups)
+	if f.bindsNobody(g, h, verb) || h.many && (len(g.Parties) < 2 && !g.More || len(groups) == 1 && f.more(groups[0])) {
+		return nil
+	}
+	f.namelessTitle(&g, h)
+	if generic(h) && (h.rule == "agreement.bare" || h.rule == "agreement.subject") && (len(g.Parties) < 2 && !g.More || g.Status == "planned" && shortTitle(h)) {
+		return nil // a signing nobody is named for
+	}
+	f.listed(&g, h)
+	return []Agreement{g}
+}
+
+// titled returns the agreement of which nothing is known but its title and what stands right behind it.
+func (f *facts) titled(h docHit) Agreement {
 	g := Agreement{Title: strings.TrimSpace(h.title), Kind: h.form.kind, Mentions: []Mention{{h.span, h.rule}}}
 	if short := declaredShort(f.a.Text[h.span.End:]); short != "" && short != "同" {
 		g.Aliases = append(g.Aliases, short)
@@ -126,56 +166,32 @@ func (f *facts) agreements(h docHit) (out []Agreement) {
 		g.Aliases = append(g.Aliases, h.whole)
 	}
 	g.Start, g.End = period(g.Title, f.a.Text[h.span.End:])
-	verb, ok := f.verbOf(h)
-	verb = f.signedOn(verb, h)
-	if !ok {
-		if beginsWith(f.a.Text[h.span.End:], []string{"签约仪式", "签字仪式", "签署仪式"}) {
-			g.Status, g.Date = "signed", f.eventDate(h.span.Start)
-		}
-		if h.verb.Len() > 0 && hasPrefix(f.a.Text[h.verb.End:], ":", "：") {
-			g.Status = "signed"
-			g.Date = f.lastDay(normalize.Span{Start: f.a.Doc.Paragraphs[max(0, f.a.paragraphAt(h.span.Start)-1)].Span.Start, End: h.verb.Start})
-		}
-		g.Parties = f.titleParties(h, roleOf(g.Status))
-		f.listed(&g, h)
-		return []Agreement{g}
+	return g
+}
+
+// signedWithout tells status, day and parties of an agreement that no verb governs: 甲与乙合作协议|签约仪式, 签署：甲与乙合作协议.
+func (f *facts) signedWithout(g *Agreement, h docHit) {
+	if beginsWith(f.a.Text[h.span.End:], []string{"签约仪式", "签字仪式", "签署仪式"}) {
+		g.Status, g.Date = "signed", f.eventDate(h.span.Start)
 	}
-	g.Status = f.status(verb, h)
-	if a := f.a; a.traced() {
-		a.because(KindAgreement, h.span, h.rule, f.whyStatus(verb, h, g.Status))
+	if h.verb.Len() > 0 && hasPrefix(f.a.Text[h.verb.End:], ":", "：") {
+		g.Status = "signed"
+		g.Date = f.lastDay(normalize.Span{Start: f.a.Doc.Paragraphs[max(0, f.a.paragraphAt(h.span.Start)-1)].Span.Start, End: h.verb.Start})
 	}
-	defer func() {
-		if len(out) == 1 {
-			f.listed(&out[0], h)
-		}
-	}()
+	g.Parties = f.titleParties(h, roleOf(g.Status))
+}
+
+// bind tells the parties of an agreement: those who act by its verb, else those that words before the title, 双方 or the title itself
+// name.
+func (f *facts) bind(g *Agreement, h docHit, verb verbHit, groups [][]partyHit) {
 	role := roleOf(g.Status)
-	if g.Status != "" {
-		g.Place = f.placeOf(verb, h)
-	}
-	if g.Start == "" {
-		g.Start = f.inForceFrom(h)
-	}
-	var groups [][]partyHit
-	if g.Status != "" {
-		groups = f.signatories(verb, h)
-	}
-	if role == "signatory" || g.Status == "planned" {
-		g.Date = f.dateOf(h, verb)
-	} else if g.Status != "" && g.Status != "drafted" && g.Status != "in_force" {
-		g.Date = f.dateOf(h, verb)
-	}
-	if len(groups) > 1 {
-		return f.distribute(g, groups, role)
-	}
 	if len(groups) == 1 {
-		g.Parties = f.parties(groups[0], role)
-		g.More = f.more(groups[0])
+		g.Parties, g.More = f.parties(groups[0], role), f.more(groups[0])
 	}
 	if len(g.Parties) < 2 && h.makers != nil && (role == "signatory" || g.Status == "") {
 		g.Parties, g.More = f.parties(h.makers, "signatory"), f.more(h.makers)
 	}
-	if len(g.Parties) == 0 && !g.More && (role == "signatory" || g.Status == "planned") {
+	if len(g.Parties) == 0 && !g.More && role == "signatory" {
 		g.Parties, g.More = f.sameParties(verb)
 	}
 	if role == "signatory" || g.Status == "" {
@@ -190,17 +206,11 @@ func (f *facts) agreements(h docHit) (out []Agreement) {
 		f.pair[min(n, 3)-2], f.pairAt = g.Parties, h.span.Start
 	}
 	g.More = g.More || len(g.Parties) == 1 && f.withUnnamed(verb, h) || h.both && len(g.Parties) < 2
-	if len(g.Parties) == 0 && !g.More && h.rule == "agreement.bare" && verb.status == "signed" && (g.Status == "planned" && runes(h.title) <= 7 || f.byTheWay(verb)) {
-		return nil // 将签署自贸协定
-	}
-	if h.many && (len(g.Parties) < 2 && !g.More || len(groups) == 1 && f.more(groups[0])) {
-		return nil
-	}
-	f.namelessTitle(&g, h)
-	if generic(h) && (h.rule == "agreement.bare" || h.rule == "agreement.subject") && (len(g.Parties) < 2 && !g.More || g.Status == "planned" && shortTitle(h)) {
-		return nil // a signing nobody is named for
-	}
-	return []Agreement{g}
+}
+
+// bindsNobody reports whether a title without marks is only spoken of, with nobody told whom it binds: 将签署|自贸协定.
+func (f *facts) bindsNobody(g Agreement, h docHit, verb verbHit) bool {
+	return len(g.Parties) == 0 && !g.More && h.rule == "agreement.bare" && verb.status == "signed" && (g.Status == "planned" && runes(h.title) <= 7 || f.byTheWay(verb))
 }
 
 // byTheWay reports whether a signing is only told as the means or the aim of something: 一直透过|签署….

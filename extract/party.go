@@ -67,21 +67,7 @@ func (f *facts) signatories(v verbHit, h docHit) [][]partyHit {
 		list = append(f.withJoined(*first), list...)
 		start = first.span.Start
 	}
-	clause := a.Text[start:v.span.Start]
-	if k := strings.LastIndex(clause, "分别与"); k >= 0 && start+k+len("分别与") == list[0].span.Start {
-		return eachAlone(list) // 我校分别与甲、乙签署
-	}
-	if each := strings.Contains(clause, "分别") || strings.Contains(clause, "先后与") || strings.Contains(clause, "先后同"); each || f.pairsRepeat(list) {
-		groups := f.pairGroups(list)
-		if each && len(groups) == 1 && len(list) > 2 && f.joint(list[0], list[1]) == "与" && f.joint(list[1], list[2]) == "、" {
-			return pairByPosition(list[:1], list[1:]) // 甲与乙、丙分别签署
-		}
-		return groups
-	}
-	if role := roleOf(v.status); role != "signatory" {
-		list = f.connected(list)
-	}
-	return [][]partyHit{list}
+	return f.inGroups(list, start, v)
 }
 
 // leadingPlace returns the place that begins a sentence of several clauses as their subject: 京津冀三地建立了…，签署了….
@@ -158,15 +144,6 @@ func (f *facts) adjoining(list []partyHit, p int) []partyHit {
 		return nil
 	}
 	return list
-}
-
-// eachAlone makes a group of each party.
-func eachAlone(list []partyHit) [][]partyHit {
-	var out [][]partyHit
-	for _, h := range list {
-		out = append(out, []partyHit{h})
-	}
-	return out
 }
 
 // selves are words for a party that only the reader knows: who writes, or whose government.

@@ -117,6 +117,34 @@ func collectiveLen(s string) int {
 	return 0
 }
 
+// inGroups returns those named from byte start on who act by the verb, in groups as signatories does.
+func (f *facts) inGroups(list []partyHit, start int, v verbHit) [][]partyHit {
+	clause := f.a.Text[start:v.span.Start]
+	if k := strings.LastIndex(clause, "分别与"); k >= 0 && start+k+len("分别与") == list[0].span.Start {
+		return eachAlone(list) // 我校分别与甲、乙签署
+	}
+	if each := strings.Contains(clause, "分别") || strings.Contains(clause, "先后与") || strings.Contains(clause, "先后同"); each || f.pairsRepeat(list) {
+		groups := f.pairGroups(list)
+		if each && len(groups) == 1 && len(list) > 2 && f.joint(list[0], list[1]) == "与" && f.joint(list[1], list[2]) == "、" {
+			return pairByPosition(list[:1], list[1:]) // 甲与乙、丙分别签署
+		}
+		return groups
+	}
+	if role := roleOf(v.status); role != "signatory" {
+		list = f.connected(list)
+	}
+	return [][]partyHit{list}
+}
+
+// eachAlone makes a group of each party.
+func eachAlone(list []partyHit) [][]partyHit {
+	var out [][]partyHit
+	for _, h := range list {
+		out = append(out, []partyHit{h})
+	}
+	return out
+}
+
 // pairsRepeat reports whether 与 joins more than one pair in the list.
 func (f *facts) pairsRepeat(list []partyHit) bool {
 	n := 0

@@ -46,43 +46,12 @@ func (s *subjectReader) read(dates []Date, sentence normalize.Span, found []amou
 // subjectOf returns the subject of figure k.
 func (s *subjectReader) subjectOf(k int) normalize.Span {
 	f := &s.found[k]
-	counts := f.unit.quantity == quantityCount || f.unit.quantity == quantityOrder
-	if countsPersons(f.name) {
-		if fate, ok := s.fate(k); ok {
-			return fate
-		}
-		if party := s.party(k); party.Len() > 0 {
-			return party
-		}
-	}
-	if counts {
-		if span, ok := s.counted(k); ok {
-			return span
-		}
-	}
-	if countsPersons(f.name) {
-		if named := s.named(k); named.Len() > 0 {
-			return named
-		}
+	if span, ok := s.beside(k); ok {
+		return span
 	}
 	before, state := s.ahead(f.span.Start, k)
-	if f.unit.quantity == quantityRatio || f.name == "成" {
-		text := s.a.Text[max(s.sentence.Start, f.span.Start-maxContext):f.span.Start]
-		if s.changes[k].direction == "" && (state != aheadLinked || partOf(text) || !isMetric(s.a.cut(before))) {
-			if share, ok := s.share(f.span.End, k); ok {
-				return share
-			}
-		}
-	}
-	if state == aheadInherits && !counts && f.unit.quantity != quantityRatio && (s.opensClause(k) || s.attributive(k)) {
-		if behind, ok := s.behindMeasure(f.span.End, k); ok {
-			return behind // 近百亿元投资
-		}
-	}
-	if state == aheadLinked && !counts && f.unit.quantity != quantityRatio && s.changes[k].direction == "" && !isMetric(s.a.cut(before)) {
-		if behind, ok := s.behindMeasure(f.span.End, k); ok && s.nextTo(behind, f.span.End) && isMetric(s.a.cut(behind)) {
-			return behind // 水库达到50米正常水位
-		}
+	if span, ok := s.behindRather(k, before, state); ok {
+		return span
 	}
 	if state == aheadInherits && f.name == "人次" && k > 0 && s.found[k-1].name != f.name {
 		if doing := s.doing(k); doing.Len() > 0 {
@@ -94,7 +63,7 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 			return prior
 		}
 	}
-	if !counts && f.unit.quantity != quantityRatio && (before.Len() == 0 || s.attributive(k) && !isMetric(s.a.cut(before)) || !isMetric(s.a.cut(before)) && state != aheadLinked) {
+	if s.measures(k) && (before.Len() == 0 || s.attributive(k) && !isMetric(s.a.cut(before)) || !isMetric(s.a.cut(before)) && state != aheadLinked) {
 		if behind, ok := s.behindMeasure(f.span.End, k); ok {
 			return behind
 		}
@@ -105,7 +74,7 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 	if before.Len() == 0 {
 		return s.unnamed(k, state)
 	}
-	if counts && state == aheadLinked && s.isPlace(before) {
+	if s.counts(k) && state == aheadLinked && s.isPlace(before) {
 		if same := s.sameKind(k); same.Len() > 0 && !s.isPlace(same) {
 			return same // 全国有30所高校，其中北京有5所
 		}
