@@ -148,6 +148,9 @@ func (f *facts) agreements(h docHit) []Agreement {
 	if f.bindsNobody(g, h, verb) || h.many && (len(g.Parties) < 2 && !g.More || len(groups) == 1 && f.more(groups[0])) {
 		return nil
 	}
+	if h.rule == "agreement.bare" && h.form.text == "合同" && len(g.Parties) < 2 {
+		return nil // 签订劳动合同
+	}
 	f.namelessTitle(&g, h)
 	if generic(h) && (h.rule == "agreement.bare" || h.rule == "agreement.subject") && (len(g.Parties) < 2 && !g.More || g.Status == "planned" && shortTitle(h)) {
 		return nil // a signing nobody is named for
@@ -179,6 +182,9 @@ func (f *facts) signedWithout(g *Agreement, h docHit) {
 		g.Date = f.lastDay(normalize.Span{Start: f.a.Doc.Paragraphs[max(0, f.a.paragraphAt(h.span.Start)-1)].Span.Start, End: h.verb.Start})
 	}
 	g.Parties = f.titleParties(h, roleOf(g.Status))
+	if g.Status == "signed" && len(g.Parties) == 0 && h.makers != nil {
+		g.Parties, g.More = f.parties(h.makers, "signatory"), f.more(h.makers)
+	}
 }
 
 // bind tells the parties of an agreement: those who act by its verb, else those that words before the title, 双方 or the title itself

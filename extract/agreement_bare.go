@@ -19,7 +19,7 @@ func (a *Article) titleWithin(p, limit int, signing bool) (docHit, bool) {
 	}
 	best, form := -1, docForm{}
 	for _, f := range docForms {
-		if vagueForm[f.text] || f.text == "计划" && signing {
+		if vagueForm[f.text] && (f.text != "合同" || !signing) || f.text == "计划" && signing {
 			continue
 		}
 		if !signing && !officialForm[f.text] {

@@ -87,7 +87,11 @@ func (f *facts) leadingPlace(from, to int) []partyHit {
 
 // selfSubject returns the body that a word such as 联盟 means, where it is the subject right before a verb.
 func (f *facts) selfSubject(from, to int) []partyHit {
-	p := f.afterAdverbs(f.a.predicateStart(to), to)
+	start := f.a.predicateStart(to)
+	if f.actsAsBoth(f.a.Text[start:to]) {
+		return nil // 双方医院
+	}
+	p := f.afterAdverbs(start, to)
 	for _, h := range f.selfWords(normalize.Span{Start: max(from, p), End: to}) {
 		if h.party.Name != "" && h.span.Start == p && f.afterAdverbs(h.span.End, to) == to {
 			return []partyHit{h}
@@ -143,7 +147,11 @@ func (f *facts) adjoining(list []partyHit, p int) []partyHit {
 	if f.afterAdverbs(end, p) != p {
 		return nil
 	}
-	return list
+	start := len(list) - 1
+	for start > 0 && f.joins(list[start-1], list[start]) {
+		start--
+	}
+	return list[start:]
 }
 
 // selves are words for a party that only the reader knows: who writes, or whose government.
@@ -266,12 +274,17 @@ func (f *facts) partiesWithin(from, to int) []partyHit {
 			continue
 		}
 		venue = 0
-		if f.joinedToParty(p.span) || f.acts(p.span.End, to) {
+		if f.joinedToParty(p.span) || f.acts(p.span.End, to) || f.leadsWith(p.span, to) {
 			out = append(out, partyHit{span: p.span, org: false})
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Start < out[j].span.Start })
 	return f.withoutObjects(out, from)
+}
+
+// leadsWith reports whether a place begins the clause of the verb at byte to and is joined to somebody there: 某县|与部分高校.
+func (f *facts) leadsWith(s normalize.Span, to int) bool {
+	return strings.HasPrefix(f.a.Text[s.End:to], "与") && f.actorsBegin(s.Start) == s.Start && !strings.ContainsAny(f.a.Text[s.End:to], "，,")
 }
 
 // throughOfficials reports whether the body whose name ends at byte p acts by the verb at byte to through officials whom

@@ -29,3 +29,15 @@ func TestAnotherText(t *testing.T) {
 		{"徐汇区与清河集团签订战略合作协议。双方签署《上海市徐汇区人民政府与清河集团战略合作协议》。", []string{"上海市徐汇区人民政府与清河集团战略合作协议 agreement signed 徐汇区 清河集团"}},
 	})
 }
+
+// Contracts without marks are agreements where two sign them; a quoted title is signed by those named before it.
+func TestContractsAndCeremonies(t *testing.T) {
+	checkFound(t, "agreements", []found{
+		{"清河集团与云山银行签署了东港大桥工程总承包合同。", []string{"东港大桥工程总承包合同 contract signed 清河集团 云山银行"}},
+		{"清河集团要求员工签订劳动合同。", nil},
+		{"清河集团与天津大学“节水合作协议”签约仪式举行。", []string{"节水合作协议 agreement signed 清河集团 天津大学"}},
+		{"清河医院与天津大学医院举行合作座谈会。双方医院签署供水合作协议。", []string{"供水合作协议 agreement signed 清河医院 天津大学医院"}},
+		{"云山银行按照清河集团与天津大学签订的节水合作协议开展工作。", []string{"节水合作协议 agreement signed 清河集团 天津大学"}},
+		{"近日，徐汇区与部分高校签订供水合作协议。", []string{"供水合作协议 agreement signed 徐汇区"}},
+	})
+}

@@ -243,7 +243,8 @@ func (f *facts) counted(clause string) int {
 // withoutMakers takes from a title without marks the parties before it, 甲与乙|战略合作协议签约仪式, and those that stand in it
 // because only the last of them is a part of the clause that it was read from.
 func (f *facts) withoutMakers(h docHit) docHit {
-	if h.rule != "agreement.bare" && h.rule != "agreement.subject" {
+	marked := h.rule == "agreement.quoted" || h.rule == "agreement.bracketed"
+	if h.rule != "agreement.bare" && h.rule != "agreement.subject" && !marked {
 		return h
 	}
 	all := f.ceremonies()
@@ -256,6 +257,8 @@ func (f *facts) withoutMakers(h docHit) docHit {
 	end := last + bracketLen(f.a.Text[last:])
 	switch {
 	case end == h.span.Start:
+	case marked:
+		return h
 	case all[k-1].at <= h.span.Start && h.span.Start < end && end < h.span.End:
 		title := f.a.Text[end:h.span.End]
 		head, _ := titleHead(title, h.form.text)

@@ -227,7 +227,7 @@ func (f *facts) besideSelf(o Institution, word string) bool {
 }
 
 // visitWords stand between a visitor and whom he visits.
-var visitWords = []string{"来到", "来", "莅临", "到访", "访问", "走进", "前往", "赴", "拜访", "走访", "莅校访问", "做客"}
+var visitWords = []string{"来到", "来访", "来", "莅临", "到访", "造访", "访问", "走进", "前往", "赴", "拜访", "走访", "莅校访问", "做客"}
 
 // kindOf returns the kind of an institution by its ID.
 func (f *facts) kindOf(org string) string {

@@ -128,7 +128,13 @@ func (f *facts) actsAsBoth(clause string) bool {
 		if k < 0 || isOneOf(w, []string{"各自", "所在单位", "本单位"}) {
 			continue
 		}
-		if rest := strings.TrimPrefix(clause[k+len(w):], "政府"); f.idle(rest) {
+		rest := strings.TrimPrefix(clause[k+len(w):], "政府")
+		if w == "双方" {
+			for _, of := range []string{"医院", "学校", "高校", "单位", "公司", "企业", "院校"} {
+				rest = strings.TrimPrefix(rest, of)
+			}
+		}
+		if f.idle(rest) {
 			return true
 		}
 	}

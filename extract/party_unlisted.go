@@ -95,6 +95,11 @@ func (f *facts) named(s normalize.Span, listed bool) (partyHit, bool) {
 		}
 	}
 	s.End = f.beforeAdverbs(s.Start, s.End)
+	for _, w := range []string{"全资子公司", "控股子公司", "子公司", "旗下"} {
+		if k := strings.Index(f.a.cut(s), w); k >= 0 && s.Start+k+len(w) < s.End {
+			s.Start += k + len(w) // 公司全资子公司|某公司
+		}
+	}
 	if n := f.a.nameLength(s); n < 2 || n > 14 || !f.mayNameParty(s, listed) {
 		return partyHit{}, false
 	}
