@@ -42,7 +42,9 @@ func findEvents(f *facts) []Event {
 				add(e, true)
 			}
 		}
-		add(f.unveiling(s.Span))
+		for _, e := range f.unveilings(s.Span) {
+			add(e, true)
+		}
 		for _, e := range f.visits(s.Span) {
 			add(e, true)
 		}
@@ -150,7 +152,7 @@ func (f *facts) heldEvents(s normalize.Span, form eventForm) []Event {
 	for _, name := range form.names {
 		for _, at := range a.allWithin(name, s) {
 			end := at + len(name)
-			if at < taken || !a.atBoundary(end) || a.partOfLonger(end) && !a.heldThere(at, end) {
+			if at < taken || (!a.atBoundary(end) || a.partOfLonger(end)) && !a.heldThere(at, end) {
 				continue
 			}
 			if e, ok := f.heldEvent(s, form, normalize.Span{Start: at, End: end}); ok {
@@ -237,7 +239,7 @@ func (f *facts) holdVerb(s normalize.Span, form eventForm, start, end int) (norm
 		return normalize.Span{}, false
 	}
 	q := f.afterAdverbs(p, s.End)
-	for _, from := range []int{p, q} {
+	for _, from := range []int{p, p + bracketLen(a.Text[p:s.End]), p + dayLen(a.Text[p:s.End]), max(p, f.dateEnd(p)), q} {
 		if v, ok := f.verbBehindPlace(s, form, from); ok {
 			return v, false
 		}
@@ -288,7 +290,7 @@ func (f *facts) verbBehindPlace(s normalize.Span, form eventForm, p int) (normal
 		rest = rest[:k]
 	}
 	for _, v := range form.verbs {
-		if i := strings.Index(rest, v); i > 0 && !f.hasObject(v, p+i+len(v)) && runes(rest[:i]) <= 25 && !strings.Contains(rest[:i], "的") {
+		if i := strings.Index(rest, v); i > 0 && !f.hasObject(v, p+i+len(v)) && runes(rest[:i]) <= 25 && (!strings.Contains(rest[:i], "的") || strings.Contains(rest[:i], "位于")) {
 			return normalize.Span{Start: p + i, End: p + i + len(v)}, true
 		}
 	}
@@ -333,11 +335,17 @@ func (f *facts) eventPlace(s, name, verb normalize.Span) string {
 	lo, hi := a.placeAt.within(normalize.Span{Start: max(from, s.Start), End: to})
 	for i := hi - 1; i >= lo; i-- {
 		p := a.placeAt[i]
-		if prev := a.before(p.Start); (prev == '在' || prev == '于') && f.placeIDs[p] != "" && !name.Contains(p) && f.wholePlace(p.End) {
+		if prev := a.before(p.Start); (prev == '在' || prev == '于') && f.placeIDs[p] != "" && !name.Contains(p) && (f.wholePlace(p.End) || f.division(f.placeIDs[p])) {
 			return f.placeIDs[p]
 		}
 	}
 	return ""
+}
+
+// division reports whether the place with an ID is one of administration: what is named after it is in it, 上海|东方体育中心.
+func (f *facts) division(id string) bool {
+	i := slices.IndexFunc(f.r.Places, func(p Place) bool { return p.ID == id })
+	return i >= 0 && f.r.Places[i].Code != ""
 }
 
 // wholePlace reports whether a place that ends at byte p is not the beginning of the name of a building: 黄河|迎宾馆.

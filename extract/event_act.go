@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -51,28 +52,6 @@ func (f *facts) peopleWithin(s normalize.Span) []personAt {
 	return out
 }
 
-// unveiling reads 某某学院揭牌成立 from a sentence.
-func (f *facts) unveiling(s normalize.Span) (Event, bool) {
-	a := f.a
-	for _, at := range a.allWithin("揭牌", s) {
-		end := at + len("揭牌")
-		if beginsWith(a.Text[end:], []string{"仪式", "以来", "后", "前"}) || a.quotedAt(at, s.Start) {
-			continue
-		}
-		lo, hi := a.orgAt.within(normalize.Span{Start: max(s.Start, at-300), End: min(s.End, at+300)})
-		for _, o := range a.orgAt[lo:hi] {
-			behind := o.End <= at && f.afterAdverbs(o.End, at) == at
-			ahead := o.Start >= end && isOneOf(strings.TrimLeft(a.Text[end:o.Start], "“"), []string{"", "成立", "了", "成立了", "的", "启用"})
-			if !behind && !ahead {
-				continue
-			}
-			span := normalize.Span{Start: min(o.Start, at), End: max(o.End, end)}
-			return Event{Mention: Mention{span, "event.unveiling"}, Kind: "unveiling", Name: f.orgNames[f.orgIDs[o]] + "揭牌", Date: f.eventDay(s, o, span.End), Place: f.eventPlace(s, o, normalize.Span{Start: at, End: end}), Participants: []string{f.orgIDs[o]}}, true
-		}
-	}
-	return Event{}, false
-}
-
 // visitVerbs tell a visit; what is visited stands before them behind 对, 到, 赴 or 在, or right behind them.
 var visitVerbs = []string{"访问", "到访", "调研", "考察", "视察", "走访", "拜访"}
 
@@ -89,21 +68,19 @@ func (f *facts) visits(s normalize.Span) []Event {
 			if !a.atBoundary(end) || beginsWith(a.Text[end:], []string{"期间", "学者", "量", "团", "组", "报告", "中心", "了解", "时", "后", "者", "工作", "会", "显示", "发现", "公司", "室", "成果", "的", "机构", "交流活动"}) || a.orgAt.overlap(normalize.Span{Start: at, End: end}) || a.quotedAt(at, s.Start) {
 				continue
 			}
-			if e, ok := f.visit(s, normalize.Span{Start: at, End: end}); ok {
-				out = append(out, e)
-			}
+			out = append(out, f.visit(s, normalize.Span{Start: at, End: end})...)
 		}
 	}
 	return out
 }
 
-// visit reads the visit that the verb tells.
-func (f *facts) visit(s, verb normalize.Span) (Event, bool) {
+// visit reads the visits that the verb tells, one for each place of a list: 对甲国、乙国进行访问.
+func (f *facts) visit(s, verb normalize.Span) []Event {
 	a := f.a
 	clause := normalize.Span{Start: max(s.Start, a.predicateStart(verb.Start)), End: verb.End}
 	goal, from, ok := f.visited(clause, verb)
-	if !ok {
-		return Event{}, false
+	if !ok || beginsWith(a.Text[goal.End:], []string{"重要讲话", "期间", "时的"}) {
+		return nil
 	}
 	who := f.visitors(normalize.Span{Start: clause.Start, End: from})
 	if len(who) == 0 && clause.Start > s.Start {
@@ -113,24 +90,36 @@ func (f *facts) visit(s, verb normalize.Span) (Event, bool) {
 		}
 	}
 	if len(who) == 0 {
-		return Event{}, false
+		return nil
 	}
-	if beginsWith(a.Text[goal.End:], []string{"重要讲话", "期间", "时的"}) {
-		return Event{}, false
+	var out []Event
+	for _, g := range f.listedPlaces(goal, s.End) {
+		span := normalize.Span{Start: min(goal.Start, verb.Start), End: max(g.End, verb.End)}
+		e := Event{Mention: Mention{span, "event.visit"}, Kind: "visit", Name: a.cut(verb) + a.cut(g), Date: f.eventDay(s, span, span.End), Participants: who}
+		if org := f.orgIDs[g]; org != "" {
+			e.Name = a.cut(verb) + f.orgNames[org]
+			e.Participants = append(slices.Clip(who), org)
+		} else if e.Place = f.placeIDs[g]; a.cut(g) == "校" {
+			e.Name = a.cut(verb) + "我校"
+		}
+		out = append(out, e)
 	}
-	name := a.cut(goal)
-	if name == "校" {
-		name = "我校"
+	return out
+}
+
+// listedPlaces returns a place and those that a list names behind it; what is no place stands alone.
+func (f *facts) listedPlaces(first normalize.Span, limit int) []normalize.Span {
+	list := []normalize.Span{first}
+	for f.placeIDs[first] != "" && len(list) < maxActors {
+		p := list[len(list)-1].End
+		next := skipAny(f.a.Text, p, "、", "和", "以及", "及")
+		i := f.a.placeAt.startingAt(next)
+		if next == p || i < 0 || f.placeIDs[f.a.placeAt[i]] == "" || f.a.placeAt[i].End > limit || !f.wholePlace(f.a.placeAt[i].End) {
+			break
+		}
+		list = append(list, f.a.placeAt[i])
 	}
-	span := normalize.Span{Start: min(goal.Start, verb.Start), End: max(goal.End, verb.End)}
-	e := Event{Mention: Mention{span, "event.visit"}, Kind: "visit", Name: a.cut(verb) + name, Date: f.eventDay(s, span, span.End), Participants: who}
-	if org := f.orgIDs[goal]; org != "" {
-		e.Name = a.cut(verb) + f.orgNames[org]
-		e.Participants = append(e.Participants, org)
-	} else {
-		e.Place = f.placeIDs[goal]
-	}
-	return e, true
+	return list
 }
 
 // visited returns the place or institution that is visited, and where the words begin that name it as such.
@@ -153,7 +142,8 @@ func (f *facts) visited(clause, verb normalize.Span) (goal normalize.Span, from 
 					k = g.Start - len(w)
 				}
 			}
-			between := a.Text[g.End:verb.Start]
+			list := f.listedPlaces(g, verb.Start)
+			between := a.Text[list[len(list)-1].End:verb.Start]
 			if k >= 0 && runes(between) <= 12 && !strings.ContainsAny(between, "、的") {
 				return g, k, true
 			}
@@ -214,8 +204,9 @@ func (f *facts) visitors(s normalize.Span) []string {
 
 // launched end the names of what is launched, and launchVerbs say so.
 var (
-	launched    = strings.Fields("项目 工程 专项行动 行动 活动 平台 基地 试点 铁路 高速公路 大桥 航线 班列 电站 产业园 示范区 计划")
-	launchVerbs = strings.Fields("启动 正式启动 开工 正式开工 开工建设 投产 通车 开通 正式开通 正式通车 投入运营 投入使用 建成投产 建成通车 上线 正式上线 首航 投运 建成投运 启用")
+	launched = strings.Fields("项目 工程 专项行动 行动 活动 平台 基地 试点 铁路 高速公路 大桥 航线 班列 电站 产业园 示范区 计划 隧道 机场 码头 水库 生产线 装置 高铁 号线 " +
+		"消费周 活动周 宣传周 活动月 宣传月 年货节 购物节 消费节 消费季 宣传日 工作")
+	launchVerbs = strings.Fields("启动 正式启动 开工 正式开工 开工建设 投产 通车 开通 正式开通 正式通车 投入运营 投入使用 建成投产 建成通车 上线 正式上线 首航 投运 建成投运 启用 通航")
 )
 
 // launches reads 某某工程正式开工 from a sentence.

@@ -63,11 +63,11 @@ func (f *facts) heldName(s normalize.Span, form eventForm, span, noun, verb norm
 	if n := runes(name); n < 5 || n > 45 || runes(a.Text[span.Start:noun.Start]) < 2 || vagueEvent(name) || beginsWith(name, form.names) {
 		return ""
 	}
-	if strings.HasPrefix(name, "第") && runes(name) <= 8 {
+	if strings.HasPrefix(name, "第") && runes(name) <= 8 || isOneOf(name, []string{"新闻发布会", "例行记者会", "新闻通气会", "新闻吹风会"}) {
 		if !before || len(hosts) == 0 || !strings.HasPrefix(hosts[0], "i") {
 			return ""
 		}
-		name = f.orgNames[hosts[0]] + name // 甲委员会举行|第二次会议
+		name = f.orgNames[hosts[0]] + name // 甲委员会举行|第二次会议, 甲局召开|新闻发布会
 	}
 	return name
 }
@@ -116,7 +116,10 @@ func (f *facts) heldBefore(s normalize.Span, start, end int) bool {
 			return true
 		}
 	}
-	return containsAny(f.a.cut(lead), []string{"日在", "日前", "近日", "今天", "昨天", "昨日", "今日", "当天", "日于", "刚刚", "日下午", "日上午", "日召开", "日举行", "日举办"})
+	if lo, hi := f.a.placeAt.within(lead); lo < hi && hasSuffix(f.a.Text[:f.a.placeAt[lo].Start], "在", "于") && !strings.Contains(f.a.cut(lead), "曾") {
+		return true
+	}
+	return containsAny(f.a.cut(lead), []string{"日在", "日起", "日前", "近日", "今天", "昨天", "昨日", "今日", "当天", "日于", "刚刚", "日下午", "日上午", "日召开", "日举行", "日举办"})
 }
 
 // hostsCeremony returns the name of a ceremony that is only called by its kind, from who or what holds it: 某某史馆|举行了隆重的|

@@ -33,7 +33,7 @@ func (f *facts) eventStart(from, p int) (start, closed int) {
 		switch {
 		case r == '”' || r == '）' || r == ')' || r == '》':
 			open := strings.LastIndexAny(a.Text[from:start], map[rune]string{'”': "“", '）': "（", ')': "(", '》': "《"}[r])
-			if open < 0 || containsAny(a.Text[from+open:start], []string{"日", "记者", "通讯员"}) {
+			if open < 0 || r != '”' && r != '》' && containsAny(a.Text[from+open:start], []string{"日", "记者", "通讯员"}) {
 				return start, 0 // 今天（5月3日）
 			}
 			start = from + open
@@ -115,8 +115,10 @@ func (a *Article) endsEventName(i int) bool {
 	case "的":
 		return a.word(i-1) != "党"
 	case "召开", "举行", "举办", "参加", "出席", "主持", "承办", "主办", "邀请", "要", "等", "等到", "了", "签署", "签订", "发布", "日", "月", "上午", "下午", "晚", "成功", "将", "还", "期间", "由",
-		"此次", "本次", "首次", "是", "作为", "组织", "迎来", "主题", "如期", "再次", "先后", "分别", "日前", "近日", "获悉", "后", "前", "会上", "时", "继", "今年", "去年", "本月", "当日", "记者", "会见", "听取", "通过", "审议":
+		"此次", "本次", "首次", "是", "作为", "组织", "迎来", "如期", "再次", "先后", "分别", "日前", "近日", "获悉", "后", "前", "会上", "时", "继", "今年", "去年", "本月", "当日", "记者", "会见", "听取", "通过", "审议":
 		return true
+	case "主题":
+		return hasSuffix(a.Text[:a.tokens[i].Span.Start], "为", "”") // 以某某为主题|某某论坛
 	case "年":
 		return len(a.word(i-1)) != 4 || !digits(a.word(i-1))
 	}
