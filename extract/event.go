@@ -26,7 +26,11 @@ func findEvents(f *facts) []Event {
 	var out []Event
 	seen := map[string]bool{}
 	add := func(e Event, ok bool) {
-		if key := e.Kind + " " + e.Name + " " + strings.Join(e.Agreements, " "); ok && !seen[key] && !f.toldBefore(out, e) {
+		key := e.Kind + " " + e.Name + " " + strings.Join(e.Agreements, " ")
+		if e.Kind == "visit" {
+			key += " " + e.Participants[0] // others may visit the same place
+		}
+		if ok && !seen[key] && !f.toldBefore(out, e) {
 			seen[key] = true
 			out = append(out, e)
 		}
@@ -324,6 +328,9 @@ func (f *facts) eventDay(s, name normalize.Span, last int) string {
 		if best != "" {
 			return best
 		}
+	}
+	if containsAny(f.a.cut(clause), []string{"将举", "将召", "拟", "将于"}) {
+		return "" // not when the rest of what is told happened
 	}
 	return f.eventDate(name.End)
 }

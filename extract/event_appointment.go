@@ -34,7 +34,7 @@ func (f *facts) appointments(s normalize.Span) []Event {
 func (f *facts) appointed(s, verb normalize.Span) []Event {
 	a := f.a
 	people := f.peopleWithin(normalize.Span{Start: verb.Start, End: min(s.End, verb.Start+2*maxEventName)})
-	if len(people) == 0 || a.quotedAt(verb.Start, s.Start) || people[0].span.Start < verb.End || runes(a.Text[verb.End:people[0].span.Start]) > 12 ||
+	if len(people) == 0 || a.quotedAt(verb.Start, s.Start) || people[0].span.Start < verb.End || runes(a.Text[verb.End:max(verb.End, people[0].whole.Start)]) > 12 ||
 		!strings.HasSuffix(a.Text[:verb.Start], "同意") && f.mood(verbHit{span: verb, status: "signed"}, docHit{span: normalize.Span{Start: verb.End, End: verb.End}}) != "" {
 		return nil
 	}
@@ -47,16 +47,19 @@ func (f *facts) appointed(s, verb normalize.Span) []Event {
 			break
 		}
 		to := f.titleEnd(as, s.End)
+		if n < len(people) && people[n].whole.Start > as && people[n].whole.Start < to && a.before(people[n].whole.Start) == '、' {
+			to = people[n].whole.Start - len("、") // 任命甲担任某部部长、|某联盟秘书长乙担任
+		}
 		e := f.appointment(s, from, to, people[:n])
 		if from != verb.Start {
 			e.Name = a.cut(verb) + e.Name
 		}
 		out = append(out, e)
 		people = people[n:]
-		if len(people) == 0 || !isOneOf(a.Text[to:max(to, people[0].span.Start)], []string{"，", ",", "；", "，任命"}) {
+		if len(people) == 0 || !isOneOf(a.Text[to:max(to, people[0].whole.Start)], []string{"、", "，", ",", "；", "，任命"}) {
 			break
 		}
-		from = people[0].span.Start
+		from = people[0].whole.Start
 	}
 	return out
 }
@@ -64,7 +67,7 @@ func (f *facts) appointed(s, verb normalize.Span) []Event {
 // joinedPeople returns how many of people, from the first, are joined to one another, and where the last of them ends.
 func (f *facts) joinedPeople(people []personAt) (n, end int) {
 	n = 1
-	for n < len(people) && isOneOf(f.a.Text[people[n-1].span.End:people[n].span.Start], []string{"、", "和", "及", "同志、"}) {
+	for n < len(people) && isOneOf(f.a.Text[people[n-1].span.End:max(people[n-1].span.End, people[n].whole.Start)], []string{"、", "和", "及", "同志、"}) {
 		n++
 	}
 	return n, people[n-1].span.End

@@ -126,9 +126,22 @@ func (a *Article) postsBefore(t titleHit) []postHit {
 			courtesy[a.cut(prev.span)] || prev.follows && a.taggedBefore(prev.span.Start, tagger.Person) >= 0 && a.placeAt.endingAt(prev.span.Start) < 0 || (r == '，' || r == ',') && hasSuffix(a.Text[:a.post(prev).span.Start], "当选", "当选为", "担任", "出任") {
 			break // 某某当选某会会长，|某校校长某某
 		}
+		if r == '、' && p.org != nil && a.takenBefore(a.post(prev).span.Start) {
+			break // 任命甲担任某部部长、|某校校长乙担任
+		}
 		t = prev
 	}
 	return posts
+}
+
+// takenBefore reports whether the post that begins at byte p is one that the person named before it takes: 某某担任|.
+func (a *Article) takenBefore(p int) bool {
+	for _, w := range []string{"担任", "出任", "兼任", "当选为", "当选"} {
+		if rest, ok := strings.CutSuffix(a.Text[:p], w); ok {
+			return a.taggedBefore(len(rest), tagger.Person) >= 0
+		}
+	}
+	return false
 }
 
 // post reads one post leftward from its title.

@@ -157,7 +157,7 @@ func firmOf(short, rest string) bool {
 // bodyOfMany reports whether rest makes of the name before it that of a body of several, of which it is one, or of others who act
 // with it: 某某中学|教育集团, 某某大学|联盟秘书处.
 func bodyOfMany(rest string) bool {
-	return hasSuffix(rest, "联盟", "教育集团", "共同体", "联合体", "医联体", "医共体", "联合会", "校友会") || beginsWith(rest, []string{"联盟", "教育集团", "集团校", "共同体"}) ||
+	return hasSuffix(rest, "政府", "联盟", "教育集团", "共同体", "联合体", "医联体", "医共体", "联合会", "校友会") || beginsWith(rest, []string{"联盟", "教育集团", "集团校", "共同体"}) ||
 		strings.HasPrefix(rest, "联合") && !strings.HasPrefix(rest, "联合国") && !strings.HasPrefix(rest, "联合会")
 }
 
