@@ -144,6 +144,16 @@ func (a *Article) postAhead(start, end int) (titleHit, bool) {
 	return a.titleEndingAt(from + k)
 }
 
+// othersTake reports whether the words from byte p to the next punctuation tell what somebody else takes: 甲任某局局长、|某会秘书长
+// 乙任某部部长.
+func (a *Article) othersTake(p int) bool {
+	rest := a.Text[p:min(len(a.Text), a.charStart(p+2*3*maxPost))]
+	if k := strings.IndexFunc(rest, isPunct); k >= 0 {
+		rest = rest[:k]
+	}
+	return containsAny(rest, []string{"担任", "出任", "兼任", "当选"})
+}
+
 // maxPost is how many characters a post may have.
 const maxPost = 40
 
@@ -154,7 +164,7 @@ func (a *Article) postFrom(start int) (titleHit, bool) {
 	end := start
 	for range maxPost {
 		r := a.after(end)
-		if r == 0 || isPunct(r) && (r != '、' || !found) {
+		if r == 0 || isPunct(r) && (r != '、' || !found || a.othersTake(end+len("、"))) {
 			break
 		}
 		end += utf8.RuneLen(r)
