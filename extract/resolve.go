@@ -288,6 +288,7 @@ func putWhole(all []namedHit) {
 			companies[head(n.name)] = append(companies[head(n.name)], n.name)
 		}
 	}
+	branches := map[string]string{} // by what they are called without what they belong to
 	for i := range all {
 		for _, long := range companies[head(all[i].name)] {
 			if all[i].by == asWritten && (truncated(all[i].name, long) || shortOfFirm(all[i].name, long)) {
@@ -295,7 +296,12 @@ func putWhole(all []namedHit) {
 			}
 		}
 		if all[i].by == asWritten && hasSuffix(all[i].name, "办事处", "分公司", "分行", "校区", "院区") {
-			if long := onlyEnding(all, all[i].name); long != "" {
+			long, asked := branches[all[i].name]
+			if !asked && len(branches) < maxActors {
+				long = onlyEnding(all, all[i].name)
+				branches[all[i].name] = long
+			}
+			if long != "" {
 				all[i].name, all[i].by = long, context
 			}
 		}
