@@ -23,6 +23,10 @@ func lostPlaces(t *Text) []Warning {
 	var warnings []Warning
 	s := t.str
 	for i := 0; i < len(s); {
+		if s[i] != lostTwice[0] && plainHan(s, i) {
+			i += 3
+			continue
+		}
 		if !lostSign(s, i) {
 			i++
 			continue

@@ -12,13 +12,14 @@ type textRun struct {
 }
 
 // skeleton is a page without its words: tags, the attributes that tell something, and a numbered marker for each run of
-// text. A parser then sees a quarter of the bytes, and the markers of its text nodes lead back to places in the page,
+// text. A parser then sees an eighth of the bytes, and the markers of its text nodes lead back to places in the page,
 // which its nodes do not know.
 type skeleton struct {
 	html  []byte
 	runs  []textRun
 	data  []Span // bodies of JSON-LD scripts
 	title Span   // the content of the first <title>
+	boxes int    // start tags of elements that stand alone, and line breaks
 }
 
 // words returns how many bytes the runs of text have.
@@ -45,7 +46,8 @@ type scanner struct {
 // scanPage returns the skeleton of a page in one pass.
 func scanPage(src string) *skeleton {
 	s := scanner{src: src}
-	s.html = make([]byte, 0, len(src)/3)
+	s.html = make([]byte, 0, len(src)/8) // what most pages come to
+	s.runs = make([]textRun, 0, len(src)/256)
 	for s.i < len(src) {
 		if src[s.i] == '<' && s.markup() {
 			continue

@@ -34,8 +34,8 @@ func layoutPage(t *Text) *layout {
 	if err != nil { // nested beyond what the parser takes
 		return layoutStream(t, sk)
 	}
-	w := pageWalk{lines: lineWriter{page: t, out: t.Build()}, runs: sk.runs, box: -1}
-	w.lines.out.grow(sk.words())
+	const implied = 2 // html and body
+	w := pageWalk{lines: newLineWriter(t, sk), runs: sk.runs, boxes: make([]box, 0, sk.boxes+implied), box: -1}
 	w.walk(doc.Nodes[0])
 	return &layout{w.lines.out.Text(), w.lines.blocks, w.boxes, readHead(t, sk, doc)}
 }
@@ -45,7 +45,7 @@ const maxSkeleton = 16 << 20
 
 // layoutStream lays out a page that no tree can be made of: its lines are there, in one box, what they stand in is not.
 func layoutStream(t *Text, sk *skeleton) *layout {
-	w := pageWalk{lines: lineWriter{page: t, out: t.Build()}, runs: sk.runs}
+	w := pageWalk{lines: newLineWriter(t, sk), runs: sk.runs}
 	for s := sk.html; len(s) > 0; {
 		n := bytes.IndexByte(s, '<')
 		if n < 0 {

@@ -29,6 +29,9 @@ func (s *scanner) tag() {
 	mark := len(s.html)
 	if use.block {
 		s.trimBlank()
+		if !closing {
+			s.boxes++
+		}
 	}
 	if !use.dropped && !use.fontOnly {
 		s.html = append(s.html, '<')

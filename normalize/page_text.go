@@ -41,6 +41,15 @@ type lineWriter struct {
 	done   int  // in the page, where the last word ended
 }
 
+// newLineWriter returns a writer of the text of the page that t holds, with room for all of it: three of four runs are lines of
+// their own, and each comes with what is before it.
+func newLineWriter(t *Text, sk *skeleton) lineWriter {
+	w := lineWriter{page: t, out: t.Build(), blocks: make([]block, 0, len(sk.runs)*3/4)}
+	w.out.grow(sk.words())
+	w.out.edits.runs = make([]run, 0, 2*len(sk.runs))
+	return w
+}
+
 // add appends a run of text.
 func (w *lineWriter) add(r textRun, box int32, st style) {
 	s := w.page.str

@@ -29,8 +29,10 @@ func withChinesePunctuation(t *Text) *Text {
 			}
 		case c == 0xE3, c == 0xEF: // the first byte of all quoteMarks
 			r, n := utf8.DecodeRuneInString(p.s[i:])
-			if mark := quoteMarks[r]; mark != "" {
-				p.e.Replace(Span{i, i + n}, mark)
+			if r >= '〈' && r <= '』' || r >= '﹁' && r <= '﹄' { // other marks are many
+				if mark := quoteMarks[r]; mark != "" {
+					p.e.Replace(Span{i, i + n}, mark)
+				}
 			}
 		}
 	}
