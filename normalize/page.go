@@ -32,15 +32,31 @@ func (sk *skeleton) words() (n int) {
 
 // scanner walks over a page the way the tokenizer of x/net/html does, so that both see the same tags.
 type scanner struct {
-	src string
-	i   int
-	// foreign is set inside svg and math, which any HTML tag ends: there, fonts matter.
-	foreign bool
+	src     string
+	i       int
+	foreign foreignDepth
 	// White space beside blocks is left out: afterBlock is set after one, blankAt is the end of a space written.
 	afterBlock bool
 	blankAt    int
 	valueEnd   int // of the last value without quotes, which a '/' may be part of
 	skeleton
+}
+
+// foreignDepth counts the open elements of svg and math, which any HTML tag ends: there, fonts matter. It may be too much, where
+// the parser has left them, which costs time and nothing else.
+type foreignDepth struct{ svg, math int }
+
+// inside reports whether one is open.
+func (d *foreignDepth) inside() bool { return d.svg > 0 || d.math > 0 }
+
+// change counts a tag called name that opens an element, by 1, or closes one, by -1.
+func (d *foreignDepth) change(name string, by int) {
+	switch name {
+	case "svg":
+		d.svg = max(0, d.svg+by)
+	case "math":
+		d.math = max(0, d.math+by)
+	}
 }
 
 // scanPage returns the skeleton of a page in one pass.

@@ -20,11 +20,13 @@ func (s *scanner) tag() {
 	}
 	name := lowerASCII(s.src[nameStart:j])
 	use := useOf(name)
-	if use.fontOnly && s.foreign {
+	if use.fontOnly && s.foreign.inside() {
 		use = tagUse{named: true}
 	}
-	if name == "svg" || name == "math" {
-		s.foreign = !closing
+	if closing {
+		s.foreign.change(name, -1)
+	} else {
+		s.foreign.change(name, 1)
 	}
 	mark := len(s.html)
 	if use.block {
@@ -47,9 +49,9 @@ func (s *scanner) tag() {
 		s.i = len(s.src)
 		return
 	}
-	if s.foreign && s.src[s.i-2] == '/' && s.i-2 >= s.valueEnd { // which closes an element there, and in HTML none
+	if !closing && s.foreign.inside() && s.src[s.i-2] == '/' && s.i-2 >= s.valueEnd { // which closes an element there, and in HTML none
 		s.html = append(s.html, '/')
-		s.foreign = name != "svg" && name != "math"
+		s.foreign.change(name, -1)
 	}
 	if !use.dropped && !use.fontOnly {
 		s.html = append(s.html, '>')
@@ -219,7 +221,7 @@ func (s *scanner) rawText(name string, jsonLD bool) {
 		s.i = endOfRaw(s.src, s.i, name)
 	case "title", "xmp":
 		at := Span{s.i, endOfRaw(s.src, s.i, name)}
-		if name == "title" && s.title == (Span{}) && !s.foreign {
+		if name == "title" && s.title == (Span{}) && !s.foreign.inside() {
 			s.title = at
 		}
 		s.mark(at, name == "xmp")

@@ -99,6 +99,7 @@ var trickyPages = []string{
 	`<math><i>一`, `<svg><font color=red>一</font><font>二</font></svg>三`, `<svg><i/>一</svg><i>二`,
 	`<mAth/>二<svg class=a/>三<math><mi/>x</math>四<svg id="nav"/>五<svg hidden=/>六</svg>七`,
 	`<svg>` + strings.Repeat(`<path d="M0 0"/>`, 600) + `</svg>一<svg a/b>二</svg>三`,
+	`<svg><svg /><s>一`, `<svg><svg></svg><i>一</i></svg>二`, `<math></svg><u>一</u></math/>二<svg></svg></svg><svg/><s>三`,
 	`<template><p>x</p></template>一<video>x</video>二<object>y</object>三`,
 	`<p>一<span>二<span>三</span></span><h1>四</h2>五`,
 	`一<`, `一</`, `一<p`, `一<p title="二`, `一<!--二`, `一<!`, `一<script>二`, `一<title>二`, `一&`, `一&#`, `<p title=>一`, `<p =a>一`, `<p a==b>一`,
