@@ -24,6 +24,9 @@ func (a *Article) commonNoun(start, end int, s suffix) bool {
 	case s.text == "集群" && !strings.ContainsAny(rest, "“”"):
 		return true // an industry, not a body
 	}
+	if a.schoolsOf(start, end, s) {
+		return true
+	}
 	if strings.HasSuffix(a.Text[:end], "中小学") || strings.HasSuffix(rest, "中小学") {
 		return true
 	}
@@ -55,6 +58,17 @@ func (a *Article) commonNoun(start, end int, s suffix) bool {
 		rest = strings.TrimPrefix(rest, w)
 	}
 	return genericModifiers[rest]
+}
+
+// schoolsOf reports whether the words between are the schools of a kind in a province, city or district: 某市|小学. Counties and
+// towns have schools of such names.
+func (a *Article) schoolsOf(start, end int, s suffix) bool {
+	if s.kind != "school" && s.kind != "kindergarten" {
+		return false
+	}
+	place := a.Text[start : end-len(s.text)]
+	i := a.placeAt.startingAt(start)
+	return i >= 0 && a.placeAt[i].End == end-len(s.text) && a.places[i].code != "" && hasSuffix(place, "省", "市", "区") && hasPrefix(s.text, "中学", "小学", "学校", "高中", "幼儿园")
 }
 
 // foreignCity reports whether s is a place abroad that is no country: 圣保罗|商会 is one chamber.

@@ -86,6 +86,9 @@ func (a *Article) titledPerson(t titleHit) (personHit, bool) {
 	}
 	p = a.scopeEnd(p)
 	if end := a.taggedAt(p, tagger.Person); end > 0 && runes(a.Text[p:end]) > 1 {
+		if a.after(end) == '·' {
+			end = max(end, a.foreignName(p)) // 伊姆兰|·汗
+		}
 		if whole := a.chineseName(p); whole > end && (isPunct(a.after(whole)) || a.startsFollower(whole) || a.after(end) == '强' && whole == end+len("强")) {
 			end = whole // 局长 刘某某：, 部长刘某原介绍
 		}
@@ -97,7 +100,7 @@ func (a *Article) titledPerson(t titleHit) (personHit, bool) {
 	if end := a.plainForeign(p, t); runes(a.Text[p:max(p, end)]) > 2 {
 		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t)}, true
 	}
-	if end := a.chineseName(p); end > 0 && (!a.commonWord(p, end) || a.after(end) == '、' && a.taggedAt(end+len("、"), tagger.Person) > 0 && official(a.cut(t.span))) {
+	if end := a.chineseName(p); end > 0 && (!a.commonWord(p, end) || a.after(end) == '、' && a.taggedAt(end+len("、"), tagger.Person) > 0 && official(a.cut(t.span)) || hasPrefix(a.Text[end:], "先生", "女士", "同志")) {
 		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t)}, true
 	}
 	if end := a.plainForeign(p, t); end > 0 {
@@ -242,9 +245,42 @@ func (a *Article) listedAfter(h personHit) (personHit, bool) {
 	p := h.span.End + utf8.RuneLen(sep)
 	end := a.chineseName(p)
 	if end == 0 || a.commonWord(p, end) {
-		return personHit{}, false
+		if end = a.oddName(p); sep != '、' || end == 0 || !a.namesAround(h, end) {
+			return personHit{}, false
+		}
 	}
 	return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.list"}, true
+}
+
+// oddName returns the end of what stands from byte p on up to the next mark of a list or its 等, if it may be a name that
+// looks like words or has no known family name: 王国太. It returns 0 otherwise.
+func (a *Article) oddName(p int) int {
+	end, single := p, true
+	for n := 0; isHan(a.after(end)) && a.after(end) != '等'; n++ {
+		if n == 3 {
+			return 0
+		}
+		single = single && a.single(a.tokenAt(end))
+		end += utf8.RuneLen(a.after(end))
+	}
+	if n := runes(a.Text[p:end]); n < 2 || n == 2 && !single || !single && !surnames.Has(a.after(p)) || a.placeAt.startingAt(p) >= 0 || a.addressed(p+utf8.RuneLen(a.after(p))) {
+		return 0
+	}
+	return end
+}
+
+// namesAround reports whether what ends at byte end and follows the person h in a list has people on both sides, or is the
+// last one of more.
+func (a *Article) namesAround(h personHit, end int) bool {
+	switch a.after(end) {
+	case '、':
+		next := end + len("、")
+		whole := a.chineseName(next)
+		return whole > 0 && !a.commonWord(next, whole) && (isPunct(a.after(whole)) || a.after(whole) == '等')
+	case '等':
+		return a.before(h.span.Start) == '、'
+	}
+	return false
 }
 
 // listedBefore returns the person that stands before h in a list.

@@ -36,7 +36,7 @@ func (a *Article) creditBefore(p int) bool {
 	for range 8 {
 		before := strings.TrimRight(a.Text[max(0, p-18):p], " 　:：/")
 		for _, w := range creditWords {
-			if strings.HasSuffix(before, w) {
+			if strings.HasSuffix(before, w) && !strings.HasSuffix(before, "总编辑") {
 				return true
 			}
 		}

@@ -85,7 +85,8 @@ func (a *Article) inPerson(s normalize.Span) bool {
 			return true
 		}
 	}
-	if r := a.after(s.End); !surnames.Has(a.before(s.Start)) || isHan(r) && r != '等' || r == '·' {
+	family := a.before(s.Start)
+	if r := a.after(s.End); !surnames.Has(family) || r == '·' || isHan(r) && r != '等' && (!a.nameEnds(s.End) || strings.ContainsRune("于向从和时", family)) {
 		return false
 	}
 	_, titled := a.titleEndingAt(s.Start - len("某"))

@@ -32,6 +32,7 @@ var titleWords = strings.Fields(`主任+ 书记+ 总书记+ 局长+ 厅长+ 部�
 	理事 监事 主帅 领队 裁判 首席财务官 首席运营官 首席信息官 首席投资官 首席营销官 首席安全官 CEO CTO CFO COO 总工 巡视员 调研员 督学 特派员 观察员 协调员 总编 法定代表人 法人代表 实际控制人 实控人
 	总导演 总策划 总制片 总监制 策展人 主任药师 主任技师 主任护师 药师 技师 店长 机长 船长 舰长 警长 总裁助理 总经理助理 校长助理 院长助理 市长助理 部长助理 局长助理 主任助理 县长助理 旅长 团长 营长 连长 排长 班长 指导员 教导员 传承人 经纪人
 	参谋 总统助理* 总理助理* 主席助理 事务助理* 教务长 研发长 国际长 学务长 总务长 秘书室主任
+	科学家 数学家 物理学家 化学家 生物学家 天文学家 地理学家 地质学家 历史学家 考古学家 社会学家 法学家 哲学家 药学家 医学家 心理学家 农学家 气象学家 教育家 企业家 艺术家 音乐家 舞蹈家 作曲家 歌唱家 钢琴家 摄影家 雕塑家 评论家 文学家 翻译家 收藏家 慈善家 探险家 代表董事
 	发起人 联合发起人 出品人 总经济师 总农艺师 总畜牧师 总统计师 总规划师 首席技师 首席专家 审判员 检察员`)
 
 // titleModifiers may stand before a title and belong to it.
@@ -147,6 +148,11 @@ func (a *Article) takenBefore(p int) bool {
 // post reads one post leftward from its title.
 func (a *Article) post(t titleHit) postHit {
 	p := postHit{span: t.span, title: a.cut(t.span)}
+	if i := a.orgAt.endingAt(a.declarationBefore(t.span.Start)); i >= 0 {
+		p.org = &a.orgs[i] // 某公司（以下简称“某某”）|总经理
+		p.span.Start = p.org.span.Start
+		return p
+	}
 	i := sort.Search(len(a.orgs), func(i int) bool { return a.orgs[i].span.End >= t.span.Start })
 	if i < len(a.orgs) && a.orgs[i].span.End < t.span.End && a.orgs[i].span.Start < t.span.Start {
 		p.org = &a.orgs[i]
@@ -162,6 +168,9 @@ func (a *Article) post(t titleHit) postHit {
 	if i := a.placeAt.endingAt(t.span.Start); i >= 0 {
 		p.place = &a.places[i]
 		p.span.Start = p.place.span.Start
+		if k := a.placeAt.endingAt(p.span.Start - len("驻")); k >= 0 && strings.HasSuffix(a.Text[:p.span.Start], "驻") {
+			p.span.Start = a.placeAt[k].Start // 中国|驻|某国|大使
+		}
 		return p
 	}
 	limit := 0 // where the institution before ends
@@ -208,6 +217,21 @@ func (a *Article) onlyNouns(from, to int) bool {
 	return i > 0 && a.tokens[i-1].Span.End == to
 }
 
+// declarationBefore returns where the brackets begin that end at byte p and say what the institution before them is called
+// from there on, or -1.
+func (a *Article) declarationBefore(p int) int {
+	if r := a.before(p); r != ')' && r != '）' {
+		return -1
+	}
+	const far = 40 * 3
+	from := a.charStart(max(0, p-far))
+	open := from + strings.LastIndexAny(a.Text[from:p], "(（")
+	if open < from || !hasPrefix(a.Text[open+utf8.RuneLen(a.after(open)):p], "以下简称", "下称", "以下称", "简称", "下简称") {
+		return -1
+	}
+	return open
+}
+
 // maxBody is how many bytes the name of a body within an institution may have.
 const maxBody = 20 * 3
 
@@ -246,9 +270,9 @@ func (a *Article) joinsOffice(i, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(a.Text[:end])
 	noun := func(i int) bool {
 		t := a.tag(i)
-		return t == "n" || t == "vn" || t == "b" || t == "v" && runes(a.word(i)) == 2 && hasPrefix(a.Text[end:], "部长")
+		return t == "n" || t == "vn" || t == "b" || t == "j" || t == "v" && runes(a.word(i)) == 2 && hasPrefix(a.Text[end:], "部长")
 	}
-	return (strings.ContainsRune("局厅委部处办室会", before) || hasPrefix(a.Text[end:], "部长", "大臣")) && noun(i-1) && noun(i+1) && !outsideNames[a.word(i-1)] && !outsideNames[a.word(i+1)] && a.titledBefore(i) == 0
+	return (strings.ContainsRune("局厅委部处办室会", before) || hasPrefix(a.Text[end:], "部长", "大臣") || strings.HasSuffix(a.Text[:end], "学院")) && noun(i-1) && noun(i+1) && !outsideNames[a.word(i-1)] && !outsideNames[a.word(i+1)] && a.titledBefore(i) == 0
 }
 
 // titledBefore returns the length of the title that ends where token i begins, or 0.
@@ -261,4 +285,4 @@ func (a *Article) titledBefore(i int) int {
 }
 
 // roles are what people are or do rather than posts they hold; they count with an institution only.
-var roles = wordSet("志愿者 店主 家长 队员 运动员 球员 门将 前锋 后卫 中场 冠军 民警 交警 消防员 战士 专家 学者 演员 歌手 作家 诗人 画家 书法家 教师 医生 护士 经纪人 传承人 传人 主持人 裁判 编辑")
+var roles = wordSet("志愿者 店主 家长 队员 运动员 球员 门将 前锋 后卫 中场 冠军 民警 交警 消防员 战士 专家 学者 演员 歌手 作家 诗人 画家 书法家 教师 医生 护士 科学家 数学家 物理学家 化学家 生物学家 天文学家 地理学家 地质学家 历史学家 考古学家 社会学家 法学家 哲学家 药学家 医学家 心理学家 农学家 气象学家 教育家 企业家 艺术家 音乐家 舞蹈家 作曲家 歌唱家 钢琴家 摄影家 雕塑家 评论家 文学家 翻译家 收藏家 慈善家 探险家 经纪人 传承人 传人 主持人 裁判 编辑")

@@ -3,15 +3,17 @@ package extract
 import (
 	"strings"
 	"unicode/utf8"
+
+	"taizhang/extract/lexicon"
 )
 
 // standingCommittee is the body whose chairmen are called 委员长 without it.
 const standingCommittee = "全国人民代表大会常务委员会"
 
-// whose returns the institution that a title without one is of, if the article tells: the Standing Committee of the National
-// People's Congress has the only 委员长, and 校长 is that of the only university or school.
-func (r *resolver) whose(title string, full map[string]string) office {
-	switch title {
+// whose returns the institution that a post without one is of, if the article tells: the Standing Committee of the National
+// People's Congress has the only 委员长, and 校长 is that of the only university or school, as is any post of 我校.
+func (r *resolver) whose(p postHit, full map[string]string) office {
+	switch p.title {
 	case "委员长", "副委员长":
 		if id := named(standingCommittee, full); id != "" {
 			return office{"全国人大常委会", id}
@@ -21,6 +23,9 @@ func (r *resolver) whose(title string, full map[string]string) office {
 	case "院长", "副院长":
 		return r.onlyAcademy(full)
 	}
+	if hasSuffix(r.a.Text[:p.span.Start], "我校", "本校") {
+		return r.onlySchool(full)
+	}
 	return office{}
 }
 
@@ -29,11 +34,19 @@ func (r *resolver) onlySchool(full map[string]string) office {
 	if r.school == nil {
 		only := office{}
 		if !r.a.meets("我校", "学校", "本校") {
-			only = r.onlyOne(full, func(name string) bool { return hasSuffix(name, "大学", "中学", "小学", "学校") })
+			only = r.onlyOne(full, func(name string) bool {
+				return hasSuffix(name, "大学", "中学", "小学", "学校") || hasSuffix(name, "学院", "专科学校") && isUniversity(name)
+			})
 		}
 		r.school = &only
 	}
 	return *r.school
+}
+
+// isUniversity reports whether an institution is on the list of universities by its full name, as many a 学院 is.
+func isUniversity(name string) bool {
+	e, ok := lexicon.Default().Lookup(name)
+	return ok && e.Full == name && (e.Kind == "university" || e.Kind == "vocational_college")
 }
 
 // onlyAcademy returns the only institution of the article that a 院长 heads, nothing if there are two, or a university, which

@@ -94,7 +94,7 @@ func (a *Article) addPostsBehind(hits []personHit) {
 // formerly reports whether the posts that end with the title t are said to be those of the person named behind them:
 // 曾任某校校长|的|某某.
 func (a *Article) formerly(t titleHit) bool {
-	return hasSuffix(a.Text[:a.postsBefore(t)[0].span.Start], "曾任", "曾担任", "时任", "现任", "担任", "任")
+	return hasSuffix(a.Text[:a.postsBefore(t)[0].span.Start], "曾任", "曾担任", "时任", "现任", "担任", "任", "履新")
 }
 
 // postsBehind returns the posts that the words behind the name at s give the person, who is in a list of people that

@@ -9,7 +9,7 @@ import (
 )
 
 // officeVerbs say that somebody holds or takes a post.
-var officeVerbs = prefixesOf("现任 曾任 历任 先后任 先后担任 兼任 担任 曾担任 出任 就任 当选为 当选 受聘为 被聘为 被任命为 被选为 获聘 此前为 此前任 此前担任 任 调任 升任 改任 转任 续任 晋升 升为 跻身 不再担任 不再兼任")
+var officeVerbs = prefixesOf("现任 曾任 历任 先后任 先后担任 兼任 担任 曾担任 出任 就任 当选为 当选 受聘为 被聘为 被任命为 被选为 获聘 此前为 此前任 此前担任 任 调任 升任 改任 转任 续任 晋升 升为 跻身 不再担任 不再兼任 接任 继任 履新")
 
 // maxReach is how far behind a name, in bytes, a verb of office may stand.
 const maxReach = 1500
@@ -77,7 +77,7 @@ func joinedBy(s string) bool { return s == "、" || s == "和" || s == "与" }
 // clauseBegins reports whether the verb at byte p stands at the beginning of a clause, or right behind the name that ends at
 // byte name.
 func (a *Article) clauseBegins(p, name int) bool {
-	between := strings.TrimRight(a.Text[name:p], "还并又现曾先后他她其年月日起利用在于此随即当个0123456789")
+	between := strings.TrimRight(a.Text[name:p], "还并又现曾先后之开始他她其年月日起利用在于此随即当个0123456789")
 	return between == "" || name+len(between) <= a.counted(name) || isPunct(a.before(name+len(between))) || strings.HasSuffix(a.Text[:p], "年") || strings.HasSuffix(a.Text[:p], "月")
 }
 
@@ -105,7 +105,7 @@ func (a *Article) postsFrom(p int) []postHit {
 			return out
 		}
 		out = append(out, item...)
-		if rest := a.Text[last:end]; rest != "" && !hasPrefix(rest, "期间", "等") {
+		if rest := a.Text[last:end]; rest != "" && !hasPrefix(rest, "期间", "等", "后") {
 			return out
 		}
 		r := a.after(end)
@@ -136,7 +136,7 @@ func (a *Article) lastTitle(p, end int, whole bool) int {
 		}
 		_, size := utf8.DecodeLastRuneInString(a.Text[:last])
 		last -= size
-		if rest := a.Text[last:end]; whole && isHan(a.after(last)) && !hasPrefix(rest, "期间", "等", "职", "务", "间", "上", "便", "利", "的") {
+		if rest := a.Text[last:end]; whole && isHan(a.after(last)) && !hasPrefix(rest, "期间", "等", "职", "务", "间", "上", "便", "利", "的", "后") {
 			return 0
 		}
 	}

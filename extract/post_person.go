@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"taizhang/normalize"
@@ -172,7 +174,7 @@ func (c *career) post(p postHit) Post {
 			post.Institution = ""
 		}
 	default:
-		if o := c.r.whose(p.title, c.full); o.name != "" {
+		if o := c.r.whose(p, c.full); o.name != "" {
 			c.held = o
 			post.Text, post.Institution = partyShort(o.name)+strings.Replace(p.title, "校党委", "党委", 1), o.id
 		} else {
@@ -202,7 +204,7 @@ func (c *career) ofBody(p postHit) (text, id string) {
 		zone := strings.TrimSuffix(c.held.name, "党工委")
 		c.held = office{zone + p.bare, named(zone+"管理委员会", c.full)}
 		return c.held.name + p.title, c.held.id
-	case c.held.name != "" && (bareBody(p.bare) || departments[c.kind()] && hasSuffix(p.bare, "处", "科", "研究生院", "中心")) && (!committee || partyBody(p.bare)):
+	case c.held.name != "" && (bareBody(p.bare) || departments[c.kind()] && hasSuffix(p.bare, "处", "科", "研究生院", "中心", "学院", "系", "设计院", "研究院", "研究所")) && (!committee || partyBody(p.bare)):
 		c.department = strings.TrimSuffix(partyShort(c.held.name), "委员会") + p.bare
 		return c.department + p.title, named(c.department, c.full)
 	}
@@ -246,6 +248,9 @@ func (r *resolver) meant(p postHit, full map[string]string) office {
 	if p.bare == "集团公司" {
 		return r.onlyGroup(full)
 	}
+	if o := r.truncated(p.bare, full); o.name != "" {
+		return o
+	}
 	for _, kind := range generalHeads {
 		committee, ok := strings.CutPrefix(p.bare, kind)
 		if !ok || committee != "" && committee != "党委" && committee != "党组" && committee != "党支部" {
@@ -271,6 +276,19 @@ func (r *resolver) meant(p postHit, full map[string]string) office {
 			only = office{name: only.name + committee}
 		}
 		return only
+	}
+	return office{}
+}
+
+// truncated returns the only institution of the article whose part the body of a post is, without the name of the whole:
+// 美术学院 → 某大学美术学院.
+func (r *resolver) truncated(bare string, full map[string]string) office {
+	if !isPart(bare) {
+		return office{}
+	}
+	names := slices.Sorted(maps.Values(full))
+	if whole := wholeOf(bare, names); whole != "" {
+		return office{whole, named(partyShort(whole), full)}
 	}
 	return office{}
 }

@@ -144,7 +144,7 @@ func (r *resolver) fullName(h orgHit) (name, by string) {
 
 // levelPrefix is the beginning of an elided name that its place already ends in: 市|教委 after 天津市.
 func levelPrefix(name, place string) string {
-	for _, level := range []string{"省", "市", "县", "区", "州"} {
+	for _, level := range placeLevels {
 		if strings.HasPrefix(name, level) && strings.HasSuffix(place, level) {
 			return level
 		}
@@ -201,6 +201,7 @@ func (r *resolver) institutions() ([]Institution, map[normalize.Span]string) {
 	putNational(all)
 	r.putListed(all)
 	putWhole(all)
+	putParts(all)
 	codes := map[string]string{} // of the article's places by their full names, once asked for
 	for _, n := range all {
 		if n.hit.code == "" && n.by != asWritten {

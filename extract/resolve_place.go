@@ -7,6 +7,9 @@ import (
 	"taizhang/normalize"
 )
 
+// placeLevels are the levels of divisions, by which names call the one they leave out.
+var placeLevels = []string{"自治区", "省", "市", "县", "区", "州"}
+
 // outerPlace returns the place that an elided name such as 市教委 or 省委 belongs to: the last one of its level named
 // before it in its sentence, else the one that has such a body elsewhere in the article, else the only or main one
 // of the article.
@@ -15,7 +18,7 @@ func (r *resolver) outerPlace(h orgHit, name string) (string, bool) {
 		return r.coordinationPlace(h, name)
 	}
 	level := ""
-	for _, l := range []string{"省", "市", "县", "区", "州"} {
+	for _, l := range placeLevels {
 		if strings.HasPrefix(name, l) {
 			level = l
 		}
@@ -71,6 +74,9 @@ func (r *resolver) coordinationPlace(h orgHit, name string) (string, bool) {
 		return "", false
 	}
 	k := r.a.placeAt.startingAt(r.a.orgs[i].span.Start)
+	if bureau, _, ok := strings.Cut(r.a.cut(r.a.orgs[i].span), "局"); ok && k >= 0 && hasSuffix(name, "分局", "支队", "大队") {
+		return bureau + "局", true // 某市公安局某支队、|某某分局
+	}
 	if k < 0 { // 省教育厅、|人社厅|
 		return r.outerPlace(r.a.orgs[i], r.a.cut(r.a.orgs[i].span))
 	}
@@ -85,6 +91,8 @@ func ofLevel(p placeHit, level string) bool {
 	}
 	municipality := strings.Contains("11 12 31 50", p.code[:2])
 	switch level {
+	case "自治区":
+		return autonomous(p.code)
 	case "省":
 		return !municipality
 	case "市":
@@ -95,9 +103,15 @@ func ofLevel(p placeHit, level string) bool {
 	return !strings.HasSuffix(p.code, "00")
 }
 
+// autonomous reports whether a division with the code lies in an autonomous region.
+func autonomous(code string) bool { return strings.Contains("15 45 54 64 65", code[:2]) }
+
 // placeOfLevel returns the name of the division of the level that p lies in, in full.
 func placeOfLevel(p placeHit, a *Article, level string) string {
 	name := fullPlace(a.cut(p.span))
+	if level == "自治区" {
+		return lexiconNameOf(p.code[:2]+"0000", name)
+	}
 	if text := a.cut(p.span); strings.HasSuffix(text, level) && runes(text) < runes(name) {
 		name = text // 某某县 for 某某苗族自治县
 	}

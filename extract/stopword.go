@@ -31,6 +31,8 @@ func (a *Article) stops(i int) bool {
 	switch t := a.tokens[i].Tag; {
 	case t == "m" || t == "mq":
 		return !strings.HasPrefix(w, "第") && !isOrdinalBefore(a, i)
+	case strings.HasPrefix(w, "充分") && len(w) == len("充分发挥"):
+		return true
 	case t == "", t == "vn", t == "j":
 		return false
 	case t[0] == 'v', t[0] == 'p', t[0] == 'c', t[0] == 'u', t[0] == 'd' && t != "dg", t[0] == 'r', t[0] == 'y', t[0] == 'e', t[0] == 'q', t == "t":

@@ -91,7 +91,7 @@ func (a *Article) trimTail(s normalize.Span, known map[string]bool) int {
 	}
 	for _, n := range []int{3, 2} { // 某科大|某某某|校长
 		p := a.backRunes(s.End, n)
-		if p > s.Start && a.chineseNameSpan(p, s.End) > 0 && a.addressed(s.End) && (endsLikeName(a.Text[s.Start:p]) || strings.ContainsRune("大院所局厅", a.before(p))) {
+		if p > s.Start && a.chineseNameSpan(p, s.End) > 0 && a.addressed(s.End) && (endsLikeName(a.Text[s.Start:p]) || strings.ContainsRune("大院所局厅系", a.before(p))) {
 			return p
 		}
 	}
@@ -133,7 +133,7 @@ func praise(name string) int {
 }
 
 // noBodies are the endings of what the tagger sometimes takes for an institution: events, and sections of companies.
-var noBodies = strings.Fields("大会 峰会 会议 博览会 展览会 运动会 锦标赛 大赛 运营部 市场部 销售部 研发部 人力资源部 财务部 客服部 业务部 采购部 公关部 品牌部 事业部 发展部 规划部 管理部 金融部 审计部 投资部 工程部 技术部 生产部 质量部 综合部 行政部 党群部 站台 观光厅")
+var noBodies = strings.Fields("大会 峰会 会议 博览会 展览会 运动会 锦标赛 大赛 运营部 市场部 销售部 研发部 人力资源部 财务部 客服部 业务部 采购部 公关部 品牌部 事业部 发展部 规划部 管理部 金融部 审计部 投资部 工程部 技术部 生产部 质量部 综合部 行政部 党群部 站台 观光厅 会议室 报告厅 籍")
 
 // offices are what departments of an institution are called, which name none by themselves: 党政|办公室, 教务|部.
 var offices = prefixesOf("党政办公室 党委办公室 校长办公室 院长办公室 行政办公室 综合办公室 教务部 教务处 学生处 学工部 人事处 财务处 科研处 后勤处 保卫处 总务处 基建处 招生办公室 发展规划处 国际合作处")
@@ -160,6 +160,9 @@ func (a *Article) tells(s normalize.Span, score float32) bool {
 	name := a.cut(s)
 	if notInstitution[name] || genericModifiers[name] || !balanced(name) || jointBody(name) || strings.Contains(name, "某") || strings.Contains(name, "各级") || strings.Contains(name, "全体") || generalBody(name) {
 		return false
+	}
+	if r := firstRune(name); r == '(' || r == '（' || hasToken(a, s, "分别") {
+		return false // 某某|（某地）有限公司, 某会理事某某|分别|代表
 	}
 	if k := strings.Index(name, "、"); k > 0 && strings.ContainsRune(name[:k], '长') && hasSuffix(name, "委") {
 		return false // 某县县长某某、县委|书记
@@ -442,6 +445,7 @@ func (a *Article) taggedPeople() []personHit {
 			continue
 		}
 		s := a.trimPunct(e.Span)
+		s.Start += len(latinTitle(a.cut(s)))
 		if e.Score >= minPerson && personal(a.cut(s)) && !a.misread(s, e.Score) && !(s.Len() > len("金银") && a.commonWord(s.Start, s.End)) {
 			hits = append(hits, personHit{span: s, rule: "person.tagger"})
 		} else {
@@ -449,6 +453,15 @@ func (a *Article) taggedPeople() []personHit {
 		}
 	}
 	return hits
+}
+
+// latinTitle returns the letters before a Chinese name, which are those of an office: CEO|沈在田.
+func latinTitle(name string) string {
+	rest := strings.TrimLeft(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	if isHan(firstRune(rest)) {
+		return name[:len(name)-len(rest)]
+	}
+	return ""
 }
 
 // personal reports whether words can be a person's name: two to four characters, or more of those that foreign names
