@@ -42,7 +42,10 @@ func (a *Article) titleWithin(p, limit int, signing bool) (docHit, bool) {
 	head += lastInList(text[head:best])
 	title, start := text[head:best], p+head
 	n := runes(title)
-	if form.kind == "declaration" && title == form.text || signing && beginsWith(title, []string{"与", "同"}) && containsAny(title, []string{"签署", "签订"}) {
+	if form.kind == "declaration" && title == form.text || containsAny(title, []string{"能够", "希望"}) {
+		return docHit{}, false
+	}
+	if signing && beginsWith(title, []string{"与", "同"}) && containsAny(title, []string{"签署", "签订"}) {
 		return docHit{}, false // …协议、|与某某签订…协议
 	}
 	if n > 45 || n <= runes(form.text) && !signing || !signing && n < 7 || strings.Count(title, "“") != strings.Count(title, "”") {

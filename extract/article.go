@@ -95,7 +95,7 @@ func (a *Article) findNames() {
 
 // findTagged has the tagger find names, in knowledge of the user's.
 func (a *Article) findTagged(m *tagger.Model) {
-	a.tagged = a.notOverruled(m.TagDocument(a.Text, a.Sentences, a.userKnown()))
+	a.tagged = a.withoutTitles(a.notOverruled(m.TagDocument(a.Text, a.Sentences, a.userKnown())))
 }
 
 // cut returns the text at s.

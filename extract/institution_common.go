@@ -44,7 +44,7 @@ func (a *Article) commonNoun(start, end int, s suffix) bool {
 			return true
 		case a.places[i].code != "":
 			return false
-		case rest == "" && s.kind != "government" && s.kind != "media" && !a.foreignCity(a.placeAt[i]):
+		case rest == "" && s.kind != "government" && s.kind != "media" && s.text != "集团" && !a.foreignCity(a.placeAt[i]):
 			return true
 		}
 	}

@@ -24,7 +24,7 @@ func (a *Article) coordinated(hits []orgHit) []orgHit {
 		if h.rule == elidedIn {
 			continue
 		}
-		for p := h.span.End; ; {
+		for p, inList := h.span.End, false; ; inList = true {
 			sep, n := utf8.DecodeRuneInString(a.Text[p:])
 			if sep != '、' && sep != '和' && sep != '与' {
 				break
@@ -36,6 +36,9 @@ func (a *Article) coordinated(hits []orgHit) []orgHit {
 				continue
 			}
 			end, kind := a.elided(p)
+			if end == 0 && inList {
+				end, kind = a.commonOffice(p)
+			}
 			if span := (normalize.Span{Start: p, End: end}); end == 0 || at.overlap(span) {
 				break
 			} else if elidable[kind] {
@@ -45,6 +48,16 @@ func (a *Article) coordinated(hits []orgHit) []orgHit {
 		}
 	}
 	return append(hits, more...)
+}
+
+// commonOffice returns the end of an office that every place has, as one of a list of such at byte p, or 0: 财政局、|教育局、.
+func (a *Article) commonOffice(p int) (end int, kind string) {
+	for _, w := range []string{"教育局", "公安局", "税务局"} {
+		if end := p + len(w); strings.HasPrefix(a.Text[p:], w) && (isPunct(a.after(end)) || hasPrefix(a.Text[end:], "和", "与", "等")) {
+			return end, "government"
+		}
+	}
+	return 0, ""
 }
 
 // officeAlone reports whether a name found is that of an office below the central government without its place: 财政厅.

@@ -3,6 +3,7 @@ package extract
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"taizhang/extract/lexicon"
 	"taizhang/normalize"
@@ -86,6 +87,9 @@ func (a *Article) inPerson(s normalize.Span) bool {
 		}
 	}
 	family := a.before(s.Start)
+	if item := s.Start - utf8.RuneLen(family); surnames.Has(family) && a.after(s.End) == '、' && isPunct(a.before(item)) && a.taggedAt(s.End+len("、"), tagger.Person) > 0 {
+		return true // 沈南山、|某某某等专家
+	}
 	if r := a.after(s.End); !surnames.Has(family) || r == '·' || isHan(r) && r != '等' && (!a.nameEnds(s.End) || strings.ContainsRune("于向从和时", family)) {
 		return false
 	}

@@ -36,7 +36,7 @@ var titleWords = strings.Fields(`主任+ 书记+ 总书记+ 局长+ 厅长+ 部�
 	发起人 联合发起人 出品人 总经济师 总农艺师 总畜牧师 总统计师 总规划师 首席技师 首席专家 审判员 检察员`)
 
 // titleModifiers may stand before a title and belong to it.
-var titleModifiers = strings.Fields(`副 党外 特命全权 党组 党委 常务 常委 执行 第一 名誉 首席 高级 助理 代理 代 原 前 时任 现任 分管 专职 兼职 特聘 客座 终身 荣誉 讲座 轮值 联席 联合 总 校党委 院党委 党支部 党总支 新任 候任 一级 二级 三级 四级 政务 常任 当选 行政 机关党委`)
+var titleModifiers = strings.Fields(`副 党外 特命全权 党组 党委 常务 常委 执行 第一 名誉 首席 高级 助理 代理 代 原 前 时任 现任 分管 专职 兼职 特聘 客座 终身 荣誉 讲座 轮值 联席 联合 总 校党委 院党委 党支部 党总支 全球 亚太区 大中华区 中国区 新任 候任 一级 二级 三级 四级 政务 常任 当选 行政 机关党委`)
 
 // courtesy are the titles that are no posts.
 var courtesy = wordSet("先生 女士 同志 老师")
@@ -123,9 +123,8 @@ func (a *Article) postsBefore(t titleHit) []postHit {
 			break
 		}
 		prev, ok := a.titleEndingAt(p.span.Start - n)
-		if !ok || len(posts) > 12 || (r == '，' || r == ',') && hasSuffix(a.cut(prev.span), "负责人", "领导人", "专家", "学者", "教师", "老师") && p.org != nil || // 有关负责人，|某校校长某某
-			courtesy[a.cut(prev.span)] || prev.follows && a.taggedBefore(prev.span.Start, tagger.Person) >= 0 && a.placeAt.endingAt(prev.span.Start) < 0 || (r == '，' || r == ',') && hasSuffix(a.Text[:a.post(prev).span.Start], "当选", "当选为", "担任", "出任") {
-			break // 某某当选某会会长，|某校校长某某
+		if !ok || len(posts) > 12 || a.otherChain(prev, p, r == '，' || r == ',') {
+			break
 		}
 		if r == '、' && p.org != nil && a.takenBefore(a.post(prev).span.Start) {
 			break // 任命甲担任某部部长、|某校校长乙担任
@@ -143,6 +142,25 @@ func (a *Article) takenBefore(p int) bool {
 		}
 	}
 	return false
+}
+
+// otherChain reports whether the title prev, which a comma or another mark parts from the post p, is not of p's chain: it is
+// somebody else's, or a form of address.
+func (a *Article) otherChain(prev titleHit, p postHit, comma bool) bool {
+	title, before := a.cut(prev.span), a.Text[:prev.span.Start]
+	switch {
+	case courtesy[title]:
+		return true
+	case prev.follows && a.taggedBefore(prev.span.Start, tagger.Person) >= 0 && a.placeAt.endingAt(prev.span.Start) < 0:
+		return true // 某某院士，|某校校长
+	case !comma:
+		return false
+	case p.org != nil && hasSuffix(title, "负责人", "领导人", "专家", "学者", "教师", "老师"):
+		return true // 有关负责人，|某校校长某某
+	case strings.HasSuffix(before, "任"):
+		return true // 某某任组长，|某局局长某某
+	}
+	return hasSuffix(a.Text[:a.post(prev).span.Start], "当选", "当选为", "担任", "出任") // 某某当选某会会长，|某校校长某某
 }
 
 // post reads one post leftward from its title.
@@ -196,7 +214,7 @@ func (a *Article) post(t titleHit) postHit {
 		p.title = a.Text[start:t.span.End]
 		return p
 	}
-	if start < t.span.Start-len("请") { // a single character is no body: 请|副市长
+	if start < t.span.Start-len("请") && !strings.HasSuffix(a.Text[:t.span.Start], "任") { // a single character is no body: 请|副市长
 		p.bare = a.Text[start:t.span.Start]
 		p.span.Start = start
 	}

@@ -87,6 +87,11 @@ func (a *Article) postsFrom(p int) []postHit {
 	var out []postHit
 	for n := 0; n < 24; n++ {
 		end := a.clauseStop(p)
+		if k := strings.Index(a.Text[p:end], "后"); k > 0 {
+			if _, ok := a.titleEndingAt(p + k); ok {
+				end = p + k // 省纪委书记|后留下的职缺
+			}
+		}
 		last := a.lastTitle(p, end, n > 0)
 		if last == 0 {
 			return out

@@ -195,6 +195,10 @@ func (c *career) kind() string {
 
 // ofBody returns the text and the institution of a post in a body that is named without the one it belongs to.
 func (c *career) ofBody(p postHit) (text, id string) {
+	if o := c.r.truncated(p.bare, c.full); o.name != "" {
+		c.held = o
+		return o.name + p.title, o.id
+	}
 	committee := strings.HasPrefix(c.held.name, "中共") || hasSuffix(c.held.name, "省委", "市委", "县委", "区委", "州委")
 	if whole := withoutCommittee(c.held, c.full); !committee && runes(p.bare) > 4 && whole != c.held && !partyBody(strings.TrimSuffix(p.bare, "办公室")) && !hasPrefix(p.bare, "党") {
 		c.held = whole // 某学院党委委员、|绩效考核办公室主任
@@ -248,9 +252,6 @@ func (r *resolver) meant(p postHit, full map[string]string) office {
 	if p.bare == "集团公司" {
 		return r.onlyGroup(full)
 	}
-	if o := r.truncated(p.bare, full); o.name != "" {
-		return o
-	}
 	for _, kind := range generalHeads {
 		committee, ok := strings.CutPrefix(p.bare, kind)
 		if !ok || committee != "" && committee != "党委" && committee != "党组" && committee != "党支部" {
@@ -280,15 +281,18 @@ func (r *resolver) meant(p postHit, full map[string]string) office {
 	return office{}
 }
 
-// truncated returns the only institution of the article whose part the body of a post is, without the name of the whole:
-// 美术学院 → 某大学美术学院.
+// truncated returns the only institution of the article whose part the body of a post is, without the name of the whole, or a
+// part of that: 美术学院 → 某大学美术学院.
 func (r *resolver) truncated(bare string, full map[string]string) office {
-	if !isPart(bare) {
-		return office{}
-	}
-	names := slices.Sorted(maps.Values(full))
-	if whole := wholeOf(bare, names); whole != "" {
-		return office{whole, named(partyShort(whole), full)}
+	for _, kind := range partKinds {
+		k := strings.Index(bare, kind) + len(kind)
+		if k < len(kind) || !isPart(bare[:k]) {
+			continue
+		}
+		if whole := wholeOf(bare[:k], slices.Sorted(maps.Values(full))); whole != "" {
+			name := whole + bare[k:]
+			return office{name, named(partyShort(name), full)}
+		}
 	}
 	return office{}
 }

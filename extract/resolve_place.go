@@ -31,7 +31,7 @@ func (r *resolver) outerPlace(h orgHit, name string) (string, bool) {
 	for i := hi - 1; i >= lo; i-- {
 		if p := r.a.places[i]; ofLevel(p, level) {
 			if place := placeOfLevel(p, r.a, level); level != "州" || strings.HasSuffix(place, level) {
-				return place, true
+				return r.asCalled(place), true
 			}
 		}
 	}
@@ -42,6 +42,21 @@ func (r *resolver) outerPlace(h orgHit, name string) (string, bool) {
 		return strings.TrimSuffix(full, name) + level, true
 	}
 	return r.mainPlace(level)
+}
+
+// asCalled returns a prefecture's name as the article has it, if it never writes it in full: 黔南州 for 黔南布依族苗族自治州.
+func (r *resolver) asCalled(place string) string {
+	e, ok := lexicon.Default().Lookup(place)
+	if !strings.HasSuffix(place, "自治州") || !ok || strings.Contains(r.a.Text, place) {
+		return place
+	}
+	for i := range place {
+		short := place[:i] + "州"
+		if s, ok := lexicon.Default().Lookup(short); ok && s.Full == e.Full && strings.Contains(r.a.Text, short) {
+			return short
+		}
+	}
+	return place
 }
 
 // tail returns the first institution of the article whose name ends in the elided one, or nothing.

@@ -188,7 +188,7 @@ func (a *Article) tells(s normalize.Span, score float32) bool {
 	if compoundSurnames.begin(name) && a.chineseName(s.Start) == s.End || a.compass(s) {
 		return false
 	}
-	if !a.inQuotes(s) && !a.wordsTell(s, score >= sureOrganisation) {
+	if !a.inQuotes(s) && (!a.wordsTell(s, score >= sureOrganisation) || a.aspired(s)) {
 		return false
 	}
 	if k := strings.IndexAny(name, "(（"); k > 0 {
@@ -203,6 +203,26 @@ func (a *Article) tells(s normalize.Span, score float32) bool {
 		return rest != "" && !a.commonNoun(s.Start, s.End, e) && !genericModifiers[rest] && !insideNames[rest] && !numbered
 	}
 	return true
+}
+
+// aspired reports whether s is what something is to become, of which there are many: 打造成世界一流的|某某研究中心.
+func (a *Article) aspired(s normalize.Span) bool {
+	if a.knownStart(s) {
+		return false
+	}
+	from := a.charStart(max(0, s.Start-20*3))
+	clause := a.Text[from:s.Start]
+	clause = clause[strings.LastIndexAny(clause, "，。；！？,;!?")+1:]
+	for _, w := range []string{"打造", "建成", "建设成", "争创", "成为"} {
+		if k := strings.Index(clause, w); k >= 0 {
+			for _, of := range []string{"一流", "领先", "知名", "重要", "最大"} {
+				if strings.Contains(clause[k:], of) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // knownStart reports whether a known place or institution begins where s does.
@@ -445,7 +465,6 @@ func (a *Article) taggedPeople() []personHit {
 			continue
 		}
 		s := a.trimPunct(e.Span)
-		s.Start += len(latinTitle(a.cut(s)))
 		if e.Score >= minPerson && personal(a.cut(s)) && !a.misread(s, e.Score) && !(s.Len() > len("金银") && a.commonWord(s.Start, s.End)) {
 			hits = append(hits, personHit{span: s, rule: "person.tagger"})
 		} else {
@@ -453,6 +472,16 @@ func (a *Article) taggedPeople() []personHit {
 		}
 	}
 	return hits
+}
+
+// withoutTitles takes the titles in letters off the people that the tagger finds.
+func (a *Article) withoutTitles(found []tagger.Entity) []tagger.Entity {
+	for i, e := range found {
+		if e.Type == tagger.Person {
+			found[i].Span.Start += len(latinTitle(a.cut(e.Span)))
+		}
+	}
+	return found
 }
 
 // latinTitle returns the letters before a Chinese name, which are those of an office: CEO|沈在田.
