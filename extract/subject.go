@@ -58,6 +58,11 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 			return doing // 总人数2000人，共有3人次破纪录
 		}
 	}
+	if state == aheadInherits && countsPersons(f.name) && s.opensClause(k) && !s.personsBefore(k) {
+		if doing := s.doing(k); doing.Len() > 0 {
+			return doing // 10余单位，约150人参与
+		}
+	}
 	if state == aheadInherits {
 		if prior := s.prior(k); prior.Len() > 0 {
 			return prior
@@ -74,12 +79,22 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 	if before.Len() == 0 {
 		return s.unnamed(k, state)
 	}
-	if s.counts(k) && state == aheadLinked && s.isPlace(before) {
+	if s.counts(k) && (state == aheadLinked || state == aheadDirect) && (s.isPlace(before) || allOf[s.a.cut(before)]) {
 		if same := s.sameKind(k); same.Len() > 0 && !s.isPlace(same) {
 			return same // 全国有30所高校，其中北京有5所
 		}
 	}
 	return s.orPrior(before, k)
+}
+
+// personsBefore reports whether a figure of the sentence before figure k counts persons, too.
+func (s *subjectReader) personsBefore(k int) bool {
+	for m := range k {
+		if countsPersons(s.found[m].name) {
+			return true
+		}
+	}
+	return false
 }
 
 // counted returns what stands behind the classifier of figure k. Some count what stands before them only.
@@ -93,11 +108,35 @@ func (s *subjectReader) counted(k int) (normalize.Span, bool) {
 			return normalize.Span{}, false
 		}
 	case "次", "回", "遍", "趟":
-		if verb := s.verbBehind(f.span.End); verb.Len() > 0 {
+		if verb := s.verbBehind(f.span.End, k); verb.Len() > 0 {
 			return verb, true
 		}
 	}
-	return s.behind(s.pastHedge(f.span.End), k)
+	if span, ok := s.behind(s.pastHedge(f.span.End), k); ok {
+		return span, ok
+	}
+	return s.behindNext(k)
+}
+
+// behindNext returns the noun behind the figure after figure k, where that only says more about what figure k counts: 两艘新建4800箱货船.
+func (s *subjectReader) behindNext(k int) (span normalize.Span, ok bool) {
+	if k+1 >= len(s.found) || countsPersons(s.found[k].name) || s.attributive(k) {
+		return span, false
+	}
+	next := &s.found[k+1]
+	i, end := s.tokenAt(s.found[k].span.End), s.tokenAt(next.span.Start)
+	if next.unit.quantity == quantityRatio || end-i > 2 || end == i && (next.unit.quantity == quantityCount || next.unit.quantity == quantityMoney) {
+		return span, false
+	}
+	for ; i < end; i++ {
+		switch s.class(i) {
+		case wordModifier, wordVerb, wordPredicate:
+		default:
+			return span, false
+		}
+	}
+	span, ok = s.behindMeasure(next.span.End, k+1)
+	return span, ok && s.nextTo(span, next.span.End)
 }
 
 // unnamed returns the subject of figure k where no noun beside the figure names it.
@@ -108,7 +147,7 @@ func (s *subjectReader) unnamed(k int, state aheadState) normalize.Span {
 			return same // 审议8件草案，通过其中5件
 		}
 	}
-	if state == aheadVerb {
+	if state == aheadVerb && !(countsPersons(f.name) && s.causes(k) && s.doing(k).Len() > 0) {
 		return s.ofVerb(k)
 	}
 	if countsPersons(f.name) {
@@ -141,8 +180,8 @@ func (s *subjectReader) isPlace(span normalize.Span) bool {
 		return false
 	}
 	for i := s.tokenAt(span.Start); i < s.hi && s.a.tokens[i].Span.Start < span.End; i++ {
-		if s.a.tag(i) != "ns" {
-			return false
+		if s.a.tag(i) != "ns" && !(s.a.tokens[i].Span.Start > span.Start && strings.HasSuffix(s.a.word(i), "区")) {
+			return false // 香港|特别行政区
 		}
 	}
 	return true
@@ -172,6 +211,9 @@ func (s *subjectReader) ofVerb(k int) normalize.Span {
 		return span // 生产总值实现3亿元
 	}
 	if f.unit.quantity == quantityCount && !countsPersons(f.name) {
+		if same := s.elided(k); same.Len() > 0 {
+			return same
+		}
 		if span, ok := s.opening(start, i); ok && span.End <= verb.Start {
 			return span
 		}
@@ -182,10 +224,32 @@ func (s *subjectReader) ofVerb(k int) normalize.Span {
 	return verb
 }
 
+// elided returns the noun that figure k, at the end of its clause, leaves out because it stood behind the figure before in the same
+// unit: 新建13个场馆，改造36个.
+func (s *subjectReader) elided(k int) (span normalize.Span) {
+	f := &s.found[k]
+	if r, _ := runeAt(s.a.Text[:s.sentence.End], f.span.End); k == 0 || s.found[k-1].name != f.name || isHan(r) {
+		return span
+	}
+	if same := s.subjects[k-1]; same.Start >= s.found[k-1].span.End {
+		return same
+	}
+	return span
+}
+
 // orPrior returns span, or what the text spoke of before where span names but a change.
 func (s *subjectReader) orPrior(span normalize.Span, k int) normalize.Span {
 	if !s.isBareChange(span) {
 		return span
+	}
+	if i := s.tokenAt(span.Start); span.Len() > 0 && s.class(i-1) == wordTime && changeNouns[s.a.word(s.tokenAt(span.End-1))] {
+		j, start := i-1, s.clauseStart(i)
+		for j > start && s.class(j) == wordTime {
+			j--
+		}
+		if first := s.phraseBefore(j, start); first <= j && first == start {
+			return s.span(first, j+1) // 硬件市场2018年增长率
+		}
 	}
 	if prior := s.prior(k); prior.Len() > 0 {
 		return prior
@@ -229,6 +293,9 @@ func (s *subjectReader) prior(k int) normalize.Span {
 	for m > 0 && closesBracket(s.a.Text[s.found[m].span.End:s.found[k].span.Start]) {
 		m-- // an aside in brackets
 	}
+	for m > 0 && s.found[m].unit.quantity == quantityRatio && isShare(s.a.cut(s.subjects[m])) {
+		m-- // 营收3亿元，占比5%，同比增长4%
+	}
 	end := s.clauseStart(s.tokenAt(s.found[k].span.Start)) - 1
 	if grows(s.a.Text, s.found[k].span.Start) || s.a.word(end+1) == "由" || s.a.word(end+1) == "从" {
 		if span, ok := s.closing(end-1, k); ok {
@@ -245,12 +312,40 @@ func (s *subjectReader) prior(k int) normalize.Span {
 	}
 	for n := 0; n < 4 && end > s.lo; n++ {
 		start := s.clauseStart(end - 1)
-		if span, ok := s.opening(start, end); ok {
+		if span := s.metricBefore(start, end); n == 0 && span.Len() > 0 {
+			return span
+		}
+		if span, ok := s.opening(start, end); ok && s.a.word(end-1) != "看" && s.a.word(end-1) != "来看" { // 分季度看
 			return span
 		}
 		end = start - 1
 	}
 	return s.last
+}
+
+// metricBefore returns what a clause from token start to end says that is measured, where it has come to a new height (获奖数量再创新高), or
+// nothing.
+func (s *subjectReader) metricBefore(start, end int) (span normalize.Span) {
+	j := end - 1
+	for j > start && (s.class(j) == wordVerb || s.class(j) == wordPredicate || s.class(j) == wordAdverb || s.class(j) == wordChange) {
+		j--
+	}
+	if j == end-1 || s.class(j) != wordNoun || runes(s.a.word(j)) < 2 || !isMetric(s.a.word(j)) {
+		return span
+	}
+	if first := s.phraseBefore(j, start); first <= j {
+		return s.span(s.trim(first, j), j+1)
+	}
+	return span
+}
+
+// isShare reports whether a phrase says only that something is a share of a whole.
+func isShare(phrase string) bool {
+	switch phrase {
+	case "占比", "比重", "比例", "份额", "占有率":
+		return true
+	}
+	return false
 }
 
 // closing returns the name of something measured that the clause before figure k ends in, at token j.
@@ -382,12 +477,17 @@ func (s *subjectReader) isDuration(i int) bool {
 		return false
 	}
 	if isDigit(w[0]) {
-		return durations[s.a.word(i+1)]
+		return durations[s.a.word(i+1)] || s.dashed(i+1)
+	}
+	if s.dashed(i) {
+		return true
 	}
 	switch r, _ := runeAt(w, 0); r {
-	case '年', '月', '天', '个', '周', '小':
+	case '季':
+		return w == "季度" && s.a.tag(i-1) == "m"
+	case '年', '月', '日', '天', '个', '周', '小':
 	default:
-		return s.a.tag(i) == "m" && startsAsNumber(w) && hasSuffix(w, "年", "个月", "天", "周年")
+		return s.a.tag(i) == "m" && (s.a.word(i+1) == "季度" || startsAsNumber(w) && hasSuffix(w, "年", "个月", "天", "周年"))
 	}
 	if previous := s.a.word(i - 1); durations[w] {
 		return previous != "" && isDigit(previous[len(previous)-1])
@@ -395,8 +495,18 @@ func (s *subjectReader) isDuration(i int) bool {
 	return s.a.tag(i) == "m" && startsAsNumber(w) && hasSuffix(w, "年", "个月", "天", "周年")
 }
 
+// dashed reports whether token i joins the numbers of a span of time that no date is known for: the dash of 1-9月份.
+func (s *subjectReader) dashed(i int) bool {
+	switch s.a.word(i) {
+	case "-", "—", "–", "至", "~", "～":
+		before, behind := s.a.word(i-1), s.a.word(i+1)
+		return before != "" && isDigit(before[0]) && behind != "" && isDigit(behind[0]) && durations[s.a.word(i+2)]
+	}
+	return false
+}
+
 // durations are units of time that a noun phrase may not contain with their number.
-var durations = newWordSet(`年 月 天 个月 周 小时 年来 月份`)
+var durations = newWordSet(`年 月 日 天 个月 周 小时 年来 月份`)
 
 // inDate reports whether token i is part of a date.
 func (s *subjectReader) inDate(i int) bool {
@@ -451,10 +561,19 @@ func partOf(before string) bool {
 }
 
 // verbBehind returns the verb that a number of times counts: 先后5次观摩.
-func (s *subjectReader) verbBehind(from int) normalize.Span {
+func (s *subjectReader) verbBehind(from, k int) normalize.Span {
 	i := s.tokenAt(from)
-	if c := s.class(i); (c == wordVerb || c == wordPredicate) && s.a.tokens[i].Span.Start >= from && s.class(i+1) != wordNoun {
-		return s.a.tokens[i].Span
+	c := s.class(i)
+	if c != wordVerb && c != wordPredicate || s.a.tokens[i].Span.Start < from {
+		return normalize.Span{}
+	}
+	verb := s.a.tokens[i].Span
+	if s.class(i+1) != wordNoun {
+		return verb
+	}
+	if object, ok := s.behind(verb.End, k); c == wordPredicate && ok && object.Start == verb.End {
+		verb.End = object.End // 22次刷新世界纪录
+		return verb
 	}
 	return normalize.Span{}
 }

@@ -58,6 +58,10 @@ func (s *subjectReader) ahead(to, k int) (span normalize.Span, state aheadState)
 			j, state = first-2, aheadLinked // 货值由首年的8亿元增至…
 			continue
 		}
+		if i := s.deduction(first, start); i >= 0 {
+			j, state = i-1, aheadLinked
+			continue
+		}
 		if s.comparedWith(first, j, start, s.found[k].name == "百分点") || s.isWhole(first, j) {
 			j, state = first-2, aheadLinked
 			continue
@@ -136,11 +140,28 @@ func (s *subjectReader) wholeWord(i, start int) int {
 	case wordVerb:
 		return i - 1
 	case wordNoun:
-		if i-2 >= start && s.class(i-2) == wordNoun {
-			return s.phraseBefore(i-2, start)
+		switch s.class(i - 2) {
+		case wordNoun:
+			if i-2 >= start {
+				return s.phraseBefore(i-2, start)
+			}
+		case wordPlace, wordOf:
+			return i - 1 // 范围内|建|案
 		}
 	}
 	return i
+}
+
+// deduction returns the word by which the phrase that begins at token first is but taken off before something is measured
+// (扣除价格因素), or -1.
+func (s *subjectReader) deduction(first, start int) int {
+	for i := first; i >= first-1 && i >= start; i-- {
+		switch s.a.word(i) {
+		case "扣除", "剔除":
+			return i
+		}
+	}
+	return -1
 }
 
 // wholeBefore returns the token before the verb that leads from what is measured to the whole that it is part of
@@ -209,6 +230,11 @@ func (s *subjectReader) passWord(j, start int, linked bool) (at int, links bool)
 		}
 		return j - 2, true
 	}
+	if w == "相比" {
+		if k := s.withBefore(j, start); k < j {
+			return k - 1, true // 与去年同期相比
+		}
+	}
 	if w == "发展" && reaches[s.a.word(j+1)] {
 		return j - 1, true // 发展到120人
 	}
@@ -242,6 +268,10 @@ func (s *subjectReader) passWord(j, start int, linked bool) (at int, links bool)
 	case wordPreposition:
 		if leads[w] {
 			return j - 1, false
+		}
+	case wordJoin:
+		if j == s.lo || s.endsClause(j-1) {
+			return j - 1, false // 而9月份则减少3亿元
 		}
 	case wordOf:
 		if j > start && s.class(j-1) == wordTime { // 从2012年的…
@@ -317,6 +347,17 @@ func (s *subjectReader) compareBefore(j, start int) int {
 	return j
 }
 
+// withBefore returns the 与 that leads to what is compared by 相比, token j, or j.
+func (s *subjectReader) withBefore(j, start int) int {
+	for k := j - 1; k >= start && k > j-12 && !s.endsClause(k); k-- {
+		switch s.a.word(k) {
+		case "与", "和", "同", "跟":
+			return k
+		}
+	}
+	return j
+}
+
 // maxPhraseRunes is how long a noun phrase before a figure may grow.
 const maxPhraseRunes = 16
 
@@ -348,7 +389,7 @@ func (s *subjectReader) within(k, j, start int) (at int, ok bool) {
 		return k, k == j || s.suffixed(k+1) || before == wordNoun || before == wordModifier
 	case wordPredicate, wordChange: // 总|花费; 开工|率, …的|生产|指数
 		if k == j {
-			return k, s.class(k-1) == wordModifier || s.class(k-1) == wordOf
+			return k, s.class(k-1) == wordModifier || s.class(k-1) == wordOf || s.isObject(k, start)
 		}
 		return k, s.suffixed(k+1) || s.class(k-1) == wordOf
 	case wordPunct:
@@ -360,6 +401,23 @@ func (s *subjectReader) within(k, j, start int) (at int, ok bool) {
 		return k, k < j && s.a.word(k) == "可" && (s.class(k+1) == wordVerb || s.class(k+1) == wordNoun) && s.a.word(k-1) == "人均" // 人均可支配收入
 	}
 	return k, false
+}
+
+// isObject reports whether word k, which may be a noun or a verb, ends what a verb before has as its object: 获国家科技奖励.
+func (s *subjectReader) isObject(k, start int) bool {
+	if s.a.tag(k) != "vn" || s.class(k-1) != wordNoun {
+		return false
+	}
+	for i := k - 1; i >= start && i > k-maxPhrase; i-- {
+		switch s.class(i) {
+		case wordNoun, wordModifier:
+			continue
+		case wordPredicate:
+			return !s.actor(i + 1)
+		}
+		break
+	}
+	return false
 }
 
 // aboveSize reports whether 规模以上 stands at token i, as statistics call the larger enterprises.

@@ -44,6 +44,9 @@ var measures = newWordSet(`增加值 产值 总产值 产量 收入 营业收入
 func (s *subjectReader) withoutMeasure(start, end int) int {
 	last := s.tokenAt(end - 1)
 	first := s.tokenAt(start)
+	if last-1 > first && s.a.word(last) == "投资" && s.a.word(last-1) == "总" {
+		return s.a.tokens[last-2].Span.End // 项目|总|投资
+	}
 	if last <= first || !measures[s.a.word(last)] {
 		return end
 	}
@@ -124,7 +127,10 @@ func (p *phraseReader) take(i int) int {
 		if p.start >= 0 && !p.head && p.a.word(i-1) == "新" && p.next(i) == wordNoun {
 			return i + 1 // 177个新开工项目
 		}
-		if p.describes(i) {
+		if p.start >= 0 && !p.head && p.a.tag(i) == "vn" && p.next(i) == wordNoun {
+			return i + 1 // 50个重点培育中心
+		}
+		if p.describes(i) || p.compound(i) {
 			p.begin(i)
 			return i + 1
 		}
@@ -154,11 +160,16 @@ func (p *phraseReader) role(i int) wordClass {
 		return wordNoun // 30家承办|单位, 20家单位|参加
 	case w == "微" && p.a.word(i-1) == "小":
 		return wordModifier // 小|微|企业
+	case c == wordAdverb && attributive[w] && p.next(i) == wordNoun:
+		return wordModifier // 三个基本策略
 	case w == "最新" || w == "自" && runes(p.a.word(i+1)) == 1:
 		return wordModifier // 自|贸|协定
 	}
 	return c
 }
+
+// attributive are adverbs that may also say more about a noun.
+var attributive = newWordSet(`基本 直接 间接 正式 全面 实际 名义 最终 有效 显著 明显 同期 一般 连续 持续 可能 首次 预期`)
 
 // classOfRest returns the class of what is left of a word that the unit was cut off: 18所|在津高校, 6个|人,
 // 1000家|中外企业.
@@ -228,6 +239,8 @@ func (p *phraseReader) verbIsNoun(i int, c wordClass) bool {
 	switch {
 	case p.acts(i):
 		return false
+	case p.head && (p.unit == "名" || p.unit == "位") && c == wordPredicate && carriers[p.a.word(i+1)] && !personNouns.Has(lastRune(p.a.word(i+1))):
+		return false // 300名代表参加会议
 	case p.head && (carriers[p.a.word(i+1)] || c == wordVerb && (next == wordVerb || next == wordPredicate) && !p.ends(i+2) && carriers[p.a.word(i+2)]):
 		return true // 易地|扶贫|搬迁|任务
 	case p.start < 0 && c == wordVerb && things[p.unit]:
@@ -236,6 +249,8 @@ func (p *phraseReader) verbIsNoun(i int, c wordClass) bool {
 		return next != wordNoun && next != wordModifier
 	case p.head && short && runes(p.a.word(i-1)) == 1:
 		return true
+	case p.head && short && p.suffixed(i) && (next == wordPunct || next == wordJoin || next == wordOf):
+		return true // 三座水泵|站
 	}
 	return p.start < 0 && c == wordVerb && !short && (next == wordPunct || next == wordJoin && !countsPersons(p.unit))
 }
@@ -312,6 +327,11 @@ func (p *phraseReader) describes(i int) bool {
 	return p.measured && isMetric(noun)
 }
 
+// compound reports whether the verb i is the first character of a word that was cut in two, before a noun: 两个发|力|方向.
+func (p *phraseReader) compound(i int) bool {
+	return p.start < 0 && !countsPersons(p.unit) && runes(p.a.word(i)) == 1 && runes(p.a.word(i+1)) == 1 && p.next(i) == wordNoun && p.next(i+1) == wordNoun
+}
+
 // ends reports whether the sentence or the next figure begins at token i.
 func (p *phraseReader) ends(i int) bool {
 	return i >= p.hi || p.a.tokens[i].Span.End > p.limit
@@ -366,6 +386,7 @@ func (p *phraseReader) of(i int) int {
 var classified = map[string]endings{
 	"所": endingsOf([]string{"学校", "高校", "院校", "大学", "中学", "小学", "学院", "医院", "幼儿园", "研究院", "研究所", "职校"}),
 	"家": endingsOf([]string{"企业", "公司", "单位", "机构", "集团", "银行", "医院", "商户", "工厂", "厂商", "门店", "媒体"}),
+	"个": endingsOf([]string{"国家", "地区", "省份", "城市", "单位", "部门", "代表团", "家庭"}),
 }
 
 // matches reports whether a phrase is what the classifier of the figure counts, so that 的 behind it leads to something of

@@ -72,7 +72,7 @@ func (s *subjectReader) behindBoth(k int) (span normalize.Span, ok bool) {
 // sameKind returns the subject of the last figure of the sentence before figure k that counts in the same unit.
 func (s *subjectReader) sameKind(k int) normalize.Span {
 	for m := k - 1; m >= 0; m-- {
-		if s.found[m].name == s.found[k].name {
+		if s.found[m].name == s.found[k].name && !closesBracket(s.a.Text[s.found[m].span.End:s.found[k].span.Start]) {
 			return s.subjects[m]
 		}
 	}
@@ -146,7 +146,7 @@ func (s *subjectReader) distributeOver(k, n int) {
 	for end > start && (s.class(end-1) == wordAdverb || s.class(end-1) == wordTime || s.class(end-1) == wordLink) {
 		end-- // 同比分别
 	}
-	if end == start && k >= n {
+	if (end == start || end == start+1 && changeNouns[s.a.word(start)]) && k >= n { // 降幅分别
 		copy(s.subjects[k:k+n], s.subjects[k-n:k])
 		return
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // personNouns are characters that nouns for persons end in.
-var personNouns = runeset.Of("人员者师生长家工民手兵友众")
+var personNouns = runeset.Of("人员者师生长家工民手兵友众客户")
 
 // named returns whom figure k, right behind names, counts: what is said before the names that they are (犯罪嫌疑人甲某、乙某等21人),
 // else those named (甲、乙、丙三人).
@@ -104,6 +104,9 @@ func (s *subjectReader) fate(k int) (span normalize.Span, ok bool) {
 	end := s.found[k].span.End
 	i := s.tokenAt(end)
 	if i < s.hi && s.a.tokens[i].Span.Start >= end && casualties[s.a.word(i)] {
+		if name := s.found[k].name; (name == "名" || name == "位") && s.class(i+1) == wordNoun {
+			return span, false // 6位遇难船员
+		}
 		return s.a.tokens[i].Span, true
 	}
 	doing := s.doing(k)
@@ -131,6 +134,22 @@ func (s *subjectReader) doing(k int) normalize.Span {
 	}
 	return normalize.Span{}
 }
+
+// causes reports whether the verb before figure k brings about what the persons do or suffer: 造成3万户停电.
+func (s *subjectReader) causes(k int) bool {
+	for j, n := s.tokenAt(s.found[k].span.Start)-1, 0; j >= s.lo && n < 4; j, n = j-1, n+1 {
+		switch c := s.class(j); {
+		case causatives[s.a.word(j)]:
+			return true
+		case c == wordNoun || c == wordPunct:
+			return false
+		}
+	}
+	return false
+}
+
+// causatives are verbs that lead to what somebody does or suffers.
+var causatives = newWordSet(`造成 导致 致使 致 使 让 令 带动 帮助 助力 吸引 推动 促使 引导`)
 
 // countsPersons reports whether a classifier counts persons.
 func countsPersons(name string) bool {
