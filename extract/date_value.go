@@ -235,12 +235,31 @@ func (r *dateResolver) yearOf(m moment, at int) int {
 	}
 	future := plans(r.text[max(r.start, at-maxContext):at])
 	switch {
+	case d.valid() && m.rel == absolute && !m.lunar && m.feast == 0 && r.tellsOf(d, at):
+		return y - 1
 	case r.anchor.month <= 2 && m.month >= 11 && !future:
 		return y - 1
 	case r.anchor.month >= 11 && m.month <= 2 && future:
 		return y + 1
 	}
 	return y
+}
+
+// farAhead is how many days before an event news rarely begins with it, but to say that it will be.
+const farAhead = 60
+
+// tellsOf reports whether the text opens with the day d, at byte at, and goes on to tell what happened then, so that it cannot lie far
+// behind the day the article speaks from: 5月1日，双方签署协议, published in January.
+func (r *dateResolver) tellsOf(d calendarDay, at int) bool {
+	if d.day == 0 || r.anchor.day == 0 || strings.TrimSpace(r.text[:at]) != "" || !d.time().After(r.anchor.plus(farAhead).time()) {
+		return false
+	}
+	told := r.text[at:min(len(r.text), at+maxContext)]
+	if end := strings.Index(told, "。"); end >= 0 {
+		told = told[:end]
+	}
+	comma := strings.Index(told, "，")
+	return comma > 0 && comma <= len("12月31日上午") && strings.Contains(told[:comma], "日") && !plans(told)
 }
 
 // plans reports whether a clause that begins so speaks of what is to come.

@@ -207,11 +207,14 @@ func (f *figureReader) cutsWord(a *amount) bool {
 	i := f.subjects.tokenAt(a.unitAt.End)
 	if i >= len(f.a.tokens) || f.a.tokens[i].Span.Start >= a.unitAt.End {
 		_, size := runeAt(f.a.Text, a.unitAt.End)
-		return a.han && (f.startsInWord(a) || notCounted[f.a.Text[a.unitAt.Start:min(f.sentence.End, a.unitAt.End+size)]])
+		return a.han && (f.startsInWord(a) || f.inPlaceName(a, size) || notCounted[f.a.Text[a.unitAt.Start:min(f.sentence.End, a.unitAt.End+size)]])
 	}
 	t := f.a.tokens[i].Span
 	if t.Start < a.unitAt.Start {
 		return a.han || a.unit.loose // 五台山, 三国人
+	}
+	if a.unit.quantity == quantityMoney && t.Start > a.unitAt.Start {
+		return true // 12日|圆满
 	}
 	if !firmUnits[a.unit.text] {
 		return a.unit.quantity == quantityCount || a.unit.quantity == quantityOrder || runes(a.unit.text) == 1
@@ -228,6 +231,16 @@ func (f *figureReader) cutsWord(a *amount) bool {
 	}
 	return false
 }
+
+// inPlaceName reports whether a and the character behind it, size bytes long, make a name such as towns and crossings have: 五道口, 三里屯.
+func (f *figureReader) inPlaceName(a *amount, size int) bool {
+	text := f.a.Text[a.unitAt.Start : a.unitAt.End+size]
+	t := f.a.tokens[f.subjects.tokenAt(a.unitAt.End)].Span
+	return placeNames[text] && t.Len() == size && a.place >= 0 && a.scale == 0 && !a.ranged && a.hedge == ""
+}
+
+// placeNames are the classifiers 道 and 里 with the nouns that make names of places with them and a number.
+var placeNames = newWordSet(`道口 道沟 道湾 道河 道岭 道街 里屯 里堡 里铺 里庄 里坡 里墩 里桥 里沟 里河 里店 里台 里营 里岗 里庙 里村`)
 
 // startsInWord reports whether a word that begins before a ends inside it: 初一个.
 func (f *figureReader) startsInWord(a *amount) bool {
@@ -285,7 +298,7 @@ func plausible(a *amount, before, behind string) bool {
 	case "重":
 		return !a.lone && !hasPrefix(behind, "要", "大", "点", "庆", "新", "型", "量", "阳", "视", "复", "建", "组")
 	case "个":
-		return !hasPrefix(behind, "亿")
+		return !hasPrefix(behind, "亿") || hasPrefix(behind, largeOnes[:]...)
 	case "":
 		return !hasSuffix(before, "又")
 	case "%":

@@ -45,10 +45,13 @@ func amountAt(text string, i int) (a amount, end int, ok bool) {
 	return a, a.span.End, true
 }
 
+// largeOnes are what projects and companies are called by their size, which 个 counts: 15个亿元以上项目.
+var largeOnes = [...]string{"亿元以上", "亿元级", "亿级", "亿元项目", "亿元企业", "亿元产业", "亿元园区", "亿元镇", "亿元村"}
+
 // takeHundredMillion reads 两个亿, which mostly is money, whether the text says so or not.
 func (a *amount) takeHundredMillion(text string) {
 	i, is := after(text, a.span.End, "亿")
-	if !is || a.unit.text != "个" || !a.known || a.hedge != "" && a.hedge != approxOver || a.scale > 0 {
+	if !is || hasPrefix(text[a.span.End:], largeOnes[:]...) || a.unit.text != "个" || !a.known || a.hedge != "" && a.hedge != approxOver || a.scale > 0 {
 		return
 	}
 	scaled, ok := times(a.low, 8)

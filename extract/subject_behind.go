@@ -135,7 +135,12 @@ func (p *phraseReader) take(i int) int {
 			return i + 1
 		}
 		return p.attribute(i, c)
-	case wordPreposition, wordAdverb, wordLink, wordChange, wordPlace, wordCompare:
+	case wordPlace:
+		if w := p.a.word(i); p.start >= 0 && !p.head && (w == "以上" || w == "以下") {
+			return i + 1 // 15个亿元以上项目
+		}
+		return p.attribute(i, c)
+	case wordPreposition, wordAdverb, wordLink, wordChange, wordCompare:
 		return p.attribute(i, c)
 	}
 	return i

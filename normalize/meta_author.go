@@ -87,8 +87,11 @@ func signature(plain string) (Span, bool) {
 		return Span{}, false
 	}
 	at := trimmed(s, Span{open + 1, end})
-	if i := strings.LastIndex(s[at.Start:at.End], "记者"); i >= 0 {
-		at = trimmed(s, Span{at.Start + i + len("记者"), at.End})
+	for _, label := range [...]string{"记者", "作者"} {
+		if i := strings.LastIndex(s[at.Start:at.End], label); i >= 0 {
+			from := at.Start + i + len(label)
+			at = trimmed(s, Span{from + separatorLen(s[from:at.End]), at.End})
+		}
 	}
 	in := s[at.Start:at.End]
 	if !allPeople(in) || strings.HasSuffix(in, "完") || strings.HasSuffix(in, "图") {
@@ -142,14 +145,19 @@ func reporters(plain string) (Span, bool) {
 		return names, true
 	}
 	head := plain[:min(len(plain), far)]
-	i := strings.Index(head, "记者")
+	label := "记者"
+	i := strings.Index(head, label)
+	if i < 0 {
+		label = "通讯员" // where no reporter is named beside them
+		i = strings.Index(head, label)
+	}
 	if i < 0 {
 		return Span{}, false
 	}
 	if open := strings.LastIndexByte(head[:i], '('); open < 0 || strings.ContainsAny(head[open:i], "),。") {
 		return Span{}, false
 	}
-	i += len("记者")
+	i += len(label)
 	n := strings.IndexAny(plain[i:], "),;:")
 	if n < 0 || n > 60 {
 		return Span{}, false
