@@ -133,3 +133,19 @@ func BenchmarkDates(b *testing.B) {
 		findDates(a)
 	}
 }
+
+func TestDatesThatOpen(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"5月1日，双方签署协议。", "5月1日=2024-05-01"},
+		{"5月1日上午，双方签署协议。6月2日，项目将开工。", "5月1日=2024-05-01, 6月2日=2025-06-02"},
+		{"5月1日，双方将签署协议。", "5月1日=2025-05-01"},
+		{"双方商定，5月1日，项目开工。", "5月1日=2025-05-01"},
+		{"2月20日，展览开幕。", "2月20日=2025-02-20"},
+	}
+	for _, test := range tests {
+		a := articleOf(t, test.text, "2025-01-30")
+		if got := showDates(a); got != test.want {
+			t.Errorf("%s: got %q, want %q", test.text, got, test.want)
+		}
+	}
+}
