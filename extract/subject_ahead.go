@@ -164,18 +164,6 @@ func (s *subjectReader) deduction(first, start int) int {
 	return -1
 }
 
-// wholeBefore returns the token before the verb that leads from what is measured to the whole that it is part of
-// (占总额的64%: 占), where token j is 的, or j.
-func (s *subjectReader) wholeBefore(j, start int) int {
-	for k := j - 1; k >= start && k > j-maxPhrase && !s.endsClause(k); k-- {
-		switch s.a.word(k) {
-		case "占", "是", "为", "相当于", "达", "占到", "不及", "不到", "超过", "接近", "只有", "仅为", "不足", "完成":
-			return k - 1
-		}
-	}
-	return j
-}
-
 // isWhole reports whether the phrase first … last is the whole that a share is of: 占总额4%.
 func (s *subjectReader) isWhole(first, last int) bool {
 	w := s.a.word(last)
@@ -224,22 +212,8 @@ func (s *subjectReader) passLinks(j, start int) (at int, linked bool) {
 // It tells whether it links the two.
 func (s *subjectReader) passWord(j, start int, linked bool) (at int, links bool) {
 	w := s.a.word(j)
-	if j > start && s.a.word(j-1) == "每" || strings.HasPrefix(w, "每") && runes(w) > 1 {
-		if runes(w) > 1 && s.a.word(j-1) != "每" {
-			return j - 1, true // 每张|68元
-		}
-		return j - 2, true
-	}
-	if w == "相比" {
-		if k := s.withBefore(j, start); k < j {
-			return k - 1, true // 与去年同期相比
-		}
-	}
-	if w == "发展" && reaches[s.a.word(j+1)] {
-		return j - 1, true // 发展到120人
-	}
-	if adverbialNouns[w] && w != "全国" && w != "全球" && j > start && (s.class(j-1) == wordNoun || s.class(j-1) == wordModifier) {
-		return j - 1, false // 气温普遍下降
+	if at, links := s.passSpecial(j, start); at < j {
+		return at, links
 	}
 	switch s.class(j) {
 	case wordLink, wordChange, wordCompare:
@@ -292,6 +266,29 @@ func (s *subjectReader) passWord(j, start int, linked bool) (at int, links bool)
 		if k := s.compareBefore(j, start); k < j && s.opened(j, start) < j {
 			return k - 1, true // 较去年“五一”同期
 		}
+	}
+	return j, false
+}
+
+// passSpecial is passWord for words whose class does not tell that they may stand there.
+func (s *subjectReader) passSpecial(j, start int) (at int, links bool) {
+	w := s.a.word(j)
+	if j > start && s.a.word(j-1) == "每" || strings.HasPrefix(w, "每") && runes(w) > 1 {
+		if runes(w) > 1 && s.a.word(j-1) != "每" {
+			return j - 1, true // 每张|68元
+		}
+		return j - 2, true
+	}
+	if w == "相比" {
+		if k := s.withBefore(j, start); k < j {
+			return k - 1, true // 与去年同期相比
+		}
+	}
+	if w == "发展" && reaches[s.a.word(j+1)] {
+		return j - 1, true // 发展到120人
+	}
+	if adverbialNouns[w] && w != "全国" && w != "全球" && j > start && (s.class(j-1) == wordNoun || s.class(j-1) == wordModifier) {
+		return j - 1, false // 气温普遍下降
 	}
 	return j, false
 }

@@ -37,25 +37,6 @@ func (s *subjectReader) behind(from, k int) (span normalize.Span, ok bool) {
 	return normalize.Span{Start: p.start, End: p.end}, true
 }
 
-// measures are what is measured of the things that a classifier counts: 10个重点行业|增加值增长11%.
-var measures = newWordSet(`增加值 产值 总产值 产量 收入 营业收入 利润 投资额 总投资 总额 销售额 销量 零售额 成交额 交易额 用电量 发电量 进出口 价格 均价`)
-
-// withoutMeasure returns the end of the phrase from byte start to end without what is measured of what it names.
-func (s *subjectReader) withoutMeasure(start, end int) int {
-	last := s.tokenAt(end - 1)
-	first := s.tokenAt(start)
-	if last-1 > first && s.a.word(last) == "投资" && s.a.word(last-1) == "总" {
-		return s.a.tokens[last-2].Span.End // 项目|总|投资
-	}
-	if last <= first || !measures[s.a.word(last)] {
-		return end
-	}
-	if w := s.a.word(last - 1); last-1 > first && (w == "工业" || w == "总") {
-		last-- // 行业|工业|增加值
-	}
-	return s.a.tokens[last-1].Span.End
-}
-
 // phraseReader reads a noun phrase from left to right.
 type phraseReader struct {
 	*subjectReader
@@ -124,17 +105,7 @@ func (p *phraseReader) take(i int) int {
 		}
 		return p.attribute(i, c)
 	case wordPredicate:
-		if p.start >= 0 && !p.head && p.a.word(i-1) == "新" && p.next(i) == wordNoun {
-			return i + 1 // 177个新开工项目
-		}
-		if p.start >= 0 && !p.head && p.a.tag(i) == "vn" && p.next(i) == wordNoun {
-			return i + 1 // 50个重点培育中心
-		}
-		if p.describes(i) || p.compound(i) {
-			p.begin(i)
-			return i + 1
-		}
-		return p.attribute(i, c)
+		return p.predicate(i)
 	case wordPlace:
 		if w := p.a.word(i); p.start >= 0 && !p.head && (w == "以上" || w == "以下") {
 			return i + 1 // 15个亿元以上项目
@@ -144,6 +115,21 @@ func (p *phraseReader) take(i int) int {
 		return p.attribute(i, c)
 	}
 	return i
+}
+
+// predicate is take for a verb that ends the phrase, unless it says more about the noun that follows.
+func (p *phraseReader) predicate(i int) int {
+	if p.start >= 0 && !p.head && p.a.word(i-1) == "新" && p.next(i) == wordNoun {
+		return i + 1 // 177个新开工项目
+	}
+	if p.start >= 0 && !p.head && p.a.tag(i) == "vn" && p.next(i) == wordNoun {
+		return i + 1 // 50个重点培育中心
+	}
+	if p.describes(i) || p.compound(i) {
+		p.begin(i)
+		return i + 1
+	}
+	return p.attribute(i, wordPredicate)
 }
 
 // role returns the class of token i as it stands in the phrase.

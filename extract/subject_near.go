@@ -61,3 +61,34 @@ func (s *subjectReader) behindRather(k int, before normalize.Span, state aheadSt
 	}
 	return normalize.Span{}, false
 }
+
+// measures are what is measured of the things that a classifier counts: 10个重点行业|增加值增长11%.
+var measures = newWordSet(`增加值 产值 总产值 产量 收入 营业收入 利润 投资额 总投资 总额 销售额 销量 零售额 成交额 交易额 用电量 发电量 进出口 价格 均价`)
+
+// withoutMeasure returns the end of the phrase from byte start to end without what is measured of what it names.
+func (s *subjectReader) withoutMeasure(start, end int) int {
+	last := s.tokenAt(end - 1)
+	first := s.tokenAt(start)
+	if last-1 > first && s.a.word(last) == "投资" && s.a.word(last-1) == "总" {
+		return s.a.tokens[last-2].Span.End // 项目|总|投资
+	}
+	if last <= first || !measures[s.a.word(last)] {
+		return end
+	}
+	if w := s.a.word(last - 1); last-1 > first && (w == "工业" || w == "总") {
+		last-- // 行业|工业|增加值
+	}
+	return s.a.tokens[last-1].Span.End
+}
+
+// wholeBefore returns the token before the verb that leads from what is measured to the whole that it is part of
+// (占总额的64%: 占), where token j is 的, or j.
+func (s *subjectReader) wholeBefore(j, start int) int {
+	for k := j - 1; k >= start && k > j-maxPhrase && !s.endsClause(k); k-- {
+		switch s.a.word(k) {
+		case "占", "是", "为", "相当于", "达", "占到", "不及", "不到", "超过", "接近", "只有", "仅为", "不足", "完成":
+			return k - 1
+		}
+	}
+	return j
+}

@@ -40,9 +40,6 @@ func (m *metaReader) creditLine(meta *Meta, l *line) {
 		return
 	}
 	for _, c := range findCredits(l.plain) {
-		if strings.HasSuffix(strings.TrimRight(l.plain, " 。)"), "摄") && strings.Contains(l.plain[:c.at.Start], "。") {
-			return // who took the photograph that the line describes
-		}
 		if c.role == roleAuthor && strings.Trim(l.plain[c.at.End:], " )]】") == "" && allPeople(l.plain[c.at.Start:c.at.End]) {
 			meta.Authors = appendNew(meta.Authors, splitNames(m.original(l, c.at)))
 		}

@@ -285,7 +285,6 @@ func TestWriters(t *testing.T) {
 		{"at the end", head + body + "(本台记者 王芳)", []string{"王芳"}},
 		{"as author at the end", head + body + "(作者:王芳 李明明)", []string{"王芳", "李明明"}},
 		{"correspondents alone", head + "青山晚报讯(通讯员 王芳 李明)" + body, []string{"王芳", "李明"}},
-		{"under a photograph", head + para1 + "\n图为青山市新馆落成。新青社记者 王芳 摄\n" + para2, nil},
 		{"in a line below the body", head + body + "\n(王芳 李明)", []string{"王芳", "李明"}},
 		{"beside the date", "青山市发布学校发展规划\n2024/03/05 青山新闻网/王芳\n" + body, []string{"王芳"}},
 		{"with the ranks of some", head + "青山晚报讯(记者 王芳 见习记者 李明)" + body, []string{"王芳", "李明"}},
