@@ -79,7 +79,7 @@ func (s *subjectReader) subjectOf(k int) normalize.Span {
 	if before.Len() == 0 {
 		return s.unnamed(k, state)
 	}
-	if s.counts(k) && (state == aheadLinked || state == aheadDirect) && (s.isPlace(before) || allOf[s.a.cut(before)]) {
+	if s.counts(k) && state == aheadLinked && s.isPlace(before) {
 		if same := s.sameKind(k); same.Len() > 0 && !s.isPlace(same) {
 			return same // 全国有30所高校，其中北京有5所
 		}
