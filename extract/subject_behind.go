@@ -68,7 +68,7 @@ func (p *phraseReader) take(i int) int {
 	}
 	switch c := p.role(i); c {
 	case wordNoun:
-		if p.head && (adverbialNouns[p.a.word(i)] || p.does(i)) {
+		if p.head && (adverbialNouns[p.a.word(i)] || p.does(i)) || p.start < 0 && p.leadsOn(i) {
 			return i
 		}
 		p.begin(i)
@@ -115,6 +115,12 @@ func (p *phraseReader) take(i int) int {
 		return p.attribute(i, c)
 	}
 	return i
+}
+
+// leadsOn reports whether word i leads with 到 to the figure that something has come to: 由147户发展到210户.
+func (p *phraseReader) leadsOn(i int) bool {
+	w := p.a.word(i + 1)
+	return p.a.tag(i) == "vn" && (w == "到" || w == "至") && i+2 < p.hi && p.inFigure(i+2)
 }
 
 // predicate is take for a verb that ends the phrase, unless it says more about the noun that follows.
