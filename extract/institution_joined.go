@@ -119,7 +119,7 @@ func (f *facts) mayBeBody(s normalize.Span) bool {
 	if a.placeAt.endingAt(s.End) >= 0 || a.orgAt.overlap(s) || collectiveLen(a.Text[s.Start:s.End]) > 0 {
 		return false
 	}
-	if latinPerson(a.cut(s)) || a.placeAt.startingAt(s.Start) >= 0 && !endsLikeName(a.cut(s)) && beginsWith(a.Text[s.End:], []string{"合作", "战略", "全面", "深度", "协议", "框架"}) {
+	if latinPerson(a.cut(s)) || a.placeAt.startingAt(s.Start) >= 0 && !endsLikeName(a.cut(s)) && beginsWith(a.Text[s.End:], []string{"合作", "战略", "全面", "深度", "协议", "框架", "签约仪式", "签字仪式", "签署仪式"}) {
 		return false // 甲市与乙县教育帮扶|合作协议
 	}
 	if runes(a.cut(s)) < 4 && a.chineseNameSpan(s.Start, s.End) > 0 {

@@ -14,6 +14,7 @@ func TestJoinedBodies(t *testing.T) {
 		{"云山银行与Mary Smith签署框架协议，与多家企业签署框架协议，与有关部门签约。", []string{"云山银行 company: 云山银行"}},
 		{"云山银行与王大江签署框架协议。", []string{"云山银行 company: 云山银行"}},
 		{"云山银行与天津市签署框架协议。", []string{"云山银行 company: 云山银行"}},
+		{"海淀区与通州区教育帮扶签约仪式在天津大学举行。", []string{"天津大学 university: 天津大学"}},
 		{"出席签约仪式的有云山银行、远山重工和清河科技。", []string{"云山银行 company: 云山银行"}},
 		{"云山银行和远山重工都很大。", []string{"云山银行 company: 云山银行"}},
 	})
