@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -92,9 +93,15 @@ func (f *facts) binders(c normalize.Span) []partyHit {
 	return out
 }
 
-// joinedEnd returns where the list of those who bind themselves ends that goes on at byte p, byte end at the latest.
+// maxJoined is how many bytes are looked through for the end of a list of those who bind themselves.
+const maxJoined = 200 * 3
+
+// joinedEnd returns where the list of those who bind themselves ends that goes on at byte p, byte end at the latest, or p where
+// it goes on too far.
 func (f *facts) joinedEnd(p, end int) int {
 	a := f.a
+	far := end > p+maxJoined
+	end = min(end, p+maxJoined)
 	for i := a.tokenAt(p); i < len(a.tokens) && a.tokens[i].Span.Start < end; i++ {
 		at := a.tokens[i].Span.Start
 		if at <= p+len("与") {
@@ -104,6 +111,9 @@ func (f *facts) joinedEnd(p, end int) int {
 			return at
 		}
 	}
+	if far {
+		return p
+	}
 	return end
 }
 
@@ -111,8 +121,8 @@ func (f *facts) joinedEnd(p, end int) int {
 // at once.
 func (f *facts) mayBeBody(s normalize.Span) bool {
 	a := f.a
-	for _, e := range a.tagged {
-		if e.Type == tagger.Person && e.Score >= minPerson && e.Span.Start < s.End && s.Start < e.Span.End {
+	for i := sort.Search(len(a.tagged), func(i int) bool { return a.tagged[i].Span.End > s.Start }); i < len(a.tagged) && a.tagged[i].Span.Start < s.End; i++ {
+		if e := a.tagged[i]; e.Type == tagger.Person && e.Score >= minPerson {
 			return false
 		}
 	}
