@@ -87,7 +87,7 @@ var headWords = []struct {
 	{"总金额", false}, {"金额", false}, {"总额", false}, {"价值", false}, {"新台币", false}, {"人民币", false}, {"此次", false}, {"这次", false}, {"本次", false}, {"多领域", true}, {"各领域", true}, {"多项", true}, {"多份", true}, {"多个", true}, {"一批", true}, {"一系列", true}, {"系列", true}, {"各项", true}, {"各类", true},
 	{"所有", true}, {"若干", true}, {"大量", true}, {"有关", true}, {"相关", true}, {"现有", true}, {"任何", true}, {"数十", true}, {"数百", true}, {"上述", false}, {"这一", false},
 	{"新的", false}, {"首个", false}, {"首份", false}, {"一份", false}, {"一项", false}, {"一个", false}, {"双方", false}, {"该", false}, {"此", false}, {"了", false},
-	{"见证", false}, {"出席", false}, {"举行", false}, {"较", false}, {"这份", false}, {"这项", false}, {"这个", false}, {"领域", false}, {"好", false}, {"完", false}, {"的", false}, {"并", false}, {"其", false}, {"完成", false}, {"支持", false}, {"为期五年的", false}, {"为期三年的", false},
+	{"、", false}, {"见证", false}, {"出席", false}, {"举行", false}, {"较", false}, {"这份", false}, {"这项", false}, {"这个", false}, {"领域", false}, {"好", false}, {"完", false}, {"的", false}, {"并", false}, {"其", false}, {"完成", false}, {"支持", false}, {"为期五年的", false}, {"为期三年的", false},
 }
 
 // titleHead returns how many bytes before a title belong to its clause, not to it, and whether they tell of several

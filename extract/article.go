@@ -272,7 +272,7 @@ func (a *Article) plausible(h lexicon.Hit) bool {
 		if strings.HasSuffix(h.Entry.Name, "为") && a.appointedAs(h.Span) {
 			return false // 任命沈仲|华为|某局局长
 		}
-		return whole || runes(h.Entry.Name) > 3
+		return whole || runes(h.Entry.Name) > 3 || strings.HasSuffix(h.Entry.Name, "部") && strings.HasPrefix(a.Text[h.Span.End:], "党组")
 	}
 	return whole || runes(h.Entry.Name) > 2
 }

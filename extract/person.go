@@ -75,6 +75,9 @@ func (a *Article) titledPerson(t titleHit) (personHit, bool) {
 	for a.after(p) == ' ' || a.after(p) == '　' {
 		p += utf8.RuneLen(a.after(p))
 	}
+	if hasSuffix(a.cut(t.span), "专家", "教师", "学者") && a.after(p) == '楼' {
+		return personHit{}, false // a house for them
+	}
 	if strings.HasPrefix(a.cut(t.span), "讲座") {
 		return personHit{}, false // a chair that bears somebody's name
 	}
@@ -312,6 +315,9 @@ func (a *Article) taggedPerson(i int) (personHit, bool) {
 		// an unknown name is cut into characters: 沈|望|溪
 		if runes(a.word(i)) != 1 {
 			return personHit{}, false
+		}
+		if (a.word(i) == "向" || t.Tag != "" && strings.Contains("p d c u v", t.Tag)) && a.taggedAt(t.Span.Start, tagger.Person) == 0 {
+			return personHit{}, false // 向|中方|提出
 		}
 	}
 	if strings.HasPrefix(a.word(i), "高水平") || strings.HasPrefix(a.word(i), "高质量") || strings.HasPrefix(a.word(i), "高标准") {

@@ -178,6 +178,9 @@ func (a *Article) particleInName(s normalize.Span) bool {
 		return false
 	}
 	rest := a.Text[s.End+len("和"):]
+	if a.after(s.End) == '为' && (hasPrefix(rest, "及", "等", "和", "与") || isPunct(firstRune(rest))) {
+		return true // 沈新|为|及代表
+	}
 	for _, form := range honorifics {
 		if after, ok := strings.CutPrefix(rest, form); ok {
 			r := firstRune(after)

@@ -161,7 +161,7 @@ func (a *Article) tells(s normalize.Span, score float32) bool {
 	if notInstitution[name] || genericModifiers[name] || !balanced(name) || jointBody(name) || strings.Contains(name, "某") || strings.Contains(name, "各级") || strings.Contains(name, "全体") || generalBody(name) {
 		return false
 	}
-	if r := firstRune(name); r == '(' || r == '（' || hasToken(a, s, "分别") {
+	if r := firstRune(name); r == '(' || r == '（' || hasToken(a, s, "分别") || hasToken(a, s, "充分发挥") || a.joinsPosts(s) {
 		return false // 某某|（某地）有限公司, 某会理事某某|分别|代表
 	}
 	if k := strings.Index(name, "、"); k > 0 && strings.ContainsRune(name[:k], '长') && hasSuffix(name, "委") {
@@ -203,6 +203,16 @@ func (a *Article) tells(s normalize.Span, score float32) bool {
 		return rest != "" && !a.commonNoun(s.Start, s.End, e) && !genericModifiers[rest] && !insideNames[rest] && !numbered
 	}
 	return true
+}
+
+// joinsPosts reports whether the words at s hold a post, and another one that is held with it: 某某总监|兼|某学院.
+func (a *Article) joinsPosts(s normalize.Span) bool {
+	k := strings.Index(a.cut(s), "兼")
+	if k < 0 {
+		return false
+	}
+	_, ok := a.titleEndingAt(s.Start + k)
+	return ok
 }
 
 // aspired reports whether s is what something is to become, of which there are many: 打造成世界一流的|某某研究中心.
