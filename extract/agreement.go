@@ -17,6 +17,9 @@ var agreements = Extractor{
 		{"河北省水利厅日前印发《农村供水管理办法》。", []string{"农村供水管理办法 measures issued 河北省水利厅"}},
 		{"南开大学与沧州市政府、天津大学与保定市政府分别签署合作协议。", []string{"合作协议 agreement signed 南开大学 沧州市人民政府", "合作协议 agreement signed 天津大学 保定市人民政府"}},
 		{"下一步，北京市水务局将与河北省水利厅签订供水合作协议。", []string{"供水合作协议 agreement planned 北京市水务局 河北省水利厅"}},
+		{"临湖大学与远山集团举行校企合作签约仪式。", []string{"校企合作 agreement signed 临湖大学 远山集团"}},
+		{"临湖大学与远山集团举行战略合作签约仪式，双方签署战略合作协议。", []string{"战略合作协议 agreement signed 临湖大学 远山集团"}},
+		{"临湖大学举行校企合作签约仪式，有关方面到场。", nil},
 		{"他在《人民日报》上读到，电影《长江》和报告《中国水资源公报汇编》已经出版。", nil},
 	},
 }
@@ -60,6 +63,7 @@ func findAgreements(f *facts) []Agreement {
 			known.add(g)
 		}
 	}
+	f.addUntitled(known)
 	f.aliasMentions(known.list)
 	for i := range known.list {
 		known.list[i].ID = id("a", i)
