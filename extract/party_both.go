@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // sameParties returns the parties that 双方, 两校 or 三地 before a verb stand for: those that the agreement before bound,
 // or the provinces of the region that the article names.
@@ -52,8 +55,12 @@ func (f *facts) both(v verbHit) (list []Party, more bool) {
 // 甲一行来到乙|签署….
 func (f *facts) bothOfSentence(v verbHit) []partyHit {
 	start := f.a.predicateStart(v.span.Start)
-	for _, c := range f.ceremonies() {
-		if host := c.list[len(c.list)-1]; c.visit && c.at >= start && host.span.End <= v.span.Start && f.idle(f.a.Text[host.span.End:v.span.Start]) {
+	all := f.ceremonies()
+	for _, c := range all[sort.Search(len(all), func(i int) bool { return all[i].at >= start }):] {
+		if c.at >= v.span.Start {
+			break
+		}
+		if host := c.list[len(c.list)-1]; c.visit && host.span.End <= v.span.Start && f.idle(f.a.Text[host.span.End:v.span.Start]) {
 			return c.list
 		}
 	}

@@ -21,13 +21,14 @@ func (f *facts) ceremonies() []ceremony {
 		return f.joinedAt
 	}
 	f.joinedAt = []ceremony{}
+	senders := f.senders()
 	for _, s := range f.a.Sentences {
 		text := f.a.cut(s.Span)
 		if containsAny(text, []string{"签", "合作", "共建", "联盟", "会谈", "座谈", "揭牌"}) {
 			f.joinedAt = append(f.joinedAt, f.ceremoniesOf(s.Span)...)
 		}
 		if f.a.anyWithin(visitWords, s.Span) {
-			f.joinedAt = append(f.joinedAt, f.hosted(s.Span)...)
+			f.joinedAt = append(f.joinedAt, f.hosted(s.Span, senders)...)
 		}
 	}
 	sort.SliceStable(f.joinedAt, func(i, j int) bool { return f.joinedAt[i].at < f.joinedAt[j].at })
@@ -38,11 +39,11 @@ func (f *facts) ceremonies() []ceremony {
 var travelling = []string{"一行", "率队", "率团", "带队", "代表团", "考察团", "团队", "应邀", "专程", "近日", "日前", "先生", "教授", "博士", "女士", "先后", "到"}
 
 // hosted returns the pairs of visitor and host that a sentence names: 甲大学校长某一行来|我校.
-func (f *facts) hosted(s normalize.Span) []ceremony {
+func (f *facts) hosted(s normalize.Span, senders []int) []ceremony {
 	list := f.actingIn(s, s.End)
 	for _, w := range delegations {
 		for _, at := range f.a.allWithin(w, s) {
-			if h, ok := f.sender(at); ok && f.actorsBegin(at) == at {
+			if h, ok := f.sender(senders, at); ok && f.actorsBegin(at) == at {
 				list = append(list, partyHit{span: normalize.Span{Start: at, End: at + len(w)}, party: &h})
 			}
 		}
@@ -69,20 +70,36 @@ func (f *facts) hosted(s normalize.Span) []ceremony {
 // delegations are words for those whom an institution sends.
 var delegations = []string{"代表团", "考察团", "访问团", "参访团"}
 
-// sender returns the institution that sent the delegation of which a word at byte p speaks again.
-func (f *facts) sender(p int) (Party, bool) {
+// maxDelegationName is how many bytes the name of a delegation in quotes may have, with them.
+const maxDelegationName = 62
+
+// senders returns the indexes of the institutions, in order, that the text says send a delegation: 某大学“南北”|代表团.
+func (f *facts) senders() []int {
 	a := f.a
-	for i := a.orgAt.from(p) - 1; i >= 0; i-- {
-		rest := a.Text[a.orgAt[i].End:]
-		if k := strings.Index(rest, "”"); k > 0 && k < 60 && strings.HasPrefix(rest, "“") {
-			rest = rest[k+len("”"):]
+	var out []int
+	for i, o := range a.orgAt {
+		rest := a.Text[o.End:]
+		if strings.HasPrefix(rest, "“") {
+			if k := strings.Index(rest[:min(len(rest), maxDelegationName)], "”"); k >= 0 {
+				rest = rest[k+len("”"):]
+			}
 		}
 		if beginsWith(rest, delegations) {
-			org := f.orgIDs[a.orgAt[i]]
-			return Party{Name: f.orgNames[org], Institution: org}, org != ""
+			out = append(out, i)
 		}
 	}
-	return Party{}, false
+	return out
+}
+
+// sender returns the one of senders whose delegation a word at byte p speaks of again: the last before it.
+func (f *facts) sender(senders []int, p int) (Party, bool) {
+	a := f.a
+	k := sort.SearchInts(senders, a.orgAt.from(p)) - 1
+	if k < 0 {
+		return Party{}, false
+	}
+	org := f.orgIDs[a.orgAt[senders[k]]]
+	return Party{Name: f.orgNames[org], Institution: org}, org != ""
 }
 
 // afterTravelling returns where the words end that begin at byte p and say with whom and how somebody travels.

@@ -150,8 +150,10 @@ func (f *facts) represented(from, at, to int) [][]partyHit {
 		if k := strings.LastIndex(a.Text[from:at], "分别与"); k >= 0 && len(people) > 1 {
 			return pairByPosition(people[:1], people[1:])
 		}
-		if pair := f.onlyPair(from); pair != nil && beginsWith(a.Text[at:to], bothWords) && !f.others(people, pair) {
-			return [][]partyHit{pair}
+		if beginsWith(a.Text[at:to], bothWords) {
+			if pair := f.onlyPair(from); pair != nil && !f.others(people, pair) {
+				return [][]partyHit{pair}
+			}
 		}
 		return f.aligned(people, from)
 	}
