@@ -351,8 +351,8 @@ func (f *facts) eventPlace(s, name, verb normalize.Span) string {
 
 // division reports whether the place with an ID is one of administration: what is named after it is in it, 上海|东方体育中心.
 func (f *facts) division(id string) bool {
-	i := slices.IndexFunc(f.r.Places, func(p Place) bool { return p.ID == id })
-	return i >= 0 && f.r.Places[i].Code != ""
+	i := idIndex(id)
+	return i >= 0 && i < len(f.r.Places) && f.r.Places[i].Code != ""
 }
 
 // wholePlace reports whether a place that ends at byte p is not the beginning of the name of a building: 黄河|迎宾馆.

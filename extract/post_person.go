@@ -289,7 +289,10 @@ func (r *resolver) truncated(bare string, full map[string]string) office {
 		if k < len(kind) || !isPart(bare[:k]) {
 			continue
 		}
-		if whole := wholeOf(bare[:k], slices.Sorted(maps.Values(full))); whole != "" {
+		if r.names == nil {
+			r.names = slices.Sorted(maps.Values(full))
+		}
+		if whole := wholeOf(bare[:k], r.names); whole != "" {
 			name := whole + bare[k:]
 			return office{name, named(partyShort(name), full)}
 		}

@@ -100,6 +100,9 @@ type resolver struct {
 	bare  map[string]bool   // full names that stand somewhere without quotes, once asked for
 	main  map[string]string // the place of each level that most names of that level stand for, once asked for
 	tails map[string]string // full institutions by the elided names they end in, once asked for
+	names []string          // full names of the institutions of the record, sorted, once asked for
+
+	called map[string]string // what the article calls prefectures by their full names, once asked for
 
 	school, academy, group *office // the only university or school, the only one with a 院长, the only group of companies, once asked for
 }

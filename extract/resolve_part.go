@@ -29,17 +29,25 @@ func wholeOf(part string, names []string) string {
 
 // putParts leads parts of institutions that are named without the whole to the ones named with it.
 func putParts(all []namedHit) {
-	var names []string
+	var names []string // each once
+	seen := map[string]bool{}
 	for _, n := range all {
-		if hasSuffix(n.name, partKinds...) {
+		if !seen[n.name] && hasSuffix(n.name, partKinds...) {
+			seen[n.name] = true
 			names = append(names, n.name)
 		}
 	}
+	wholes := map[string]string{} // by what the parts are called
 	for i, n := range all {
 		if n.by != asWritten || n.hit.full != "" || n.hit.code != "" || !isPart(n.name) {
 			continue
 		}
-		if whole := wholeOf(n.name, names); whole != "" {
+		whole, asked := wholes[n.name]
+		if !asked {
+			whole = wholeOf(n.name, names)
+			wholes[n.name] = whole
+		}
+		if whole != "" {
 			all[i].name, all[i].by = whole, context
 		}
 	}

@@ -46,8 +46,23 @@ func (r *resolver) outerPlace(h orgHit, name string) (string, bool) {
 
 // asCalled returns a prefecture's name as the article has it, if it never writes it in full: 黔南州 for 黔南布依族苗族自治州.
 func (r *resolver) asCalled(place string) string {
+	if !strings.HasSuffix(place, "自治州") {
+		return place
+	}
+	if called, asked := r.called[place]; asked {
+		return called
+	}
+	if r.called == nil {
+		r.called = map[string]string{}
+	}
+	r.called[place] = r.shortPrefecture(place)
+	return r.called[place]
+}
+
+// shortPrefecture is asCalled for what is not known yet, in a pass over the text.
+func (r *resolver) shortPrefecture(place string) string {
 	e, ok := lexicon.Default().Lookup(place)
-	if !strings.HasSuffix(place, "自治州") || !ok || strings.Contains(r.a.Text, place) {
+	if !ok || strings.Contains(r.a.Text, place) {
 		return place
 	}
 	for i := range place {
