@@ -235,8 +235,8 @@ func (f *figureReader) cutsWord(a *amount) bool {
 // inPlaceName reports whether a and the character behind it, size bytes long, make a name such as towns and crossings have: 五道口, 三里屯.
 func (f *figureReader) inPlaceName(a *amount, size int) bool {
 	text := f.a.Text[a.unitAt.Start : a.unitAt.End+size]
-	t := f.a.tokens[f.subjects.tokenAt(a.unitAt.End)].Span
-	return placeNames[text] && t.Len() == size && a.place >= 0 && a.scale == 0 && !a.ranged && a.hedge == ""
+	i := f.subjects.tokenAt(a.unitAt.End)
+	return placeNames[text] && i < len(f.a.tokens) && f.a.tokens[i].Span.Len() == size && a.place >= 0 && a.scale == 0 && !a.ranged && a.hedge == ""
 }
 
 // placeNames are the classifiers 道 and 里 with the nouns that make names of places with them and a number.
