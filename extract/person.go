@@ -69,6 +69,30 @@ func (a *Article) shortDivision(s normalize.Span) bool {
 	return false
 }
 
+// nameBehind returns the end of the name behind the title t that begins at byte p, or 0.
+func (a *Article) nameBehind(t titleHit, p int) int {
+	if end := a.taggedAt(p, tagger.Person); end > 0 && runes(a.Text[p:end]) > 1 {
+		if a.after(end) == '·' {
+			end = max(end, a.foreignName(p)) // 伊萨兰|·汗
+		}
+		if whole := a.chineseName(p); whole > end && (isPunct(a.after(whole)) || a.startsFollower(whole) || a.after(end) == '强' && whole == end+len("强")) {
+			return whole // 局长 刘某某：, 部长刘某原介绍
+		}
+		return end
+	}
+	if end := a.foreignName(p); end > 0 {
+		return end
+	}
+	plain := a.plainForeign(p, t)
+	if runes(a.Text[p:max(p, plain)]) > 2 {
+		return plain
+	}
+	if end := a.chineseName(p); end > 0 && (!a.commonWord(p, end) || a.after(end) == '、' && a.taggedAt(end+len("、"), tagger.Person) > 0 && official(a.cut(t.span)) || hasPrefix(a.Text[end:], "先生", "女士", "同志")) {
+		return end
+	}
+	return max(0, plain)
+}
+
 // titledPerson returns the person whose name follows or precedes the title at t.
 func (a *Article) titledPerson(t titleHit) (personHit, bool) {
 	p := t.span.End
@@ -88,25 +112,7 @@ func (a *Article) titledPerson(t titleHit) (personHit, bool) {
 		p += len("的")
 	}
 	p = a.scopeEnd(p)
-	if end := a.taggedAt(p, tagger.Person); end > 0 && runes(a.Text[p:end]) > 1 {
-		if a.after(end) == '·' {
-			end = max(end, a.foreignName(p)) // 伊姆兰|·汗
-		}
-		if whole := a.chineseName(p); whole > end && (isPunct(a.after(whole)) || a.startsFollower(whole) || a.after(end) == '强' && whole == end+len("强")) {
-			end = whole // 局长 刘某某：, 部长刘某原介绍
-		}
-		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t)}, true
-	}
-	if end := a.foreignName(p); end > 0 {
-		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t)}, true
-	}
-	if end := a.plainForeign(p, t); runes(a.Text[p:max(p, end)]) > 2 {
-		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t)}, true
-	}
-	if end := a.chineseName(p); end > 0 && (!a.commonWord(p, end) || a.after(end) == '、' && a.taggedAt(end+len("、"), tagger.Person) > 0 && official(a.cut(t.span)) || hasPrefix(a.Text[end:], "先生", "女士", "同志")) {
-		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t)}, true
-	}
-	if end := a.plainForeign(p, t); end > 0 {
+	if end := a.nameBehind(t, p); end > 0 {
 		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t)}, true
 	}
 	if !t.follows {
