@@ -118,7 +118,8 @@ func newLexiconCheckCommand(s *streams) *cobra.Command {
 		Use:   "check FILE ...",
 		Short: "Say what is wrong with lists of names",
 		Long: `Check writes a line for everything that is wrong with the lists, with the number of the line, and notes on what may
-be meant: names that the built-in lists know as something else. The exit status is 1 if something is wrong, and 3 if a list cannot be read.`,
+be meant: names that the built-in lists know as something else. The exit status is 1 if something is wrong, and 3 if a
+list cannot be read.`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usagef("taizhang lexicon check FILE", "no list to check")

@@ -26,8 +26,8 @@ func newMergeCommand(s *streams) *cobra.Command {
 		Long: `Merge reads NDJSON files that ingest --shard wrote, documents or flat rows, and writes all of their records in the order
 of the documents' names, as one run over all inputs would have done: byte for byte, where that run named one folder, or
 several in the order of their names. Files may be compressed with gzip or zstd. Of each file one line is in memory at a
-time. A document that is in two files is an error, for then a shard was named twice. Where the names of the documents show that
-a shard is missing, a line on standard error says which.
+time, and of each document a few bytes. A document that is in two files is an error, for then a shard was named twice.
+Where the names of the documents show that a shard is missing, a line on standard error says which.
 
 Runs that were given the same inputs on one machine can also be put together through their states, in any format: see
 --state in the README.
@@ -56,8 +56,8 @@ func someFiles(nothing, example string) cobra.PositionalArgs {
 
 // onlyFiles refuses names that stand for no file, and a file that is named twice.
 func onlyFiles(what string, names []string) error {
-	var before []os.FileInfo
-	for _, name := range names {
+	before := make([]os.FileInfo, len(names)) // nil for what cannot be opened
+	for k, name := range names {
 		if name == "-" {
 			return usagef("write what comes from a pipe to a file first", "%s takes files, not standard input", what)
 		}
@@ -68,12 +68,12 @@ func onlyFiles(what string, names []string) error {
 		if info.IsDir() {
 			return usagef("name the files in it", "%s: is a folder", name)
 		}
-		for i, other := range before {
-			if os.SameFile(other, info) && info.Mode().IsRegular() {
+		for i, other := range before[:k] {
+			if other != nil && os.SameFile(other, info) && info.Mode().IsRegular() {
 				return usagef("name each file once", "%s: is named twice, also as %s", name, names[i])
 			}
 		}
-		before = append(before, info)
+		before[k] = info
 	}
 	return nil
 }
