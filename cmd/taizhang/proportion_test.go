@@ -44,6 +44,7 @@ func TestProportion(t *testing.T) {
 		{"ceremonies in one sentence", story, "签约仪式在石渡县教育局举行，", "大家都来了。\n"},
 		{"headlines with dates", story, "石渡县教育局与青岚市教育局签署合作协议 2024-05-22\n", "大家都来了。\n"},
 		{"adopted laws", story, "《石渡县修路条例》已由石渡县人大常委会审议", "通过。\n"},
+		{"delegations", head, "石渡县教育局派人到场。代表团一行来到青岚市教育局考察，双方签署合作协议。\n", ""},
 		{"digits", head, "1234567890", "元\n"},
 		{"quotation marks", head, "“石渡县”", "\n"},
 		{"glosses", "區縣學習\n\n", "區(qū)縣(xiàn)學(xué)習(xí)會議在這裡召開。\n", ""},
