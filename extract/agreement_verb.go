@@ -238,7 +238,7 @@ func (f *facts) settled(v verbHit, h docHit) string {
 // bracketLen returns the length of the bracket that s begins with, or 0.
 func bracketLen(s string) int {
 	if strings.HasPrefix(s, "(") || strings.HasPrefix(s, "（") {
-		if k := strings.IndexAny(s, ")）"); k > 0 && k < 120 {
+		if k := asideEnd(s); k > 0 && k < maxAside {
 			return k + len(string(firstRune(s[k:])))
 		}
 	}

@@ -200,8 +200,8 @@ func declaredShort(rest string) string {
 			return ""
 		}
 	}
-	end := strings.IndexAny(body, ")）")
-	if end < 0 || end > 120 {
+	end := asideEnd(body)
+	if end < 0 {
 		return ""
 	}
 	body = body[:end]
@@ -220,6 +220,17 @@ func declaredShort(rest string) string {
 		return body
 	}
 	return ""
+}
+
+// maxAside is how many bytes may stand in the brackets of an aside: what closes further on most likely closes another one.
+const maxAside = 120
+
+// asideEnd returns where the bracket closes that is open where s begins, or -1 where it is too far.
+func asideEnd(s string) int {
+	if k := strings.IndexAny(s[:min(len(s), maxAside+len("）"))], ")）"); k <= maxAside {
+		return k
+	}
+	return -1
 }
 
 // acronym reports whether s is letters only, begins with a capital and has another: WHO, PolyU.

@@ -122,13 +122,16 @@ func samePost(x, y Event) bool {
 	return string(a[max(0, len(a)-2):]) == string(b[max(0, len(b)-2):])
 }
 
+// maxHosts is how many an event has before sentences of their own add no more: that many are named by lists, not by sentences.
+const maxHosts = 100
+
 // addHosts adds to the event told last those whom a sentence of its own names as its hosts: 本次比赛由甲、乙主办.
 func (f *facts) addHosts(list []Event, s normalize.Span) {
 	if len(list) == 0 || !beginsWith(f.a.cut(s), []string{"本次", "此次", "本届", "论坛", "大会", "会议", "比赛", "赛事", "活动"}) {
 		return
 	}
 	e := &list[len(list)-1]
-	if f.a.paragraphAt(s.Start)-f.a.paragraphAt(e.Span.Start) > 3 || e.Span.Start >= s.Start {
+	if len(e.Participants) > maxHosts || f.a.paragraphAt(s.Start)-f.a.paragraphAt(e.Span.Start) > 3 || e.Span.Start >= s.Start {
 		return
 	}
 	seen := map[string]bool{}
@@ -231,7 +234,7 @@ func (f *facts) holdVerb(s normalize.Span, form eventForm, start, end int) (norm
 		}
 	}
 	if strings.HasPrefix(a.Text[p:], "暨") { // …会议暨某某行动在某地举行
-		tail := a.Text[p:s.End]
+		tail := a.Text[p:min(s.End, a.charStart(p+clauseBytes))]
 		if k := strings.IndexAny(tail, "，,。；"); k > 0 {
 			tail = tail[:k]
 		}
@@ -286,7 +289,7 @@ func (f *facts) holdVerb(s normalize.Span, form eventForm, start, end int) (norm
 
 // verbBehindPlace returns the verb of holding in 在某校礼堂隆重举行 or 以视频方式举行, which begins at byte p.
 func (f *facts) verbBehindPlace(s normalize.Span, form eventForm, p int) (normalize.Span, bool) {
-	rest := f.a.Text[p:s.End]
+	rest := f.a.Text[p:min(s.End, f.a.charStart(p+clauseBytes))]
 	if !beginsWith(rest, []string{"在", "于", "以"}) {
 		return normalize.Span{}, false
 	}
@@ -366,9 +369,13 @@ func (f *facts) wholePlace(p int) bool {
 	return runes(a.word(i)) < 2 || !strings.HasPrefix(t, "n") || strings.HasPrefix(t, "ns")
 }
 
+// maxTold is how many bytes before the name of an event and behind it are read for those who hold and attend it.
+const maxTold = 4 * clauseBytes
+
 // hosts returns the IDs of those who hold an event: the subject of the verb before its name, and those whom 由…主办 names.
 func (f *facts) hosts(s, name, verb normalize.Span, before bool) []string {
 	a := f.a
+	s = normalize.Span{Start: max(s.Start, a.charStart(name.Start-maxTold)), End: min(s.End, a.charStart(max(s.Start, name.End, verb.End)+maxTold))}
 	var list []partyHit
 	if before {
 		from := max(s.Start, a.predicateStart(verb.Start))

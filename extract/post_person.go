@@ -2,7 +2,6 @@ package extract
 
 import (
 	"maps"
-	"slices"
 	"strings"
 
 	"taizhang/normalize"
@@ -289,10 +288,10 @@ func (r *resolver) truncated(bare string, full map[string]string) office {
 		if k < len(kind) || !isPart(bare[:k]) {
 			continue
 		}
-		if r.names == nil {
-			r.names = slices.Sorted(maps.Values(full))
+		if r.wholes == nil {
+			r.wholes = wholesOf(maps.Values(full))
 		}
-		if whole := wholeOf(bare[:k], r.names); whole != "" {
+		if whole := r.wholes[bare[:k]]; whole != "" {
 			name := whole + bare[k:]
 			return office{name, named(partyShort(name), full)}
 		}

@@ -94,14 +94,13 @@ func mainland(place string) bool {
 
 // resolver leads the names in an article to full names.
 type resolver struct {
-	a     *Article
-	alias map[string]string // declared in the article
-	short []aliasName       // names the article uses for institutions that it names in full
-	bare  map[string]bool   // full names that stand somewhere without quotes, once asked for
-	main  map[string]string // the place of each level that most names of that level stand for, once asked for
-	tails map[string]string // full institutions by the elided names they end in, once asked for
-	names []string          // full names of the institutions of the record, sorted, once asked for
-
+	a      *Article
+	alias  map[string]string // declared in the article
+	short  []aliasName       // names the article uses for institutions that it names in full
+	bare   map[string]bool   // full names that stand somewhere without quotes, once asked for
+	main   map[string]string // the place of each level that most names of that level stand for, once asked for
+	wholes wholes            // of parts of institutions, once asked for
+	tails  map[string]string // full institutions by the elided names they end in, once asked for
 	called map[string]string // what the article calls prefectures by their full names, once asked for
 
 	school, academy, group *office // the only university or school, the only one with a 院长, the only group of companies, once asked for

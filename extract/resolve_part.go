@@ -1,6 +1,6 @@
 package extract
 
-import "strings"
+import "iter"
 
 // partKinds are the endings of parts of institutions that a text goes on to call without the whole: 美术学院.
 var partKinds = []string{"学院", "医院", "研究院", "研究所", "实验室"}
@@ -10,45 +10,49 @@ func isPart(name string) bool {
 	return runes(name) >= 4 && hasSuffix(name, partKinds...) && !isUniversity(name)
 }
 
-// wholeOf returns the only one of the names that is that of an institution, and of a part of it, which the text then calls
-// without the whole: 某大学美术学院 for 美术学院. It returns nothing if there are two, or none.
-func wholeOf(part string, names []string) string {
-	only := ""
-	for _, name := range names {
-		whole, ok := strings.CutSuffix(name, part)
-		if !ok || runes(whole) < 3 || !endsLikeName(whole) || name == only {
+// wholes are the names of institutions that may be parts of others, by the part without the whole: 美术学院 leads to
+// 某大学美术学院, or to nothing if there are two.
+type wholes map[string]string
+
+// wholesOf returns the wholes of names, each of which is looked at once: an article may name thousands.
+func wholesOf(names iter.Seq[string]) wholes {
+	all := wholes{}
+	for name := range names {
+		if !hasSuffix(name, partKinds...) {
 			continue
 		}
-		if only != "" {
-			return ""
+		for k := range name {
+			if !isPart(name[k:]) {
+				continue
+			}
+			if whole := name[:k]; runes(whole) < 3 || !endsLikeName(whole) {
+				continue
+			}
+			if only, ok := all[name[k:]]; !ok {
+				all[name[k:]] = name
+			} else if only != name {
+				all[name[k:]] = ""
+			}
 		}
-		only = name
 	}
-	return only
+	return all
 }
 
 // putParts leads parts of institutions that are named without the whole to the ones named with it.
 func putParts(all []namedHit) {
-	var names []string // each once
-	seen := map[string]bool{}
-	for _, n := range all {
-		if !seen[n.name] && hasSuffix(n.name, partKinds...) {
-			seen[n.name] = true
-			names = append(names, n.name)
+	whole := wholesOf(func(yield func(string) bool) {
+		for _, n := range all {
+			if !yield(n.name) {
+				return
+			}
 		}
-	}
-	wholes := map[string]string{} // by what the parts are called
+	})
 	for i, n := range all {
 		if n.by != asWritten || n.hit.full != "" || n.hit.code != "" || !isPart(n.name) {
 			continue
 		}
-		whole, asked := wholes[n.name]
-		if !asked {
-			whole = wholeOf(n.name, names)
-			wholes[n.name] = whole
-		}
-		if whole != "" {
-			all[i].name, all[i].by = whole, context
+		if name := whole[n.name]; name != "" {
+			all[i].name, all[i].by = name, context
 		}
 	}
 }

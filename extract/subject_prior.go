@@ -39,6 +39,9 @@ func (s *subjectReader) orPrior(span normalize.Span, k int) normalize.Span {
 	return span
 }
 
+// maxInAside is how many figures an aside in brackets is passed over with.
+const maxInAside = 20
+
 // closesBracket reports whether the text closes a bracket that it does not open.
 func closesBracket(text string) bool {
 	closing := strings.IndexAny(text, "）)")
@@ -61,7 +64,7 @@ func (s *subjectReader) isBareChange(span normalize.Span) bool {
 // before begin with.
 func (s *subjectReader) prior(k int) normalize.Span {
 	m := k - 1
-	for m > 0 && closesBracket(s.a.Text[s.found[m].span.End:s.found[k].span.Start]) {
+	for m > max(0, k-maxInAside) && closesBracket(s.a.Text[s.found[m].span.End:s.found[k].span.Start]) {
 		m-- // an aside in brackets
 	}
 	for m > 0 && s.found[m].unit.quantity == quantityRatio && isShare(s.a.cut(s.subjects[m])) {
