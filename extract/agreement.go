@@ -178,7 +178,7 @@ func (f *facts) titled(h docHit) Agreement {
 
 // signedWithout tells status, day and parties of an agreement that no verb governs: 甲与乙合作协议|签约仪式, 签署：甲与乙合作协议.
 func (f *facts) signedWithout(g *Agreement, h docHit) {
-	if beginsWith(f.a.Text[h.span.End:], []string{"签约仪式", "签字仪式", "签署仪式"}) {
+	if hasPrefix(f.a.Text[h.span.End:], signings...) {
 		g.Status, g.Date = "signed", f.eventDate(h.span.Start)
 	}
 	if h.verb.Len() > 0 && hasPrefix(f.a.Text[h.verb.End:], ":", "：") {

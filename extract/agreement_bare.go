@@ -45,7 +45,7 @@ func (a *Article) titleWithin(p, limit int, signing bool) (docHit, bool) {
 	if form.kind == "declaration" && title == form.text || containsAny(title, []string{"能够", "希望"}) {
 		return docHit{}, false
 	}
-	if signing && beginsWith(title, []string{"与", "同"}) && containsAny(title, []string{"签署", "签订"}) {
+	if signing && hasPrefix(title, "与", "同") && containsAny(title, []string{"签署", "签订"}) {
 		return docHit{}, false // …协议、|与某某签订…协议
 	}
 	if n > 45 || n <= runes(form.text) && !signing || !signing && n < 7 || strings.Count(title, "“") != strings.Count(title, "”") {
@@ -239,7 +239,7 @@ func signedTitles(a *Article) []docHit {
 		for _, at := range a.all(f.text) {
 			end := at + len(f.text)
 			behind := end + bracketLen(a.Text[end:]) // 备忘录（MOU）|签署仪式
-			if !beginsWith(a.Text[behind:], signedAsSubject) && !a.signedBy(end) || beginsWith(strings.TrimLeft(a.Text[behind:], "正式顺利成功签约署订字"), []string{"数量", "以来", "方", "国", "前"}) {
+			if !hasPrefix(a.Text[behind:], signedAsSubject...) && !a.signedBy(end) || hasPrefix(strings.TrimLeft(a.Text[behind:], "正式顺利成功签约署订字"), "数量", "以来", "方", "国", "前") {
 				continue
 			}
 			start := a.clauseStart(end)
@@ -288,15 +288,6 @@ func (a *Article) hasVerb(from, to int) bool {
 			if w := a.word(i); w != "与" && w != "和" && w != "同" {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-func beginsWith(s string, words []string) bool {
-	for _, w := range words {
-		if strings.HasPrefix(s, w) {
-			return true
 		}
 	}
 	return false

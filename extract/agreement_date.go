@@ -56,7 +56,7 @@ func (f *facts) dates(d Date) bool {
 		}
 	}
 	rest := a.Text[d.Span.End:]
-	return !beginsWith(rest, []string{"报道", "电", "讯", "消息", "表示", "称", "说", "批评", "起", "以来", "前", "年度", "版", "届", "后首", "后第", "后上班", "后开"})
+	return !hasPrefix(rest, "报道", "电", "讯", "消息", "表示", "称", "说", "批评", "起", "以来", "前", "年度", "版", "届", "后首", "后第", "后上班", "后开")
 }
 
 // eventCues lead back to the day of an event told before.
@@ -153,7 +153,7 @@ func (f *facts) inForceFrom(h docHit) string {
 	sentence := f.a.sentenceAt(h.span.Start)
 	for _, d := range f.datesWithin(normalize.Span{Start: h.span.End, End: sentence.End}) {
 		rest := strings.TrimPrefix(f.a.Text[d.Span.End:], "起")
-		if f.a.before(d.Span.Start) == '自' && beginsWith(rest, []string{"施行", "正式施行", "实施", "正式实施", "生效", "执行"}) && !strings.Contains(d.Value, "/") {
+		if f.a.before(d.Span.Start) == '自' && hasPrefix(rest, "施行", "正式施行", "实施", "正式实施", "生效", "执行") && !strings.Contains(d.Value, "/") {
 			return d.Value
 		}
 	}

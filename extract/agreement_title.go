@@ -175,7 +175,7 @@ func bareTitles(a *Article) []docHit {
 			if !a.atBoundary(at) {
 				continue // 管委会|签署 is no 会签
 			}
-			if beginsWith(a.Text[at+len(v.text):], []string{"仪式", "活动", "大会", "现场", "方", "会"}) {
+			if hasPrefix(a.Text[at+len(v.text):], "仪式", "活动", "大会", "现场", "方", "会") {
 				continue // 签约|仪式
 			}
 			verb := normalize.Span{Start: at, End: at + len(v.text)}

@@ -16,9 +16,7 @@ var (
 // addUntitled adds the agreement of an article that names no text that is signed, only the ceremony: 甲与乙举行|战略合作|签约仪式.
 // It must name two parties.
 func (f *facts) addUntitled(known *register) {
-	signed := func(g Agreement) bool {
-		return g.Status == "signed" || g.Status == "renewed" || g.Status == "planned"
-	}
+	signed := func(g Agreement) bool { return roleOf(g.Status) == "signatory" }
 	if slices.ContainsFunc(known.list, signed) {
 		return
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"taizhang/normalize"
@@ -196,7 +197,7 @@ func (f *facts) status(v verbHit, h docHit) string {
 	if strings.Contains(h.title, "征求意见稿") || strings.HasPrefix(rest, "公开征求意见") || strings.HasPrefix(rest, "(征求意见稿") {
 		return "drafted"
 	}
-	if status == "signed" && beginsWith(strings.TrimLeft(rest, "，,"), []string{"续期", "续约", "续签", "延期", "延长"}) {
+	if status == "signed" && hasPrefix(strings.TrimLeft(rest, "，,"), "续期", "续约", "续签", "延期", "延长") {
 		status = "renewed"
 	}
 	if status == "issued" && h.form.kind == "guideline" {
@@ -263,7 +264,7 @@ func (f *facts) mood(v verbHit, h docHit) string {
 		start = h.span.End
 	case strings.HasPrefix(a.Text[v.span.End:], "的"): // 拟签署的, but not 暂停执行|去年签署的
 		start = max(start, a.charStart(v.span.Start-len("近期即将正式")))
-	case beginsWith(a.Text[start:], []string{"并", "还", "同时"}) && start > a.sentenceAt(start).Start:
+	case hasPrefix(a.Text[start:], "并", "还", "同时") && start > a.sentenceAt(start).Start:
 		start = max(a.predicateStart(start-1), a.charStart(v.span.Start-180))
 	}
 	mood := ""
@@ -273,7 +274,7 @@ func (f *facts) mood(v verbHit, h docHit) string {
 		case w == "》" || w == "签约" || w == "签署" || w == "后" || w == "见证":
 			mood = ""
 			continue
-		case nearWords[w] && isOneOf(a.word(i+1), []string{"并", "后", "了"}): // 洽谈|并签署
+		case nearWords[w] && slices.Contains([]string{"并", "后", "了"}, a.word(i+1)):
 			continue
 		case nearWords[w] && v.span.Start-a.tokens[i].Span.End <= len("二〇二六年底前"):
 		case !futureWords[w] && !deniedWords[w]:

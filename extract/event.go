@@ -127,7 +127,7 @@ const maxHosts = 100
 
 // addHosts adds to the event told last those whom a sentence of its own names as its hosts: 本次比赛由甲、乙主办.
 func (f *facts) addHosts(list []Event, s normalize.Span) {
-	if len(list) == 0 || !beginsWith(f.a.cut(s), []string{"本次", "此次", "本届", "论坛", "大会", "会议", "比赛", "赛事", "活动"}) {
+	if len(list) == 0 || !hasPrefix(f.a.cut(s), "本次", "此次", "本届", "论坛", "大会", "会议", "比赛", "赛事", "活动") {
 		return
 	}
 	e := &list[len(list)-1]
@@ -209,7 +209,7 @@ func vagueEvent(name string) bool {
 	if _, many := counter(name); many || timesOf(name) {
 		return true
 	}
-	return beginsWith(name, []string{"有关", "相关", "多场", "系列", "多次", "各类", "各种", "这次", "一场", "一次", "此类", "年度", "多个", "主题会", "两场", "三场", "每年", "一系列"})
+	return hasPrefix(name, "有关", "相关", "多场", "系列", "多次", "各类", "各种", "这次", "一场", "一次", "此类", "年度", "多个", "主题会", "两场", "三场", "每年", "一系列")
 }
 
 // timesOf reports whether a name begins with how often: 12次, 五届.
@@ -218,10 +218,10 @@ func timesOf(name string) bool {
 		return true // but not 十四届全国人大
 	}
 	rest := strings.TrimLeft(name, "0123456789一二三四五六七八九十百多几")
-	if after, ok := strings.CutPrefix(rest, "届"); ok && rest != name && !beginsWith(after, []string{"全国", "人大", "政协", "中央", "省", "市", "县", "区", "一中", "二中", "三中", "四中", "五中", "六中", "七中"}) {
+	if after, ok := strings.CutPrefix(rest, "届"); ok && rest != name && !hasPrefix(after, "全国", "人大", "政协", "中央", "省", "市", "县", "区", "一中", "二中", "三中", "四中", "五中", "六中", "七中") {
 		return true // 举办六届博览会
 	}
-	return rest != name && beginsWith(rest, []string{"次", "场"})
+	return rest != name && hasPrefix(rest, "次", "场")
 }
 
 // holdVerb returns the verb that says that the event from start to end is held, and whether it stands before the name.
@@ -290,7 +290,7 @@ func (f *facts) holdVerb(s normalize.Span, form eventForm, start, end int) (norm
 // verbBehindPlace returns the verb of holding in 在某校礼堂隆重举行 or 以视频方式举行, which begins at byte p.
 func (f *facts) verbBehindPlace(s normalize.Span, form eventForm, p int) (normalize.Span, bool) {
 	rest := f.a.Text[p:min(s.End, f.a.charStart(p+clauseBytes))]
-	if !beginsWith(rest, []string{"在", "于", "以"}) {
+	if !hasPrefix(rest, "在", "于", "以") {
 		return normalize.Span{}, false
 	}
 	if k := strings.IndexAny(rest, "，,。；、"); k >= 0 {
@@ -311,7 +311,7 @@ func (f *facts) hasObject(verb string, p int) bool {
 		return false
 	}
 	a := f.a
-	if r := a.after(p); r == 0 || isPunct(r) || beginsWith(a.Text[p:], []string{"为期", "期间", "时", "后", "前", "之际", "以来", "的", "是", "并", "和", "为", "三", "两", "至", "到"}) {
+	if r := a.after(p); r == 0 || isPunct(r) || hasPrefix(a.Text[p:], "为期", "期间", "时", "后", "前", "之际", "以来", "的", "是", "并", "和", "为", "三", "两", "至", "到") {
 		return false
 	}
 	return true

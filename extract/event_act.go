@@ -65,7 +65,7 @@ func (f *facts) visits(s normalize.Span) []Event {
 	for _, v := range visitVerbs {
 		for _, at := range a.allWithin(v, s) {
 			end := at + len(v)
-			if !a.atBoundary(end) || beginsWith(a.Text[end:], []string{"期间", "学者", "量", "团", "组", "报告", "中心", "了解", "时", "后", "者", "工作", "会", "显示", "发现", "公司", "室", "成果", "的", "机构", "交流活动"}) || a.orgAt.overlap(normalize.Span{Start: at, End: end}) || a.quotedAt(at, s.Start) {
+			if !a.atBoundary(end) || hasPrefix(a.Text[end:], "期间", "学者", "量", "团", "组", "报告", "中心", "了解", "时", "后", "者", "工作", "会", "显示", "发现", "公司", "室", "成果", "的", "机构", "交流活动") || a.orgAt.overlap(normalize.Span{Start: at, End: end}) || a.quotedAt(at, s.Start) {
 				continue
 			}
 			out = append(out, f.visit(s, normalize.Span{Start: at, End: end})...)
@@ -79,7 +79,7 @@ func (f *facts) visit(s, verb normalize.Span) []Event {
 	a := f.a
 	clause := normalize.Span{Start: max(s.Start, a.predicateStart(verb.Start)), End: verb.End}
 	goal, from, ok := f.visited(clause, verb)
-	if !ok || beginsWith(a.Text[goal.End:], []string{"重要讲话", "期间", "时的"}) {
+	if !ok || hasPrefix(a.Text[goal.End:], "重要讲话", "期间", "时的") {
 		return nil
 	}
 	who := f.visitors(normalize.Span{Start: clause.Start, End: from})
@@ -189,14 +189,14 @@ func (f *facts) visitors(s normalize.Span) []string {
 		if strings.Contains(f.a.cut(normalize.Span{Start: p.span.End, End: max(p.span.End, min(s.End, f.a.charStart(p.span.End+30)))}), "的") {
 			continue // 某人派遣的代表团
 		}
-		if before := f.a.Text[:p.span.Start]; !strings.HasSuffix(before, "应") && !beginsWith(f.a.Text[p.span.End:], []string{"邀请", "说", "表示", "介绍", "会长邀请", "的", "：", "指出"}) && !attends(f.a.cut(normalize.Span{Start: p.span.End, End: s.End})) {
+		if before := f.a.Text[:p.span.Start]; !strings.HasSuffix(before, "应") && !hasPrefix(f.a.Text[p.span.End:], "邀请", "说", "表示", "介绍", "会长邀请", "的", "：", "指出") && !attends(f.a.cut(normalize.Span{Start: p.span.End, End: s.End})) {
 			out = append(out, p.id)
 		}
 	}
 	if len(out) > 0 {
 		return out
 	}
-	if list := f.actors(s); len(list) == 1 && beginsWith(f.a.Text[list[0].span.End:], []string{"代表团", "一行", "调研组", "考察团", "率"}) {
+	if list := f.actors(s); len(list) == 1 && hasPrefix(f.a.Text[list[0].span.End:], "代表团", "一行", "调研组", "考察团", "率") {
 		return f.institutionsOf(list)
 	}
 	return nil
@@ -230,7 +230,7 @@ func (f *facts) launches(s normalize.Span) []Event {
 					verb = v
 				}
 			}
-			if verb == "" || beginsWith(a.Text[q+len(verb):], []string{"后", "以来", "前", "时", "的", "仪式", "区", "期", "资金", "率", "机制"}) || numbersYears(a.Text[q+len(verb):]) {
+			if verb == "" || hasPrefix(a.Text[q+len(verb):], "后", "以来", "前", "时", "的", "仪式", "区", "期", "资金", "率", "机制") || numbersYears(a.Text[q+len(verb):]) {
 				continue
 			}
 			start, _ := f.eventStart(s.Start, at)
@@ -248,7 +248,7 @@ func (f *facts) launches(s normalize.Span) []Event {
 // numbersYears reports whether s begins with a span of time: 三年来, 10周年.
 func numbersYears(s string) bool {
 	rest := strings.TrimLeft(s, "0123456789一二三四五六七八九十百多几半")
-	return rest != s && beginsWith(rest, []string{"年", "周年", "个月", "天", "个多月"})
+	return rest != s && hasPrefix(rest, "年", "周年", "个月", "天", "个多月")
 }
 
 // vagueLaunch reports whether a name tells of several things or none by name.
@@ -256,7 +256,7 @@ func vagueLaunch(name string) bool {
 	if _, many := counter(name); many {
 		return true
 	}
-	return vagueEvent(name) || beginsWith(name, []string{"一批", "该", "这", "首批", "重大项目", "多", "部分", "全国", "上述"}) && runes(name) < 10
+	return vagueEvent(name) || hasPrefix(name, "一批", "该", "这", "首批", "重大项目", "多", "部分", "全国", "上述") && runes(name) < 10
 }
 
 // publications reads 某部门发布《某某报告》 from a sentence. What is an agreement is told of as such.
@@ -304,7 +304,7 @@ func aloudLen(s, verb string) int {
 		s = s[:k]
 	}
 	rest, ok := strings.CutSuffix(s, verb)
-	if !ok || runes(rest) > 14 || !beginsWith(rest, []string{"在", "于", "亦", "也", "同步", "同期", "同时"}) || containsAny(rest, []string{"未", "将", "拟"}) {
+	if !ok || runes(rest) > 14 || !hasPrefix(rest, "在", "于", "亦", "也", "同步", "同期", "同时") || containsAny(rest, []string{"未", "将", "拟"}) {
 		return 0
 	}
 	return len(s)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"taizhang/normalize"
@@ -56,7 +57,7 @@ func (f *facts) appointed(s, verb normalize.Span) []Event {
 		}
 		out = append(out, e)
 		people = people[n:]
-		if len(people) == 0 || !isOneOf(a.Text[to:max(to, people[0].whole.Start)], []string{"、", "，", ",", "；", "，任命"}) {
+		if len(people) == 0 || !slices.Contains([]string{"、", "，", ",", "；", "，任命"}, a.Text[to:max(to, people[0].whole.Start)]) {
 			break
 		}
 		from = people[0].whole.Start
@@ -67,7 +68,7 @@ func (f *facts) appointed(s, verb normalize.Span) []Event {
 // joinedPeople returns how many of people, from the first, are joined to one another, and where the last of them ends.
 func (f *facts) joinedPeople(people []personAt) (n, end int) {
 	n = 1
-	for n < len(people) && isOneOf(f.a.Text[people[n-1].span.End:max(people[n-1].span.End, people[n].whole.Start)], []string{"、", "和", "及", "同志、"}) {
+	for n < len(people) && slices.Contains([]string{"、", "和", "及", "同志、"}, f.a.Text[people[n-1].span.End:max(people[n-1].span.End, people[n].whole.Start)]) {
 		n++
 	}
 	return n, people[n-1].span.End
@@ -95,7 +96,7 @@ func (f *facts) appointedAs(p, limit int) int {
 func (f *facts) chosen(s normalize.Span, people []personAt, i int) (Event, bool) {
 	a := f.a
 	p := people[i]
-	if beginsWith(a.Text[max(0, a.charStart(p.span.Start-len("建议"))):p.span.Start], []string{"提议", "建议", "推荐"}) || a.before(p.span.Start) == '请' {
+	if hasPrefix(a.Text[max(0, a.charStart(p.span.Start-len("建议"))):p.span.Start], []string{"提议", "建议", "推荐"}...) || a.before(p.span.Start) == '请' {
 		return Event{}, false
 	}
 	end, ok := f.chosenAs(f.afterAdverbs(p.span.End, s.End), s.End)
@@ -103,7 +104,7 @@ func (f *facts) chosen(s normalize.Span, people []personAt, i int) (Event, bool)
 		return Event{}, false
 	}
 	first := i
-	for first > 0 && isOneOf(a.Text[people[first-1].span.End:people[first].span.Start], []string{"、", "和", "及"}) {
+	for first > 0 && slices.Contains([]string{"、", "和", "及"}, a.Text[people[first-1].span.End:people[first].span.Start]) {
 		first--
 	}
 	return f.appointment(s, people[first].span.Start, end, people[first:i+1]), true
@@ -117,7 +118,7 @@ func (f *facts) chosenAs(q, limit int) (end int, ok bool) {
 			continue
 		}
 		end = f.titleEnd(q+len(v), limit)
-		return end, end > q+len(v)+3 && !strings.Contains(a.Text[q:end], "以来") && !beginsWith(a.Text[q+len(v):], []string{"后", "以来", "时", "的"})
+		return end, end > q+len(v)+3 && !strings.Contains(a.Text[q:end], "以来") && !hasPrefix(a.Text[q+len(v):], "后", "以来", "时", "的")
 	}
 	return 0, false
 }
@@ -142,7 +143,7 @@ func (f *facts) titleEnd(p, limit int) int {
 	a := f.a
 	end := p
 	for i, r := range a.Text[p:limit] {
-		if isPunct(r) && r != '、' || i > 120 || i > 0 && (beginsWith(a.Text[p+i:], []string{"后", "时", "以来", "期间"}) && a.atBoundary(p+i)) {
+		if isPunct(r) && r != '、' || i > 120 || i > 0 && (hasPrefix(a.Text[p+i:], "后", "时", "以来", "期间") && a.atBoundary(p+i)) {
 			break
 		}
 		end = p + i + len(string(r))

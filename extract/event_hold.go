@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"taizhang/normalize"
@@ -60,10 +61,10 @@ func (f *facts) heldName(s normalize.Span, form eventForm, span, noun, verb norm
 		}
 		return f.toldName(noun)
 	}
-	if n := runes(name); n < 5 || n > 45 || runes(a.Text[span.Start:noun.Start]) < 2 || vagueEvent(name) || beginsWith(name, form.names) {
+	if n := runes(name); n < 5 || n > 45 || runes(a.Text[span.Start:noun.Start]) < 2 || vagueEvent(name) || hasPrefix(name, form.names...) {
 		return ""
 	}
-	if strings.HasPrefix(name, "第") && runes(name) <= 8 || isOneOf(name, []string{"新闻发布会", "例行记者会", "新闻通气会", "新闻吹风会"}) {
+	if strings.HasPrefix(name, "第") && runes(name) <= 8 || slices.Contains([]string{"新闻发布会", "例行记者会", "新闻通气会", "新闻吹风会"}, name) {
 		if !before || len(hosts) == 0 || !strings.HasPrefix(hosts[0], "i") {
 			return ""
 		}
@@ -108,7 +109,7 @@ func mannerStart(s string) int {
 // 举行的某某会议上, not 即将举行的会议 or 举行的仪式.
 func (f *facts) heldBefore(s normalize.Span, start, end int) bool {
 	lead := normalize.Span{Start: max(s.Start, f.a.predicateStart(start)), End: start}
-	if beginsWith(f.a.Text[end:s.End], []string{"的", "中", "第"}) {
+	if hasPrefix(f.a.Text[end:s.End], "的", "中", "第") {
 		return false
 	}
 	for _, d := range f.datesWithin(lead) {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"taizhang/normalize"
@@ -12,7 +13,7 @@ func (f *facts) unveilings(s normalize.Span) []Event {
 	var out []Event
 	for _, at := range a.allWithin("揭牌", s) {
 		verb := normalize.Span{Start: at, End: at + len("揭牌")}
-		if beginsWith(a.Text[verb.End:], []string{"仪式", "以来", "后", "前", "环节", "活动"}) || a.quotedAt(at, s.Start) {
+		if hasPrefix(a.Text[verb.End:], "仪式", "以来", "后", "前", "环节", "活动") || a.quotedAt(at, s.Start) {
 			continue
 		}
 		if e, ok := f.unveiled(s, verb); ok {
@@ -28,7 +29,7 @@ func (f *facts) unveiled(s, verb normalize.Span) (Event, bool) {
 	lo, hi := a.orgAt.within(normalize.Span{Start: max(s.Start, a.charStart(verb.Start-300)), End: min(s.End, a.charStart(verb.End+300))})
 	for _, o := range a.orgAt[lo:hi] {
 		behind := o.End <= verb.Start && f.afterAdverbs(skipAny(a.Text, o.End, "”"), verb.Start) == verb.Start
-		ahead := o.Start >= verb.End && isOneOf(strings.TrimLeft(a.Text[verb.End:o.Start], "“"), []string{"", "成立", "了", "成立了", "的", "启用"})
+		ahead := o.Start >= verb.End && slices.Contains([]string{"", "成立", "了", "成立了", "的", "启用"}, strings.TrimLeft(a.Text[verb.End:o.Start], "“"))
 		if behind || ahead {
 			return f.unveilingOf(s, o, verb), true
 		}

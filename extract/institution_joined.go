@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -107,7 +108,7 @@ func (f *facts) joinedEnd(p, end int) int {
 		if at <= p+len("与") {
 			continue
 		}
-		if beginsWith(a.Text[at:], joinedStops) || f.dateEnd(at) > 0 || isPunct(a.after(at)) && a.after(at) != '、' && a.after(at) != '·' && !a.betweenLatin(at) {
+		if hasPrefix(a.Text[at:], joinedStops...) || f.dateEnd(at) > 0 || isPunct(a.after(at)) && a.after(at) != '、' && a.after(at) != '·' && !a.betweenLatin(at) {
 			return at
 		}
 	}
@@ -129,7 +130,7 @@ func (f *facts) mayBeBody(s normalize.Span) bool {
 	if a.placeAt.endingAt(s.End) >= 0 || a.orgAt.overlap(s) || collectiveLen(a.Text[s.Start:s.End]) > 0 {
 		return false
 	}
-	if latinPerson(a.cut(s)) || a.placeAt.startingAt(s.Start) >= 0 && !endsLikeName(a.cut(s)) && beginsWith(a.Text[s.End:], []string{"合作", "战略", "全面", "深度", "协议", "框架", "签约仪式", "签字仪式", "签署仪式"}) {
+	if latinPerson(a.cut(s)) || a.placeAt.startingAt(s.Start) >= 0 && !endsLikeName(a.cut(s)) && (hasPrefix(a.Text[s.End:], "合作", "战略", "全面", "深度", "协议", "框架") || hasPrefix(a.Text[s.End:], signings...)) {
 		return false // 甲市与乙县教育帮扶|合作协议
 	}
 	if runes(a.cut(s)) < 4 && a.chineseNameSpan(s.Start, s.End) > 0 {
@@ -150,5 +151,5 @@ var latinBodies = []string{"Ltd", "Ltd.", "Inc", "Inc.", "Corp", "Corp.", "Corpo
 // latinPerson reports whether a name in Latin letters may be that of a person: several words that do not end as bodies do.
 func latinPerson(name string) bool {
 	words := strings.Fields(name)
-	return len(words) > 1 && firstRune(name) < utf8.RuneSelf && lastRune(name) < utf8.RuneSelf && !isOneOf(words[len(words)-1], latinBodies)
+	return len(words) > 1 && firstRune(name) < utf8.RuneSelf && lastRune(name) < utf8.RuneSelf && !slices.Contains(latinBodies, words[len(words)-1])
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -127,7 +128,7 @@ func (f *facts) placeActing(at, to int) []partyHit {
 func (f *facts) headed(from, to int) []partyHit {
 	lo, hi := f.a.orgAt.within(normalize.Span{Start: from, End: to})
 	for i := lo; i < hi; i++ {
-		if o := f.a.orgAt[i]; beginsWith(f.a.Text[o.End:], []string{"总理", "主席", "部长", "主任", "省长", "市长"}) && !f.object(o.Start, from) {
+		if o := f.a.orgAt[i]; hasPrefix(f.a.Text[o.End:], "总理", "主席", "部长", "主任", "省长", "市长") && !f.object(o.Start, from) {
 			return []partyHit{{span: o, org: true}}
 		}
 	}
@@ -169,7 +170,7 @@ func (f *facts) withUnnamed(v verbHit, h docHit) bool {
 		}
 		at := p - len(clause) + k
 		next := f.afterAdverbs(at+len(w), p)
-		if beginsWith(a.Text[next:p], []string{"与", "和", "同", "分别与"}) || strings.HasSuffix(a.Text[:at], "与") {
+		if hasPrefix(a.Text[next:p], "与", "和", "同", "分别与") || strings.HasSuffix(a.Text[:at], "与") {
 			return true
 		}
 	}
@@ -269,7 +270,7 @@ func (f *facts) partiesWithin(from, to int) []partyHit {
 			venue = p.span.End
 			continue
 		}
-		if venue > 0 && isOneOf(f.a.Text[venue:p.span.Start], []string{"、", "和", "及"}) {
+		if venue > 0 && slices.Contains([]string{"、", "和", "及"}, f.a.Text[venue:p.span.Start]) {
 			venue = p.span.End // 在某地和某地
 			continue
 		}
@@ -312,7 +313,7 @@ func (f *facts) venue(s normalize.Span) bool {
 // purpose reports whether a name at byte p stands in a clause before that of byte to that only leads to it: 为落实甲协议，….
 func (f *facts) purpose(p, to int) bool {
 	start := f.a.predicateStart(p)
-	return start < f.a.predicateStart(to) && beginsWith(f.a.Text[start:], []string{"为", "根据", "按照", "依据", "随着", "围绕"})
+	return start < f.a.predicateStart(to) && hasPrefix(f.a.Text[start:], "为", "根据", "按照", "依据", "随着", "围绕")
 }
 
 // gloss reports whether a name stands in brackets behind another one, as its short form: 甲委员会（“甲委”）.
@@ -369,7 +370,7 @@ func (f *facts) object(p, from int) bool {
 func (f *facts) source(o orgHit) bool {
 	a := f.a
 	rest := a.Text[o.span.End:]
-	if beginsWith(rest, []string{"获悉", "了解到", "处获悉", "方面获悉", "消息", "报道", "记者", "讯", "电", "客户端", "微信", "官网", "网站", "公告称"}) {
+	if hasPrefix(rest, "获悉", "了解到", "处获悉", "方面获悉", "消息", "报道", "记者", "讯", "电", "客户端", "微信", "官网", "网站", "公告称") {
 		return true
 	}
 	if head := rest[:min(len(rest), a.charStart(o.span.End+60)-o.span.End)]; containsAny(head, []string{"日电", "日讯", "日报道", "日报导"}) {
@@ -421,11 +422,11 @@ func (f *facts) listedWord(p int) bool {
 // attributive reports whether the name at s only describes what follows: 某局的, 某校校长, 在某校举行.
 func (f *facts) attributive(s normalize.Span) bool {
 	rest := f.a.Text[s.End:]
-	if beginsWith(rest, postWords) && !strings.HasPrefix(rest, "部长级") {
+	if hasPrefix(rest, postWords...) && !strings.HasPrefix(rest, "部长级") {
 		return true
 	}
 	prev := f.a.before(s.Start)
-	return (prev == '在' || prev == '于') && beginsWith(rest, []string{"召开", "举行", "举办"})
+	return (prev == '在' || prev == '于') && hasPrefix(rest, "召开", "举行", "举办")
 }
 
 // postWords stand behind a name that only tells whose somebody or something is.
@@ -482,5 +483,5 @@ func (f *facts) acts(p, to int) bool {
 	if q >= to {
 		return true
 	}
-	return beginsWith(f.a.Text[q:to], []string{"就", "围绕", "针对"}) && !strings.ContainsAny(f.a.Text[q:to], "，,")
+	return hasPrefix(f.a.Text[q:to], "就", "围绕", "针对") && !strings.ContainsAny(f.a.Text[q:to], "，,")
 }

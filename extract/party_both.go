@@ -22,7 +22,7 @@ func (f *facts) sameParties(v verbHit) (list []Party, more bool) {
 		}
 	}
 	clause = strings.TrimLeft(clause, " 会上")
-	if !beginsWith(clause, []string{"三地", "三方", "三省", "三市"}) {
+	if !hasPrefix(clause, "三地", "三方", "三省", "三市") {
 		return nil, false
 	}
 	if len(f.pair[1]) == 3 {
@@ -80,7 +80,7 @@ func (f *facts) goesOnBoth(start, to int) bool {
 	}
 	for n := 0; n < 4 && start > a.sentenceAt(to).Start; n++ {
 		start = a.predicateStart(start - len(string(a.before(start))))
-		if beginsWith(a.Text[f.afterAdverbs(start, to):to], bothWords) || strings.HasSuffix(a.Text[start:f.afterAdverbs(start, to)], "双方") {
+		if hasPrefix(a.Text[f.afterAdverbs(start, to):to], bothWords...) || strings.HasSuffix(a.Text[start:f.afterAdverbs(start, to)], "双方") {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -84,7 +85,7 @@ func (f *facts) senders() []int {
 				rest = rest[k+len("”"):]
 			}
 		}
-		if beginsWith(rest, delegations) {
+		if hasPrefix(rest, delegations...) {
 			out = append(out, i)
 		}
 	}
@@ -108,7 +109,7 @@ func (f *facts) afterTravelling(p, limit int) int {
 		again = false
 		next := f.afterAdverbs(p, limit)
 		for _, w := range travelling {
-			if strings.HasPrefix(f.a.Text[next:limit], w) && !beginsWith(f.a.Text[next:], []string{"到访", "到我"}) {
+			if strings.HasPrefix(f.a.Text[next:limit], w) && !hasPrefix(f.a.Text[next:], "到访", "到我") {
 				next += len(w)
 			}
 		}
@@ -129,7 +130,7 @@ func (f *facts) sentBy(list []partyHit) partyHit {
 		if f.partyName(list[i]) != "" {
 			return list[i]
 		}
-		if i > 0 && !isOneOf(f.a.Text[list[i-1].span.End:max(list[i-1].span.End, list[i].span.Start)], []string{"、", "，", ","}) {
+		if i > 0 && !slices.Contains([]string{"、", "，", ","}, f.a.Text[list[i-1].span.End:max(list[i-1].span.End, list[i].span.Start)]) {
 			break
 		}
 	}

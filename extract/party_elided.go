@@ -62,7 +62,7 @@ var visiting = []string{"率", "一行", "带队", "带领", "出席", "参加",
 // delegation returns the body that a person is the subject of a clause for: 甲大学校长某某|率团访问….
 func (f *facts) delegation(s normalize.Span) *partyHit {
 	for _, h := range f.peopleWithin(s) {
-		if h.whole.Start != s.Start || !beginsWith(f.a.Text[h.whole.End:s.End], visiting) {
+		if h.whole.Start != s.Start || !hasPrefix(f.a.Text[h.whole.End:s.End], visiting...) {
 			continue
 		}
 		if party, ok := f.actsFor(h); ok {

@@ -318,7 +318,7 @@ func provincesTogether(s string) []Party {
 			continue
 		}
 		rest := s[i:]
-		if len(out) == 2 && beginsWith(rest, []string{"双方", "两地", "两省", "两市", "政府"}) || len(out) == 3 && beginsWith(rest, []string{"三方", "三地", "三省", "三市", "政府"}) {
+		if len(out) == 2 && hasPrefix(rest, "双方", "两地", "两省", "两市", "政府") || len(out) == 3 && hasPrefix(rest, "三方", "三地", "三省", "三市", "政府") {
 			return out
 		}
 		break

@@ -219,7 +219,7 @@ func (f *facts) besideSelf(o Institution, word string) bool {
 			}
 		}
 		rest := f.a.Text[m.Span.End:max(m.Span.End, min(f.a.clauseEnd(m.Span.End), m.Span.End+clauseBytes))]
-		if k := strings.Index(rest, word); k >= 0 && (isOneOf(rest[:k], []string{"与", "和", "同"}) || hasSuffix(rest[:k], visitWords...)) {
+		if k := strings.Index(rest, word); k >= 0 && (slices.Contains([]string{"与", "和", "同"}, rest[:k]) || hasSuffix(rest[:k], visitWords...)) {
 			return true
 		}
 	}

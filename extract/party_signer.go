@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"taizhang/normalize"
@@ -15,7 +16,7 @@ func (f *facts) signers(v verbHit) [][]partyHit {
 	}
 	to := v.span.Start
 	if at := f.standingFor(from, people, to); at > 0 {
-		if beginsWith(f.a.Text[at:to], allWords) && !carried {
+		if hasPrefix(f.a.Text[at:to], allWords...) && !carried {
 			from = f.officialsBegin(from)
 		}
 		return f.represented(from, at, to)
@@ -68,10 +69,10 @@ func (f *facts) signingPeople(to int) (from int, people []personAt, carried bool
 	for n := 0; n < 4; n++ {
 		start := f.actorStart(from, end)
 		if people := f.peopleWithin(normalize.Span{Start: start, End: end}); len(people) > 0 {
-			return start, people, n > 0 && !beginsWith(strings.TrimPrefix(strings.TrimSpace(a.Text[a.predicateStart(to):to]), "并"), []string{"与", "和", "同", "于", "在"})
+			return start, people, n > 0 && !hasPrefix(strings.TrimPrefix(strings.TrimSpace(a.Text[a.predicateStart(to):to]), "并"), []string{"与", "和", "同", "于", "在"}...)
 		}
 		clause := a.Text[from:end]
-		if start > from || strings.TrimSpace(clause) != "" && !beginsWith(clause, carryingOn) || from <= sentence.Start {
+		if start > from || strings.TrimSpace(clause) != "" && !hasPrefix(clause, carryingOn...) || from <= sentence.Start {
 			break
 		}
 		before := a.before(from)
@@ -94,7 +95,7 @@ func (f *facts) standingFor(from int, people []personAt, to int) int {
 		}
 		at := p + k
 		p = at + len("代表")
-		if beginsWith(a.Text[p:], []string{"处", "团", "大会", "性", "作", "们", "与", "签", "在", "，", "、", "共同", "分别", "出席", "参加"}) {
+		if hasPrefix(a.Text[p:], "处", "团", "大会", "性", "作", "们", "与", "签", "在", "，", "、", "共同", "分别", "出席", "参加") {
 			continue
 		}
 		lead := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(a.Text[from:at], "共同"), "分别"), "并")
@@ -104,7 +105,7 @@ func (f *facts) standingFor(from int, people []personAt, to int) int {
 				return p
 			}
 		}
-		if start := a.predicateStart(at); f.afterAdverbs(start, at) == at || isOneOf(a.Text[start:at], []string{"并", "并分别", "分别", "共同", "并共同"}) {
+		if start := a.predicateStart(at); f.afterAdverbs(start, at) == at || slices.Contains([]string{"并", "并分别", "分别", "共同", "并共同"}, a.Text[start:at]) {
 			return p
 		}
 	}
@@ -125,7 +126,7 @@ var bothWords = []string{"双方", "校企双方", "校地双方", "校市双方
 func (f *facts) actsAsBoth(clause string) bool {
 	for _, w := range bothWords {
 		k := strings.LastIndex(clause, w)
-		if k < 0 || isOneOf(w, []string{"各自", "所在单位", "本单位"}) {
+		if k < 0 || slices.Contains([]string{"各自", "所在单位", "本单位"}, w) {
 			continue
 		}
 		rest := strings.TrimPrefix(clause[k+len(w):], "政府")
@@ -146,11 +147,11 @@ func (f *facts) represented(from, at, to int) [][]partyHit {
 	a := f.a
 	list := f.actingIn(normalize.Span{Start: at, End: to}, to)
 	people := f.actingIn(normalize.Span{Start: from, End: at - len("代表")}, at)
-	if beginsWith(a.Text[at:to], bothWords) || beginsWith(a.Text[at:to], allWords) {
+	if hasPrefix(a.Text[at:to], bothWords...) || hasPrefix(a.Text[at:to], allWords...) {
 		if k := strings.LastIndex(a.Text[from:at], "分别与"); k >= 0 && len(people) > 1 {
 			return pairByPosition(people[:1], people[1:])
 		}
-		if beginsWith(a.Text[at:to], bothWords) {
+		if hasPrefix(a.Text[at:to], bothWords...) {
 			if pair := f.onlyPair(from); pair != nil && !f.others(people, pair) {
 				return [][]partyHit{pair}
 			}
@@ -303,7 +304,7 @@ func (f *facts) idle(s string) bool {
 			s, again = s[n:], true
 		}
 	}
-	return s == "" || beginsWith(s, []string{"就", "在", "于", "围绕", "针对", "今天", "今", "昨"}) && runes(s) <= 40 && !strings.ContainsAny(s, "，,")
+	return s == "" || hasPrefix(s, "就", "在", "于", "围绕", "针对", "今天", "今", "昨") && runes(s) <= 40 && !strings.ContainsAny(s, "，,")
 }
 
 // aligned returns the parties of list as one group; where it names fewer than two bodies, or those of a pair that was told

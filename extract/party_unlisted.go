@@ -129,7 +129,7 @@ func (f *facts) unlistedBehind(p, to int) []partyHit {
 	a := f.a
 	var out []partyHit
 	for len(out) < maxUnlisted {
-		if !beginsWith(a.Text[p:max(p, to)], []string{"携手", "联合"}) { // adverbs too
+		if !hasPrefix(a.Text[p:max(p, to)], "携手", "联合") { // adverbs too
 			p = f.afterAdverbs(p, to)
 		}
 		next := p

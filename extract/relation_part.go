@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -28,7 +29,7 @@ func (f *facts) members(s normalize.Span) []Relation {
 	for i, o := range orgs {
 		rest := a.Text[f.afterAdverbs(o.End, s.End):s.End]
 		switch {
-		case beginsWith(rest, []string{"由", "是由", "，由", "成员包括", "成员单位包括", "的成员包括", "成员有"}):
+		case hasPrefix(rest, "由", "是由", "，由", "成员包括", "成员单位包括", "的成员包括", "成员有"):
 			list := f.run(orgs[i+1:], o.End+60)
 			if len(list) == 0 {
 				continue
@@ -43,14 +44,14 @@ func (f *facts) members(s normalize.Span) []Relation {
 			if strings.HasPrefix(after, "牵头") || strings.HasPrefix(rest, "成员") || strings.HasPrefix(rest, "的成员") || composed(after) {
 				add("relation.composed", list, o)
 			}
-		case beginsWith(rest, memberWords) && i+1 < len(orgs):
+		case hasPrefix(rest, memberWords...) && i+1 < len(orgs):
 			p := o.End + len(a.Text[o.End:s.End]) - len(rest)
 			if from := skipAny(a.Text, p, memberWords...); from == orgs[i+1].Start {
 				add("relation.member", f.run(orgs[i+1:], from+1), o)
 			}
-		case i+1 < len(orgs) && isOneOf(a.Text[o.End:orgs[i+1].Start], []string{"是", "作为", "为", "系", "成为"}) && beginsWith(strings.TrimPrefix(a.Text[orgs[i+1].End:s.End], "的"), memberWords):
+		case i+1 < len(orgs) && slices.Contains([]string{"是", "作为", "为", "系", "成为"}, a.Text[o.End:orgs[i+1].Start]) && hasPrefix(strings.TrimPrefix(a.Text[orgs[i+1].End:s.End], "的"), memberWords...):
 			add("relation.member", f.runBefore(orgs[:i+1]), orgs[i+1])
-		case beginsWith(rest, []string{"加入", "正式加入", "加盟", "牵头组建", "牵头成立", "发起成立", "牵头发起"}) && !f.attributive(o):
+		case hasPrefix(rest, "加入", "正式加入", "加盟", "牵头组建", "牵头成立", "发起成立", "牵头发起") && !f.attributive(o):
 			if i+1 < len(orgs) && orgs[i+1].Start-o.End <= 60 && !strings.ContainsAny(a.Text[o.End:orgs[i+1].Start], "，。；") {
 				add("relation.joined", f.runBefore(orgs[:i+1]), orgs[i+1])
 			}
@@ -113,11 +114,11 @@ func (f *facts) saidParts(s normalize.Span) []Relation {
 		after := a.Text[y.End:s.End]
 		part, whole := y, x
 		switch {
-		case isOneOf(between, partWords):
+		case slices.Contains(partWords, between):
 		case between == "的" && hasSuffix(f.a.cut(y), branches...) && !f.attributive(y):
-		case isOneOf(between, []string{"隶属于", "隶属", "从属于"}):
+		case slices.Contains([]string{"隶属于", "隶属", "从属于"}, between):
 			part, whole = x, y
-		case isOneOf(between, []string{"是", "作为", "为", "系"}) && beginsWith(after, []string{"子公司", "的子公司", "全资子公司", "的全资子公司", "控股子公司", "的控股子公司", "分校", "的分校", "下属", "的下属", "旗下", "所属", "直属", "的直属", "附属", "的附属"}):
+		case slices.Contains([]string{"是", "作为", "为", "系"}, between) && hasPrefix(after, "子公司", "的子公司", "全资子公司", "的全资子公司", "控股子公司", "的控股子公司", "分校", "的分校", "下属", "的下属", "旗下", "所属", "直属", "的直属", "附属", "的附属"):
 			part, whole = x, y
 		default:
 			continue
@@ -125,15 +126,6 @@ func (f *facts) saidParts(s normalize.Span) []Relation {
 		out = append(out, Relation{Mention{normalize.Span{Start: x.Start, End: y.End}, "relation.part"}, "part_of", f.orgIDs[part], f.orgIDs[whole]})
 	}
 	return out
-}
-
-func isOneOf(s string, words []string) bool {
-	for _, w := range words {
-		if s == w {
-			return true
-		}
-	}
-	return false
 }
 
 // sameBody are what a name may add to another one and still mean the same body: 某某|集团.
@@ -157,7 +149,7 @@ func firmOf(short, rest string) bool {
 // bodyOfMany reports whether rest makes of the name before it that of a body of several, of which it is one, or of others who act
 // with it: 某某中学|教育集团, 某某大学|联盟秘书处.
 func bodyOfMany(rest string) bool {
-	return hasSuffix(rest, "政府", "联盟", "教育集团", "共同体", "联合体", "医联体", "医共体", "联合会", "校友会") || beginsWith(rest, []string{"联盟", "教育集团", "集团校", "共同体"}) ||
+	return hasSuffix(rest, "政府", "联盟", "教育集团", "共同体", "联合体", "医联体", "医共体", "联合会", "校友会") || hasPrefix(rest, "联盟", "教育集团", "集团校", "共同体") ||
 		strings.HasPrefix(rest, "联合") && !strings.HasPrefix(rest, "联合国") && !strings.HasPrefix(rest, "联合会")
 }
 

@@ -35,7 +35,7 @@ func (f *facts) partners(s normalize.Span) []Relation {
 			continue
 		}
 		end := clause.End
-		for k := i + 1; k < len(clauses) && beginsWith(f.a.cut(clauses[k]), []string{"并", "双方", "共同", "签署", "达成", "就", "将", "在"}); k++ {
+		for k := i + 1; k < len(clauses) && hasPrefix(f.a.cut(clauses[k]), "并", "双方", "共同", "签署", "达成", "就", "将", "在"); k++ {
 			end = clauses[k].End
 		}
 		for _, pair := range f.pairs(list) {
@@ -77,7 +77,7 @@ var cooperativeBodies = strings.NewReplacer("合作社", "", "合作组织", "",
 // cooperates reports whether what is said of those joined before it is that they work together.
 func cooperates(s string) bool {
 	for _, w := range together {
-		if k := strings.Index(s, w); k >= 0 && runes(s[:k]) <= 8 && !beginsWith(s[k+len(w):], []string{"声明", "国", "公报", "会"}) {
+		if k := strings.Index(s, w); k >= 0 && runes(s[:k]) <= 8 && !hasPrefix(s[k+len(w):], "声明", "国", "公报", "会") {
 			return true
 		}
 	}

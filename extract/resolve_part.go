@@ -1,6 +1,9 @@
 package extract
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // partKinds are the endings of parts of institutions that a text goes on to call without the whole: 美术学院.
 var partKinds = []string{"学院", "医院", "研究院", "研究所", "实验室"}
@@ -40,13 +43,11 @@ func wholesOf(names iter.Seq[string]) wholes {
 
 // putParts leads parts of institutions that are named without the whole to the ones named with it.
 func putParts(all []namedHit) {
-	whole := wholesOf(func(yield func(string) bool) {
-		for _, n := range all {
-			if !yield(n.name) {
-				return
-			}
-		}
-	})
+	names := make([]string, len(all))
+	for i, n := range all {
+		names[i] = n.name
+	}
+	whole := wholesOf(slices.Values(names))
 	for i, n := range all {
 		if n.by != asWritten || n.hit.full != "" || n.hit.code != "" || !isPart(n.name) {
 			continue
