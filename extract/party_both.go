@@ -1,9 +1,26 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
+
+// countsTerritories reports whether a clause speaks of provinces or the like together, not of institutions: 三省市教育部门.
+func countsTerritories(clause string) bool {
+	return hasPrefix(strings.TrimLeft(clause, " 会上将"), "三省", "三市", "四省", "四市", "五省", "六省")
+}
+
+// territories reports whether all of a list are places, their authorities or offices.
+func (f *facts) territories(list []Party) bool {
+	for _, p := range list {
+		i := slices.IndexFunc(f.r.Institutions, func(i Institution) bool { return i.ID == p.Institution })
+		if i >= 0 && f.r.Institutions[i].Kind != "government" && f.r.Institutions[i].Kind != "party" {
+			return false
+		}
+	}
+	return true
+}
 
 // sameParties returns the parties that 双方, 两校 or 三地 before a verb stand for: those that the agreement before bound,
 // or the provinces of the region that the article names.
@@ -18,7 +35,9 @@ func (f *facts) sameParties(v verbHit) (list []Party, more bool) {
 	}
 	if n := f.counted(clause); n > 2 {
 		if list := f.pairBefore(v.span.Start, n); list != nil {
-			return f.parties(list, "signatory"), f.more(list)
+			if each := f.parties(list, "signatory"); !countsTerritories(clause) || f.territories(each) {
+				return each, f.more(list)
+			}
 		}
 	}
 	clause = strings.TrimLeft(clause, " 会上")
