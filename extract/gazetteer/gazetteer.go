@@ -28,9 +28,10 @@ const (
 
 // Matcher finds names. It is immutable and safe for concurrent use.
 type Matcher struct {
-	trie  *datrie.Trie
-	links [][8]byte
-	names [][8]byte
+	trie     *datrie.Trie
+	links    [][8]byte
+	names    [][8]byte
+	openings *openings
 }
 
 // Open returns the matcher in b, which must not change as long as the matcher is in use. A matcher whose bytes were
@@ -53,7 +54,7 @@ func Open(b []byte) (*Matcher, error) {
 		return nil, fmt.Errorf("gazetteer: %d bytes of links where %d are due: make it again with Build", len(b), 8*(states+names))
 	}
 	pairs := unsafe.Slice((*[8]byte)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/8) // arrays of bytes lie at any address
-	m := &Matcher{trie: t, links: pairs[:t.States()], names: pairs[t.States():]}
+	m := &Matcher{trie: t, links: pairs[:t.States()], names: pairs[t.States():], openings: openingsOf(t)}
 	for i := range m.names {
 		length, shorter := pair(&m.names[i])
 		if shorter == 0 {
@@ -79,38 +80,52 @@ func pair(b *[8]byte) (uint32, uint32) {
 // Len returns the number of names.
 func (m *Matcher) Len() int { return len(m.names) }
 
+// Lookup returns the place of a name in the list that the matcher was built from.
+func (m *Matcher) Lookup(name string) (id uint32, ok bool) {
+	id, ok = m.trie.Get(name)
+	return id, ok && uint64(id) < uint64(len(m.names))
+}
+
 // Each calls f for every place in text, in bytes, where a name stands, with the name's place in the list that the
 // matcher was built from. Names that overlap or lie within each other are all reported: in the order of their ends,
 // and of those with the same end the longest first. A name is found inside words, too: AI in AIDS.
 func (m *Matcher) Each(text string, f func(span normalize.Span, id uint32)) {
+	for i := m.openings.next(text, 0); i < len(text); i = m.openings.next(text, i) {
+		i = m.follow(text, i, f)
+	}
+}
+
+// follow walks the automaton from byte i on, calls f for what it comes by, and returns where it is in its root again.
+func (m *Matcher) follow(text string, i int, f func(normalize.Span, uint32)) int {
 	root := m.trie.Root()
 	state := root
 	depth := 0 // no less than that of state: what bounds the steps towards the root, even if links are damaged
-	for i := 0; i < len(text); {
+	for i < len(text) {
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = normalize.DecodeRune(text[i:])
 		}
-		i += size
 		code := m.trie.Code(r)
 		if code == 0 || r == utf8.RuneError && size == 1 {
-			state, depth = root, 0
-			continue
+			return i + size
 		}
 		next, ok := m.trie.StepCode(state, code)
 		for !ok && depth > 0 {
 			depth--
 			if state = m.suffix(state); depth == 0 || state == root {
-				state, depth = root, 0
+				return i // another name may begin here
 			}
 			next, ok = m.trie.StepCode(state, code)
 		}
-		if ok {
-			state = next
-			depth++
-			m.report(state, i, f)
+		i += size
+		if !ok {
+			return i
 		}
+		state = next
+		depth++
+		m.report(state, i, f)
 	}
+	return i
 }
 
 // suffix returns the state of the longest proper suffix of s that is in the trie.

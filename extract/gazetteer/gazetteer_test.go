@@ -83,6 +83,21 @@ func TestEach(t *testing.T) {
 	}
 }
 
+func TestLookup(t *testing.T) {
+	names := []string{"云栖", "云栖县教育局", "育局"}
+	m := mustBuild(t, names)
+	for id, name := range names {
+		if got, ok := m.Lookup(name); !ok || int(got) != id {
+			t.Errorf("%s: %d, %v", name, got, ok)
+		}
+	}
+	for _, name := range []string{"", "云", "云栖县", "教育局", "云栖云"} {
+		if id, ok := m.Lookup(name); ok {
+			t.Errorf("%q: found as %s", name, names[id])
+		}
+	}
+}
+
 func TestBuildRejects(t *testing.T) {
 	for _, tt := range []struct {
 		names []string

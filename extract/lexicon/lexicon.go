@@ -111,12 +111,11 @@ func (l *Lexicon) Each(text string, f func(Hit)) {
 
 // Lookup returns the entry of a name.
 func (l *Lexicon) Lookup(name string) (e Entry, ok bool) {
-	l.matcher.Each(name, func(s normalize.Span, id uint32) {
-		if s.Start == 0 && s.End == len(name) {
-			e, ok = l.entry(id), true
-		}
-	})
-	return e, ok
+	id, ok := l.matcher.Lookup(name)
+	if !ok {
+		return Entry{}, false
+	}
+	return l.entry(id), true
 }
 
 // Division returns the name of the province or city with a GB/T 2260 code, or nothing.

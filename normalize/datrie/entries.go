@@ -52,11 +52,13 @@ func (t *Trie) parents() []uint32 {
 
 // runes returns the rune of every code.
 func (t *Trie) runes() []rune {
-	runes := make([]rune, codeMask+1)
+	runes := make([]rune, pageSize*len(t.pages)) // no fewer than codes, unless the trie is damaged
 	for block := range t.blocks {
 		for i := range rune(pageSize) {
 			r := rune(block)<<blockBits + i
-			runes[t.Code(r)] = r
+			if code := int(t.Code(r)); code < len(runes) {
+				runes[code] = r
+			}
 		}
 	}
 	return runes

@@ -1,0 +1,64 @@
+package gazetteer
+
+import (
+	"unicode/utf8"
+
+	"taizhang/internal/runeset"
+	"taizhang/normalize"
+	"taizhang/normalize/datrie"
+)
+
+// openings tells where names may begin, by their first two characters: few places of a text pass, and the automaton, whose
+// nodes lie far apart, is asked at those only.
+type openings struct {
+	alone runeset.Set                // names of one character
+	pairs [1 << pairBits / 64]uint64 // the others, by pairHash
+}
+
+// pairBits are the bits of a pair's number: enough that the pairs of thousands of names leave most of the set empty, and
+// few enough that it stays in the first cache.
+const pairBits = 17
+
+func pairHash(first, second rune) uint32 {
+	return (uint32(first)*0x9E3779B1 ^ uint32(second)*0x85EBCA6B) >> (32 - pairBits)
+}
+
+func openingsOf(t *datrie.Trie) *openings {
+	o := new(openings)
+	t.Openings(func(first, second rune) {
+		if second == 0 {
+			o.alone.Add(first)
+			return
+		}
+		h := pairHash(first, second)
+		o.pairs[h/64] |= 1 << (h % 64)
+	})
+	return o
+}
+
+// next returns the first byte of text from i on, where a character begins, at which a name may begin, or its length.
+func (o *openings) next(text string, i int) int {
+	first, at := rune(0), -1 // the character before the one read, and where it stands
+	for i < len(text) {
+		second, size := rune(text[i]), 1
+		switch {
+		case second < utf8.RuneSelf:
+		case second-threeBytes < leads && i+2 < len(text) && text[i+1]&text[i+2]&0xC0 == 0x80 && (text[i+1]|text[i+2])&0x40 == 0:
+			second, size = (second&0x0F)<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F), 3 // as DecodeRune has it
+		default:
+			second, size = normalize.DecodeRune(text[i:])
+		}
+		if h := pairHash(first, second); at >= 0 && (o.pairs[h/64]>>(h%64)&1 != 0 || o.alone.MayHave(first)) {
+			return at
+		}
+		first, at = second, i
+		i += size
+	}
+	if at >= 0 && o.alone.MayHave(first) {
+		return at
+	}
+	return len(text)
+}
+
+// threeBytes and those behind it begin a character of three bytes whatever the bytes that go on are.
+const threeBytes, leads = 0xE1, 12
