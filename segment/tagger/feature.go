@@ -117,15 +117,19 @@ const (
 	numGroups
 )
 
-// keyed is a bit that every key has but that of groupLists, so that none is zero. It is the highest one of a key.
+// keyed is a bit that keys have that are not zero by intent. It is the highest one of a key.
 const keyed = 1 << 47
 
-// keys sets k to the keys of the groups. That of groupLists is zero where nothing is on a list.
+// keys sets k to the keys of the groups. That of groupLists is zero where nothing is on a list, and that of groupListed where
+// the unit is on none: then a charTable has the sums.
 func (x view) keys(k *[numGroups]uint64) {
 	u := x.units
 	a, b, c, d, e := &u[0], &u[1], &u[2], &u[3], &u[4]
 	part := uint64(c.part)
-	k[groupListed] = keyed | uint64(c.code) | part<<16 | uint64(c.name)<<24 | uint64(c.suffix)<<32
+	k[groupListed] = 0
+	if c.name|c.suffix != 0 {
+		k[groupListed] = keyed | uint64(c.code) | part<<16 | uint64(c.name)<<24 | uint64(c.suffix)<<32
+	}
 	k[groupLengths] = keyed | length(&x.words[0])<<2 | length(&x.words[1])<<5 | length(&x.words[2])<<8 | part
 	k[groupKinds] = keyed | uint64(a.kind) | uint64(b.kind)<<4 | uint64(c.kind)<<8 | uint64(d.kind)<<12 | uint64(e.kind)<<16
 	k[groupPersonAfter] = keyed | uint64(c.chars) | uint64(d.chars)<<8 | uint64(e.chars)<<16

@@ -40,40 +40,51 @@ func greatest(x, y uint64) uint64 {
 	return x&mask | y&^mask
 }
 
+const least = (zeroLane - farHope) * lanes
+
 // findHopes goes over the scores of a sentence's units from the last to the first. It reports whether all numbers fit the
 // lanes; if not, there are no hopes.
 func (m *limits) findHopes(hopes []hope, scores []sums) bool {
-	const least = (zeroLane - farHope) * lanes
 	rest := [2]uint64{least, least}
-	most := &m.most[0][1]
+	switch n := len(scores); n {
+	case 0:
+		return true
+	case 1:
+		return m.most[1][1].findHopes(hopes, scores, &rest)
+	default:
+		return m.most[0][1].findHopes(hopes[n-1:], scores[n-1:], &rest) &&
+			hopesWithin(&m.most[0][0], hopes[1:n-1], scores[1:n-1], &rest) &&
+			m.most[1][0].findHopes(hopes[:1], scores[:1], &rest)
+	}
+}
+
+// findHopes finds the hopes of some units with the same limits. It sets rest from what names gain behind them to what they gain
+// from the first of them on.
+func (m *mostByType) findHopes(hopes []hope, scores []sums, rest *[2]uint64) bool {
 	for i := len(scores) - 1; i >= 0; i-- {
-		if i == 0 {
-			most = &m.most[1][0]
-			if len(scores) == 1 {
-				most = &m.most[1][1]
-			}
-		}
 		s, h := &scores[i], &hopes[i]
-		h.rest = rest
+		h.rest = *rest
 		base := s[singleWord] & 0xFFFF * lanes // the sum of outside
 		begins, many := uint64(0), uint64(0)
 		for k := range rest {
 			k4 := 4 * k
-			here := s[singleWord+k4] + most[singleWord+k4] - base
+			here := s[singleWord+k4] + m[singleWord+k4] - base
 			first, more, last := s[beginWord+k4], s[insideWord+k4], s[endWord+k4]
 			if k == 1 { // their last lanes are no labels
 				first, more, last = first&^lastLane, more&^lastLane, last&^lastLane
 			}
-			begins |= here | (first + most[beginWord+k4] + rest[k] - zeroLane*lanes - base)
-			on := greatest(last+most[endWord+k4]-base, more+most[insideWord+k4]+rest[k]-zeroLane*lanes-base)
-			many |= on + (0x8000-zeroLane-farHope-1)*lanes
+			begins |= here | (first + m[beginWord+k4] + rest[k] - zeroLane*lanes - base)
+			on := greatest(last+m[endWord+k4]-base, more+m[insideWord+k4]+rest[k]-zeroLane*lanes-base)
+			many |= on + tooMany
 			rest[k] = greatest(on, least)
 		}
 		if many&topBits != 0 {
 			return false
 		}
 		h.any = begins&(zeroLane*lanes) != 0
-		most = &m.most[0][0]
 	}
 	return true
 }
+
+// tooMany, added to lanes, sets the top bit of those with too great a hope.
+const tooMany = (0x8000 - zeroLane - farHope - 1) * lanes

@@ -44,7 +44,7 @@ type Model struct {
 	moves  [numLabels * numLabels]int32
 	limits limits
 	index  []slotWord
-	rows   [][2][8]byte
+	rows   []fileRow
 	lists  *lists
 
 	scratches sync.Pool // of *scratch
@@ -77,7 +77,7 @@ func Open(b []byte) (*Model, error) {
 	b = b[2*len(m.moves):]
 	bitmap, b := b[:8*slots], b[8*slots:]
 	if rows > 0 {
-		m.rows = unsafe.Slice((*[2][8]byte)(unsafe.Pointer(unsafe.SliceData(b))), rows) // arrays of bytes lie at any address
+		m.rows = unsafe.Slice((*fileRow)(unsafe.Pointer(unsafe.SliceData(b))), rows) // arrays of bytes lie at any address
 	}
 	if err := m.readIndex(bitmap); err != nil {
 		return nil, err

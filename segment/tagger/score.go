@@ -1,18 +1,20 @@
 package tagger
 
-// charRows are the rows of the features of a character.
-type charRows struct {
-	near    [4]row  // of templates 0, 1, 3 and 4
-	last    [4]row  // of template 17, by part
-	surname [4]row  // of template 29, by what the character before is
-	own     [4]sums // of templates 2, 18, 20 and 23 for a character that is on no list, by part
+// charTable keeps the rows of the features of single characters, as they are asked for all the time. A character's number
+// is that of its sums; its rows begin at rowsOfChar times the number.
+type charTable struct {
+	index [1 << 16]uint16 // the number of a character, by code; zero is none
+	rows  []row
+	own   []sums // of groupListed for a character that is on no list: that of a part is at four times the number and the part
 }
 
-// charTable keeps the rows of characters, as they are asked for all the time.
-type charTable struct {
-	index [1 << 16]uint16 // by code
-	rows  []charRows      // the first one is unused
-}
+// Where in the rows of a character those of a feature are.
+const (
+	rowsNear         = 0 // of templates 0, 1, 3 and 4
+	rowsLast         = 4 // of template 17, by part
+	rowsAfterSurname = 8 // of template 29, by what the character before is
+	rowsOfChar       = 12
+)
 
 // maxChars is the number of characters with which a sentence may begin: more than those of all ordinary text.
 const maxChars = 1 << 13
@@ -25,6 +27,9 @@ const (
 // memo keeps the sums of the features of groups, by group and key. What comes later takes the place of what was there.
 // The key of sums is where there are no labels, so that it takes no further access to memory.
 type memo [numGroups][1 << memoBits]sums
+
+// at returns where the sums of a group with a key are kept, if they are.
+func (b *memo) at(g int, key uint64) *sums { return &b[g][key*memoFactor>>(64-memoBits)] }
 
 // key returns the key that setKey set.
 func (s *sums) key() uint64 { return s[5]>>48<<32 | s[6]>>48<<16 | s[7]>>48 }
@@ -39,66 +44,71 @@ func (s *sums) setKey(key uint64) {
 type scorer struct {
 	chars    charTable
 	memo     memo
-	unlisted sums // of groupLists for units that are on no list, as their neighbours
 	features features
-	refs     []rowRef
-	ends     []int // by unit: how many of refs there are up to it
-	rows     []row
+	asked    asked
 }
 
 // scores sets dst to the sums of the weights of all features, by unit of s. It goes over the units several times, as
 // what to wait for from memory should be many things at a time.
 func (b *scorer) scores(m *Model, dst []sums, s *sentence) {
 	b.ready(m, s)
-	b.refs, b.ends = room(b.refs, len(dst)*maxRare), room(b.ends, len(dst))
-	found := 0
+	b.asked.reset(len(dst))
 	for i := range dst {
-		found = b.findRare(m, s.around(i), found)
-		b.ends[i] = found
+		b.ask(s.around(i), i)
 	}
-	b.rows = room(b.rows, found)
-	m.fetch(b.rows, b.refs[:found])
-	found = 0
-	for i := range dst {
-		b.score(m, &dst[i], s.around(i), b.rows[found:b.ends[i]])
-		found = b.ends[i]
+	findRows(m, &b.asked)
+	sumRows(dst, m, &b.chars, &b.asked)
+	for i := addKept(dst, &b.memo, b.asked.keys, 0); i < len(dst); i = addKept(dst, &b.memo, b.asked.keys, i) {
+		b.keepAll(m, s.around(i), &b.asked.keys[i])
 	}
 }
 
-// maxRare is how many features a unit has that are looked up in the model each time.
-const maxRare = 16
-
-// findRare finds these features of a unit.
-func (b *scorer) findRare(m *Model, x view, found int) int {
-	f := &b.features
+// ask notes what is needed for the sums of unit i, which is the next one.
+func (b *scorer) ask(x view, i int) {
+	a, f := &b.asked, &b.features
+	c := &x.units[pad]
+	a.chars[i] = rowsAround(x)
+	x.keys(&a.keys[i])
+	a.own[i] = 0
+	if c.name|c.suffix == 0 {
+		a.own[i] = uint32(c.rows)<<2 | uint32(c.part&3)
+	}
 	x.ofPairs(f)
 	x.ofWords(f)
-	found = m.find(b.refs, found, f[5:11])
-	found = m.find(b.refs, found, f[12:16])
+	a.hashes = append(append(a.hashes, f[5:11]...), f[12:16]...)
 	if x.ofMarks(f) {
-		found = m.find(b.refs, found, f[30:34])
+		a.hashes = append(a.hashes, f[30:34]...)
 	}
 	if x.ofKnown(f) {
-		found = m.find(b.refs, found, f[34:36])
+		a.hashes = append(a.hashes, f[34:36]...)
 	}
-	return found
+	a.ends[i] = uint32(len(a.hashes))
+}
+
+// rowsAround returns where the rows of the features of single characters are that hang on no group.
+func rowsAround(x view) [charsAround]uint32 {
+	u := x.units
+	c := &u[pad]
+	at := func(chars uint16, row uint32) uint32 { return uint32(chars)*rowsOfChar + row }
+	return [charsAround]uint32{
+		at(u[0].rows, rowsNear), at(u[1].rows, rowsNear+1), at(u[3].rows, rowsNear+2), at(u[4].rows, rowsNear+3),
+		at(x.words[0].lastRows, rowsLast+uint32(c.part&3)), at(c.rows, rowsAfterSurname+uint32(u[1].chars&anySurname)),
+	}
 }
 
 // ready finds the rows of the characters of s, before any of its units is scored.
 func (b *scorer) ready(m *Model, s *sentence) {
 	t := &b.chars
-	if len(t.rows) == 0 || len(t.rows) > maxChars {
+	if len(t.own) == 0 || len(t.own) > 4*maxChars {
 		clear(t.index[:])
-		t.rows = append(t.rows[:0], charRows{})
-		view{new([2*pad + 1]unit), new([3]word)}.ofLists(&b.features)
-		m.sum(&b.unlisted, &b.features, templatesOf[groupLists])
+		t.rows, t.own = resize(t.rows, rowsOfChar), resize(t.own, 4)
+		b.keep(m, &b.memo[groupLists][0], view{new([2*pad + 1]unit), new([3]word)}, groupLists, 0)
 	}
 	for i := range s.units {
 		u := &s.units[i]
 		if t.index[u.code] == 0 {
-			t.index[u.code] = uint16(len(t.rows))
-			t.rows = append(t.rows, charRows{})
-			b.setChar(m, &t.rows[len(t.rows)-1], u.code)
+			t.index[u.code] = uint16(len(t.own) / 4)
+			b.addChar(m, u.code)
 		}
 		u.rows = t.index[u.code]
 	}
@@ -112,8 +122,8 @@ func (b *scorer) ready(m *Model, s *sentence) {
 	}
 }
 
-// setChar sets r to the rows of the character with a code.
-func (b *scorer) setChar(m *Model, r *charRows, code uint16) {
+// addChar adds the rows of the character with a code.
+func (b *scorer) addChar(m *Model, code uint16) {
 	var units [2*pad + 1]unit
 	var words [3]word
 	for i := range units {
@@ -121,24 +131,20 @@ func (b *scorer) setChar(m *Model, r *charRows, code uint16) {
 	}
 	words[0].last = code
 	x, f := view{&units, &words}, &b.features
+	var rows [rowsOfChar]row
+	var own [4]sums
 	for part := range uint8(4) {
 		units[pad].part, units[pad-1].chars = part, part
 		x.ofChars(f)
-		r.last[part] = m.row(f[17])
-		r.surname[part] = m.row(f[29])
-		m.sum(&r.own[part], f, templatesOf[groupListed])
+		rows[rowsLast+part] = m.row(f[17])
+		rows[rowsAfterSurname+part] = m.row(f[29])
+		m.sum(&own[part], f, templatesOf[groupListed])
 	}
 	for i, template := range [...]int{0, 1, 3, 4} {
-		r.near[i] = m.row(f[template])
+		rows[rowsNear+i] = m.row(f[template])
 	}
-}
-
-// row returns the row of a feature.
-func (m *Model) row(hash uint32) row {
-	var refs [2]rowRef
-	var rows [2]row
-	m.fetch(rows[:], refs[:m.find(refs[:], 0, []uint32{hash})])
-	return rows[0]
+	b.chars.rows = append(b.chars.rows, rows[:]...)
+	b.chars.own = append(b.chars.own, own[:]...)
 }
 
 // sum sets dst to the sums of the weights of some templates' features.
@@ -150,46 +156,27 @@ func (m *Model) sum(dst *sums, f *features, templates []uint8) {
 	*dst = s.sums()
 }
 
-// score sets dst to the sums of the weights of all features of a unit, of which the rare ones have the given rows.
-func (b *scorer) score(m *Model, dst *sums, x view, rare []row) {
-	u, chars := x.units, b.chars.rows
-	c := &u[pad]
-	own := &chars[c.rows]
-	s := raw{}
-	s.add([]row{
-		chars[u[0].rows].near[0], chars[u[1].rows].near[1], chars[u[3].rows].near[2], chars[u[4].rows].near[3],
-		chars[x.words[0].lastRows].last[c.part&3], own.surname[u[1].chars&anySurname],
-	})
-	s.add(rare)
-	*dst = s.sums()
-	var keys [numGroups]uint64
-	var all [numGroups]*sums
-	x.keys(&keys)
+// keepAll keeps the sums of the groups of a unit.
+func (b *scorer) keepAll(m *Model, x view, keys *[numGroups]uint64) {
 	for g, key := range keys {
-		kept := &b.memo[g][key*memoFactor>>(64-memoBits)]
-		all[g] = kept
-		switch {
-		case g == groupListed && c.name|c.suffix == 0:
-			all[g] = &own.own[c.part&3]
-		case g == groupLists && key == 0:
-			all[g] = &b.unlisted
-		case kept.key() != key:
-			b.keep(m, kept, x, g)
-			kept.setKey(key)
+		if kept := b.memo.at(g, key); kept.key() != key {
+			b.keep(m, kept, x, g, key)
 		}
 	}
-	dst.add(all[:])
 }
 
 // keep sets kept to the sums of the features of a group.
-func (b *scorer) keep(m *Model, kept *sums, x view, g int) {
-	switch g {
-	case groupListed:
-		x.ofChars(&b.features)
-	case groupLists:
+func (b *scorer) keep(m *Model, kept *sums, x view, g int, key uint64) {
+	switch {
+	case g != groupListed:
 		x.ofLists(&b.features)
-	default:
 		x.ofGroups(&b.features)
+		m.sum(kept, &b.features, templatesOf[g])
+	case key != 0:
+		x.ofChars(&b.features)
+		m.sum(kept, &b.features, templatesOf[g])
+	default:
+		*kept = sums{} // the charTable has them
 	}
-	m.sum(kept, &b.features, templatesOf[g])
+	kept.setKey(key)
 }

@@ -1,10 +1,5 @@
 package tagger
 
-import (
-	"encoding/binary"
-	"math/bits"
-)
-
 // sums are sums of weights by label, counted from the least that the rows allow: only the differences between the labels
 // of a unit mean something. There are 16 bits for a label and four labels in a word, those of a part of names for each
 // type, so that they are added four at a time. A sum stays below numTemplates*15*maxFactor < 1<<16.
@@ -41,40 +36,6 @@ func (s *sums) unpack(dst *[numLabels]int32) {
 	}
 }
 
-// rowRef is a row that a feature may have.
-type rowRef struct {
-	row   uint32
-	check uint8 // lowest bits of the feature's hash
-}
-
-// find sets refs from its n-th one on to the numbers of the rows that the slots of the features have, and the lowest bits
-// of their hashes, and returns how many there are then. It does not branch on what it finds, so that the memory is asked
-// for many at a time. There must be room for all. A zero has no row.
-func (m *Model) find(refs []rowRef, n int, hashes []uint32) int {
-	for _, hash := range hashes {
-		slot := hash >> m.shift
-		w := &m.index[slot>>6]
-		below := w.slots & (1<<(slot&63) - 1)
-		refs[n] = rowRef{w.rows + uint32(bits.OnesCount64(below)), uint8(hash)}
-		n += int(w.slots >> (slot & 63) & 1)
-	}
-	return n
-}
-
-// row is a row of a model as two words: what has no weights is zero.
-type row [2]uint64
-
-// fetch sets rows to those that refs refer to, or zeros for those of other features.
-func (m *Model) fetch(rows []row, refs []rowRef) {
-	rows = rows[:len(refs)]
-	for i, ref := range refs {
-		b := &m.rows[ref.row]
-		low, high := binary.LittleEndian.Uint64(b[0][:]), binary.LittleEndian.Uint64(b[1][:])
-		right := ((high>>56^uint64(ref.check))+0xFF)>>8 - 1 // all ones or zero; a branch here would be hard to foretell
-		rows[i] = row{low & right, high & right}
-	}
-}
-
 // raw are sums under way: by half of a row and parity of the label, those of whole words and those of their odd bytes,
 // four labels each.
 type raw [8]uint64
@@ -107,18 +68,9 @@ func (s *raw) sums() sums {
 	return sums{s[0] - s[1]<<8, s[1], s[2] - s[3]<<8, s[3], s[4] - s[5]<<8, s[5], s[6] - s[7]<<8, s[7]}
 }
 
-// add adds sums to s.
-func (s *sums) add(all []*sums) {
-	s0, s1, s2, s3, s4, s5, s6, s7 := s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7]
-	for _, r := range all {
-		s0 += r[0]
-		s1 += r[1]
-		s2 += r[2]
-		s3 += r[3]
-		s4 += r[4]
-		s5 += r[5]
-		s6 += r[6]
-		s7 += r[7]
+// add adds t to s.
+func (s *sums) add(t *sums) {
+	for i, x := range t {
+		s[i] += x
 	}
-	*s = sums{s0, s1, s2, s3, s4, s5, s6, s7}
 }
