@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"cmp"
+	"maps"
+	"slices"
 	"sort"
 	"sync"
 
@@ -8,8 +11,8 @@ import (
 	"taizhang/normalize"
 )
 
-// cueWords are the words that the extractors look for in the whole text. One pass finds all of them.
-func cueWords() []string {
+// namedCues are the words whose places extractors ask for by name, with Article.all and what builds on it.
+func namedCues() []string {
 	var words []string
 	for _, v := range docVerbs {
 		words = append(words, v.text)
@@ -26,15 +29,7 @@ func cueWords() []string {
 	words = append(words, nameDots...)
 	words = append(words, bindings...)
 	words = append(words, visitWords...)
-	words = append(words, delegations...)
-	sort.Strings(words)
-	unique := words[:0]
-	for i, w := range words {
-		if i == 0 || w != words[i-1] {
-			unique = append(unique, w)
-		}
-	}
-	return unique
+	return append(words, delegations...)
 }
 
 // eventWords are the cue words of which a sentence that tells an event has one.
@@ -49,48 +44,146 @@ func eventWords() []string {
 	return append(words, launched...)
 }
 
-// cueMatcher finds the cue words; ids leads from a word to its number, and events tells which are of eventWords.
-var cueMatcher = sync.OnceValue(func() (c struct {
+// cue is a word that the text is searched for, and as what.
+type cue struct {
+	named  bool       // one of namedCues
+	event  bool       // one of eventWords
+	title  *titleForm // of titleIndex
+	suffix *suffix    // of suffixes
+	office bool       // one of officeVerbs
+}
+
+// allCues returns the cue words. One pass over the text finds all of them.
+func allCues() map[string]*cue {
+	all := map[string]*cue{}
+	of := func(word string) *cue {
+		if all[word] == nil {
+			all[word] = new(cue)
+		}
+		return all[word]
+	}
+	for _, w := range namedCues() {
+		of(w).named = true
+	}
+	for _, w := range eventWords() {
+		of(w).event = true
+	}
+	for _, w := range officeVerbs {
+		of(w).office = true
+	}
+	for t := range titleIndex.all() {
+		if c := of(t.text); c.title == nil {
+			c.title = &t
+		}
+	}
+	for s := range suffixes.all() {
+		if c := of(s.text); c.suffix == nil {
+			c.suffix = &s
+		}
+	}
+	return all
+}
+
+// cueMatcher finds the cue words; ids leads from a word to its number.
+var cueMatcher = sync.OnceValue(func() (m struct {
 	matcher *gazetteer.Matcher
 	ids     map[string]uint32
-	events  []bool
+	cues    []cue
 }) {
-	words := cueWords()
+	all := allCues()
+	words := slices.Sorted(maps.Keys(all))
 	built, err := gazetteer.Build(words)
 	if err != nil {
 		panic("extract: cue words: " + err.Error()) // cannot happen: a test builds it
 	}
-	if c.matcher, err = gazetteer.Open(built); err != nil {
+	if m.matcher, err = gazetteer.Open(built); err != nil {
 		panic("extract: cue words: " + err.Error())
 	}
-	c.ids = make(map[string]uint32, len(words))
+	m.ids = make(map[string]uint32, len(words))
 	for i, w := range words {
-		c.ids[w] = uint32(i)
+		m.ids[w] = uint32(i)
+		m.cues = append(m.cues, *all[w])
 	}
-	c.events = make([]bool, len(words))
-	for _, w := range eventWords() {
-		c.events[c.ids[w]] = true
-	}
-	return c
+	return m
 })
 
 // cues are the places of the cue words in a text, in order.
 type cues struct {
-	of     [][]int // by word
-	events []int   // of all eventWords
+	begins   []int // where namedCues begin, by word
+	first    []int // of each word, where its places stand in begins; one more for the end
+	events   []int // where eventWords begin
+	titles   []cueEnd[titleForm]
+	suffixes []cueEnd[suffix]
+	offices  []normalize.Span // officeVerbs, the longest at each place
+}
+
+// cueEnd is where the longest of some words ends.
+type cueEnd[T any] struct {
+	end  int
+	word *T
+}
+
+// addEnding appends a word that ends at byte end, unless a longer one does; words with the same end come the longest first.
+func addEnding[T any](list []cueEnd[T], end int, word *T) []cueEnd[T] {
+	if n := len(list); n > 0 && list[n-1].end == end {
+		return list
+	}
+	return append(list, cueEnd[T]{end, word})
+}
+
+// cueAt is a place of one of namedCues.
+type cueAt struct {
+	id uint32
+	at int
 }
 
 func findCues(text string) cues {
+	const bytesPerCue = 64 // of each sort, or more
 	m := cueMatcher()
-	c := cues{of: make([][]int, len(m.ids))}
+	c := cues{titles: make([]cueEnd[titleForm], 0, len(text)/bytesPerCue), suffixes: make([]cueEnd[suffix], 0, len(text)/bytesPerCue)}
+	named := make([]cueAt, 0, len(text)/bytesPerCue)
 	m.matcher.Each(text, func(s normalize.Span, id uint32) {
-		c.of[id] = append(c.of[id], s.Start)
-		if m.events[id] {
+		x := &m.cues[id]
+		if x.named {
+			named = append(named, cueAt{id, s.Start})
+		}
+		if x.event {
 			c.events = append(c.events, s.Start)
+		}
+		if x.title != nil {
+			c.titles = addEnding(c.titles, s.End, x.title)
+		}
+		if x.suffix != nil {
+			c.suffixes = addEnding(c.suffixes, s.End, x.suffix)
+		}
+		if x.office {
+			c.offices = append(c.offices, s)
 		}
 	})
 	sort.Ints(c.events)
+	slices.SortFunc(c.offices, func(x, y normalize.Span) int {
+		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End))
+	})
+	c.offices = slices.CompactFunc(c.offices, func(x, y normalize.Span) bool { return x.Start == y.Start })
+	c.sortNamed(named, len(m.cues))
 	return c
+}
+
+// sortNamed puts what was found of n words by word.
+func (c *cues) sortNamed(found []cueAt, n int) {
+	c.first, c.begins = make([]int, n+1), make([]int, len(found))
+	for _, f := range found {
+		c.first[f.id]++
+	}
+	end := 0
+	for id := range c.first {
+		end += c.first[id]
+		c.first[id] = end
+	}
+	for _, f := range slices.Backward(found) {
+		c.first[f.id]--
+		c.begins[c.first[f.id]] = f.at
+	}
 }
 
 // mayTellEvent reports whether one of eventWords begins within s.
@@ -99,13 +192,44 @@ func (a *Article) mayTellEvent(s normalize.Span) bool {
 	return i < len(a.cues.events) && a.cues.events[i] < s.End
 }
 
-// all returns where a cue word begins in the text. The word must be one of cueWords.
+// all returns where a cue word begins in the text. The word must be one of namedCues.
 func (a *Article) all(word string) []int {
 	id, ok := cueMatcher().ids[word]
-	if !ok {
+	if !ok || len(a.cues.first) == 0 {
 		return nil
 	}
-	return a.cues.of[id]
+	from, to := a.cues.first[id], a.cues.first[id+1]
+	return a.cues.begins[from:to:to]
+}
+
+// heardCue is one of namedCues that the text has, with the places where it begins.
+type heardCue struct {
+	word string
+	at   []int
+}
+
+// heard returns those of some words that the text has, in their order: who looks for each of them in each sentence looks
+// for these.
+func (a *Article) heard(words []string) []heardCue {
+	var out []heardCue
+	for _, w := range words {
+		if at := a.all(w); len(at) > 0 {
+			out = append(out, heardCue{w, at})
+		}
+	}
+	return out
+}
+
+// within returns where the word begins that stands within s.
+func (c heardCue) within(s normalize.Span) []int {
+	lo := sort.SearchInts(c.at, s.Start)
+	hi := sort.SearchInts(c.at, s.End-len(c.word)+1)
+	return c.at[lo:max(lo, hi)]
+}
+
+// heardWithin reports whether one of the words stands within s.
+func heardWithin(list []heardCue, s normalize.Span) bool {
+	return slices.ContainsFunc(list, func(c heardCue) bool { return len(c.within(s)) > 0 })
 }
 
 // said reports whether a cue word begins within [from, to).

@@ -35,13 +35,13 @@ func findEvents(f *facts) []Event {
 			out = append(out, e)
 		}
 	}
-	forms := slices.DeleteFunc(slices.Clone(eventForms), func(form eventForm) bool { return !f.a.mentions(form) })
+	heard := f.a.heardEvents()
 	for _, s := range f.a.Sentences {
 		f.addHosts(out, s.Span)
 		if !f.a.mayTellEvent(s.Span) {
 			continue
 		}
-		for _, form := range forms {
+		for _, form := range heard.forms {
 			for _, e := range f.heldEvents(s.Span, form) {
 				add(e, true)
 			}
@@ -49,13 +49,13 @@ func findEvents(f *facts) []Event {
 		for _, e := range f.unveilings(s.Span) {
 			add(e, true)
 		}
-		for _, e := range f.visits(s.Span) {
+		for _, e := range f.visits(s.Span, heard.visits) {
 			add(e, true)
 		}
-		for _, e := range f.appointments(s.Span) {
+		for _, e := range f.appointments(s.Span, heard.appointments) {
 			add(e, true)
 		}
-		for _, e := range f.launches(s.Span) {
+		for _, e := range f.launches(s.Span, heard.launches) {
 			add(e, true)
 		}
 		for _, e := range f.publications(s.Span) {
@@ -146,23 +146,40 @@ func (f *facts) addHosts(list []Event, s normalize.Span) {
 	}
 }
 
-// mentions reports whether the text has one of the names of a form.
-func (a *Article) mentions(form eventForm) bool {
-	return slices.ContainsFunc(form.names, func(name string) bool { return len(a.all(name)) > 0 })
+// heardEvents are the words of the text that may tell events.
+type heardEvents struct {
+	forms                          []heardForm
+	visits, appointments, launches []heardCue
+}
+
+// heardForm is a kind of event with those of its names that the text has.
+type heardForm struct {
+	eventForm
+	names []heardCue
+}
+
+func (a *Article) heardEvents() heardEvents {
+	h := heardEvents{visits: a.heard(visitVerbs), appointments: a.heard(appointVerbs), launches: a.heard(launched)}
+	for _, form := range eventForms {
+		if names := a.heard(form.names); len(names) > 0 {
+			h.forms = append(h.forms, heardForm{form, names})
+		}
+	}
+	return h
 }
 
 // heldEvents reads 某某会议在某地召开 and 某地召开某某会议 from a sentence.
-func (f *facts) heldEvents(s normalize.Span, form eventForm) []Event {
+func (f *facts) heldEvents(s normalize.Span, form heardForm) []Event {
 	a := f.a
 	var out []Event
 	taken := -1
 	for _, name := range form.names {
-		for _, at := range a.allWithin(name, s) {
-			end := at + len(name)
+		for _, at := range name.within(s) {
+			end := at + len(name.word)
 			if at < taken || (!a.atBoundary(end) || a.partOfLonger(end)) && !a.heldThere(at, end) {
 				continue
 			}
-			if e, ok := f.heldEvent(s, form, normalize.Span{Start: at, End: end}); ok {
+			if e, ok := f.heldEvent(s, form.eventForm, normalize.Span{Start: at, End: end}); ok {
 				taken = end
 				out = append(out, e)
 			}

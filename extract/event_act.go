@@ -59,12 +59,12 @@ var visitVerbs = []string{"访问", "到访", "调研", "考察", "视察", "走
 var ownBodies = []string{"我校", "我院", "我市", "我县", "我区", "我省", "我镇", "我局", "我所", "我司", "我公司", "我国", "本校", "校"}
 
 // visits reads 某人赴某地考察 and 应邀对某国进行国事访问 from a sentence.
-func (f *facts) visits(s normalize.Span) []Event {
+func (f *facts) visits(s normalize.Span, verbs []heardCue) []Event {
 	a := f.a
 	var out []Event
-	for _, v := range visitVerbs {
-		for _, at := range a.allWithin(v, s) {
-			end := at + len(v)
+	for _, v := range verbs {
+		for _, at := range v.within(s) {
+			end := at + len(v.word)
 			if !a.atBoundary(end) || hasPrefix(a.Text[end:], "期间", "学者", "量", "团", "组", "报告", "中心", "了解", "时", "后", "者", "工作", "会", "显示", "发现", "公司", "室", "成果", "的", "机构", "交流活动") || a.orgAt.overlap(normalize.Span{Start: at, End: end}) || a.quotedAt(at, s.Start) {
 				continue
 			}
@@ -210,12 +210,12 @@ var (
 )
 
 // launches reads 某某工程正式开工 from a sentence.
-func (f *facts) launches(s normalize.Span) []Event {
+func (f *facts) launches(s normalize.Span, nouns []heardCue) []Event {
 	a := f.a
 	var out []Event
-	for _, n := range launched {
-		for _, at := range a.allWithin(n, s) {
-			end := at + len(n)
+	for _, n := range nouns {
+		for _, at := range n.within(s) {
+			end := at + len(n.word)
 			if !a.atBoundary(end) || a.quotedAt(at, s.Start) && a.after(end) != '”' {
 				continue
 			}

@@ -15,11 +15,11 @@ var (
 )
 
 // appointments reads 任命某人为某职 and 某人当选某职 from a sentence.
-func (f *facts) appointments(s normalize.Span) []Event {
+func (f *facts) appointments(s normalize.Span, verbs []heardCue) []Event {
 	var out []Event
-	for _, v := range appointVerbs {
-		for _, at := range f.a.allWithin(v, s) {
-			out = append(out, f.appointed(s, normalize.Span{Start: at, End: at + len(v)})...)
+	for _, v := range verbs {
+		for _, at := range v.within(s) {
+			out = append(out, f.appointed(s, normalize.Span{Start: at, End: at + len(v.word)})...)
 		}
 	}
 	people := f.peopleWithin(s)

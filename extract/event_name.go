@@ -141,16 +141,6 @@ func (a *Article) allWithin(word string, s normalize.Span) []int {
 	return at[lo:max(lo, hi)]
 }
 
-// anyWithin reports whether one of some cue words stands within s.
-func (a *Article) anyWithin(words []string, s normalize.Span) bool {
-	for _, w := range words {
-		if len(a.allWithin(w, s)) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // datesWithin returns the dates that stand in s.
 func (f *facts) datesWithin(s normalize.Span) []Date {
 	ds := f.r.Dates

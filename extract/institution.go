@@ -197,21 +197,9 @@ func (a *Article) loseShorter(h orgHit, kept []orgHit) {
 // suffixNames finds names by their endings: from each ending leftward to where a name cannot go on.
 func suffixNames(a *Article) []orgHit {
 	var hits []orgHit
-	for p := 0; p < len(a.Text); {
-		r, n := utf8.DecodeRuneInString(a.Text[p:])
-		p += n
-		list := suffixes.of(r)
-		if list == nil {
-			continue
-		}
-		for _, s := range list {
-			if !strings.HasSuffix(a.Text[:p], s.text) {
-				continue
-			}
-			if h, ok := a.nameEnding(s, p); ok {
-				hits = append(hits, h)
-			}
-			break
+	for _, c := range a.cues.suffixes {
+		if h, ok := a.nameEnding(*c.word, c.end); ok {
+			hits = append(hits, h)
 		}
 	}
 	return hits

@@ -24,12 +24,13 @@ var joinedStops = []string{"签", "缔结", "续签", "举行", "举办", "达�
 // 某业|签署…. Their names are often brands.
 func (f *facts) joinedBodies() []orgHit {
 	var out []orgHit
+	acts := f.a.heard(bindings)
 	for _, s := range f.a.Sentences {
-		if !f.a.anyWithin(bindings, s.Span) {
+		if !heardWithin(acts, s.Span) {
 			continue
 		}
 		for _, c := range f.clauses(s.Span) {
-			if f.a.anyWithin(bindings, c) && !containsAny(f.a.cut(c), attending) {
+			if heardWithin(acts, c) && !containsAny(f.a.cut(c), attending) {
 				out = append(out, f.joinedIn(c)...)
 			}
 		}

@@ -22,13 +22,13 @@ func (f *facts) ceremonies() []ceremony {
 		return f.joinedAt
 	}
 	f.joinedAt = []ceremony{}
-	senders := f.senders()
+	senders, visits := f.senders(), f.a.heard(visitWords)
 	for _, s := range f.a.Sentences {
 		text := f.a.cut(s.Span)
 		if containsAny(text, []string{"签", "合作", "共建", "联盟", "会谈", "座谈", "揭牌"}) {
 			f.joinedAt = append(f.joinedAt, f.ceremoniesOf(s.Span)...)
 		}
-		if f.a.anyWithin(visitWords, s.Span) {
+		if heardWithin(visits, s.Span) {
 			f.joinedAt = append(f.joinedAt, f.hosted(s.Span, senders)...)
 		}
 	}

@@ -70,20 +70,13 @@ func indexTitles() *runeTable[titleForm] {
 
 // titles returns the titles of the body in order.
 func (a *Article) titles() []titleHit {
-	var out []titleHit
-	for p := 0; p < len(a.Text); {
-		r, n := utf8.DecodeRuneInString(a.Text[p:])
-		p += n
-		for _, t := range titleIndex.of(r) {
-			if strings.HasSuffix(a.Text[:p], t.text) {
-				h := titleHit{normalize.Span{Start: a.titleStart(p - len(t.text)), End: p}, t.follows, t.foreign}
-				if n := len(out); n > 0 && h.span.Start <= out[n-1].span.Start {
-					out = out[:n-1] // 秘书|长
-				}
-				out = append(out, h)
-				break
-			}
+	out := make([]titleHit, 0, len(a.cues.titles))
+	for _, c := range a.cues.titles {
+		h := titleHit{normalize.Span{Start: a.titleStart(c.end - len(c.word.text)), End: c.end}, c.word.follows, c.word.foreign}
+		if n := len(out); n > 0 && h.span.Start <= out[n-1].span.Start {
+			out = out[:n-1] // 秘书|长
 		}
+		out = append(out, h)
 	}
 	return out
 }

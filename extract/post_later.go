@@ -9,7 +9,7 @@ import (
 )
 
 // officeVerbs say that somebody holds or takes a post.
-var officeVerbs = prefixesOf("现任 曾任 历任 先后任 先后担任 兼任 担任 曾担任 出任 就任 当选为 当选 受聘为 被聘为 被任命为 被选为 获聘 此前为 此前任 此前担任 任 调任 升任 改任 转任 续任 晋升 升为 跻身 不再担任 不再兼任 接任 继任 履新")
+var officeVerbs = strings.Fields("现任 曾任 历任 先后任 先后担任 兼任 担任 曾担任 出任 就任 当选为 当选 受聘为 被聘为 被任命为 被选为 获聘 此前为 此前任 此前担任 任 调任 升任 改任 转任 续任 晋升 升为 跻身 不再担任 不再兼任 接任 继任 履新")
 
 // maxReach is how far behind a name, in bytes, a verb of office may stand.
 const maxReach = 1500
@@ -18,17 +18,12 @@ const maxReach = 1500
 // begins its clause, and the person is the last one named before it in the paragraph.
 func (a *Article) laterPosts(hits []personHit) {
 	read := 0 // up to where verbs have been read
-	for p, r := range normalize.Runes(a.Text) {
-		n := 0
-		for _, v := range officeVerbs.runeTable.of(r) {
-			if strings.HasPrefix(a.Text[p:], v) {
-				n = max(n, len(v))
-			}
-		}
-		if n == 0 || p < read {
+	for _, verb := range a.cues.offices {
+		p, n := verb.Start, verb.Len()
+		if p < read {
 			continue
 		}
-		read = p + n
+		read = verb.End
 		i := sort.Search(len(hits), func(i int) bool { return hits[i].span.End > p }) - 1
 		if i < 0 || p-hits[i].span.End > maxReach || a.paragraphAt(hits[i].span.Start) != a.paragraphAt(p) || !a.clauseBegins(p, hits[i].span.End) {
 			continue

@@ -1,6 +1,10 @@
 package extract
 
-import "taizhang/internal/runeset"
+import (
+	"iter"
+
+	"taizhang/internal/runeset"
+)
 
 // runeTable holds lists of things by their first or last character. The extractors look into such tables for every
 // character of a text, and most have none: a set tells that sooner than a table. It must not be copied.
@@ -55,3 +59,16 @@ func (t *runeTable[T]) set(r rune, list []T) {
 
 // add appends x to the list of r.
 func (t *runeTable[T]) add(r rune, x T) { t.set(r, append(t.of(r), x)) }
+
+// all yields everything in the table, the things of a list in its order.
+func (t *runeTable[T]) all() iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for _, s := range t.slots {
+			for _, x := range s.list {
+				if !yield(x) {
+					return
+				}
+			}
+		}
+	}
+}
