@@ -87,6 +87,9 @@ func findInstitutions(a *Article) []orgHit {
 	hits = append(hits, a.departments(hits)...)
 	hits = outermost(a, a.reconciled(hits, a.taggedInstitutions()))
 	hits = outermost(a, a.permitted(append(hits, a.branches(hits)...)))
+	hits = outermost(a, a.permitted(append(hits, a.laboratories(hits)...)))
+	hits = outermost(a, a.permitted(append(hits, a.colleges(hits)...)))
+	hits = a.headed(hits)
 	hits = outermost(a, a.permitted(a.coordinated(hits)))
 	hits = outermost(a, a.permitted(a.appointedOffices(hits)))
 	hits = outermost(a, a.permitted(append(hits, a.listed(hits)...)))
@@ -233,6 +236,7 @@ func (a *Article) nameEnding(s suffix, end int) (orgHit, bool) {
 		return orgHit{}, false // 35家乡镇卫生院
 	}
 	start += a.former(start)
+	start = a.sentFrom(start, s)
 	if s.text == "机制" && !a.knownBodyAt(start) {
 		return orgHit{}, false // 某市合作|机制 is a way of working
 	}
@@ -251,7 +255,7 @@ func (a *Article) nameEnding(s suffix, end int) (orgHit, bool) {
 	if !anchored && !joint && !a.elidedPlace(start, end, s) && (s.open || !a.specific(start, end-len(s.text), s)) {
 		return orgHit{}, false
 	}
-	h := orgHit{span: normalize.Span{Start: start, End: end}, kind: s.kind, rule: "institution.suffix:" + s.text, bare: !anchored && !joint && !a.elidedPlace(start, end, s)}
+	h := orgHit{span: normalize.Span{Start: start, End: end}, kind: kindWithin(name, s.kind), rule: "institution.suffix:" + s.text, bare: !anchored && !joint && !a.elidedPlace(start, end, s)}
 	if i := a.placeAt.startingAt(start); i >= 0 {
 		h.code = a.places[i].code
 	}

@@ -6,13 +6,14 @@ import (
 
 // branchEndings end the names of branches, by the kind of the institution that they belong to and whose name stands before them.
 var branchEndings = map[string][]string{
-	"company":    {"分公司", "分行", "支行", "分店", "营业部"},
-	"research":   {"分院", "分所", "分中心"},
-	"hospital":   {"分院"},
-	"university": {"分校", "分院"},
-	"school":     {"分校"},
-	"museum":     {"分馆", "分院"},
-	"media":      {"分社", "记者站"},
+	"association": {"分会", "专业委员会", "专委会", "工作委员会"},
+	"company":     {"分公司", "分行", "支行", "分店", "营业部"},
+	"research":    {"分院", "分所", "分中心"},
+	"hospital":    {"分院"},
+	"university":  {"分校", "分院"},
+	"school":      {"分校"},
+	"museum":      {"分馆", "分院"},
+	"media":       {"分社", "记者站"},
 }
 
 // bankShorts are what the large commercial banks of the state are called in front of the names of their branches.

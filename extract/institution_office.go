@@ -137,6 +137,9 @@ func (a *Article) jointMinistry(p int) int {
 	fields := 0
 	for i := a.tokenAt(p); i < len(a.tokens) && i < a.tokenAt(p)+10 && a.tokens[i].Span.Start < p+20*len("某"); i++ {
 		w, end := a.word(i), a.tokens[i].Span.End
+		if at := a.tokens[i].Span.Start; w == "部长" && a.after(end) == '官' && ministerial(a.Text[p:at+len("部")]) {
+			return at + len("部") // 某国统一|部长|官
+		}
 		switch t := a.tag(i); {
 		case (w == "、" || w == "和" || w == "与" || w == "及") && fields > 0:
 			continue
@@ -144,12 +147,24 @@ func (a *Article) jointMinistry(p int) int {
 			return 0
 		}
 		fields++
-		if fields > 1 && hasSuffix(w, "部", "署", "委员会", "总局") && w != "全部" && w != "内部" && w != "总部" {
-			if next := a.after(end); !isHan(next) || a.stops(i+1) || a.addressed(end) {
+		if (fields > 1 || ministerial(a.Text[p:end])) && hasSuffix(w, "部", "省", "署", "委员会", "总局") && !noMinistry[w] {
+			if next := a.after(end); !isHan(next) || a.stops(i+1) || a.addressed(end) || hasPrefix(a.Text[end:], "官", "方面", "高官") {
 				return end
 			}
 			return 0
 		}
 	}
 	return 0
+}
+
+// noMinistry are words that end like ministries and are parts of places or of bodies.
+var noMinistry = wordSet("全部 内部 外部 总部 分部 本部 大部 局部 干部 俱乐部 东部 西部 南部 北部 中部 东北部 西北部 东南部 西南部 中南部 中西部 中北部 中东部 沿海部 腹部 头部 部省 各省 全省")
+
+// ministerial reports whether the words between a country and what follows may name one of its ministries by a single field: 统一|部,
+// 经济产业|省.
+func ministerial(name string) bool {
+	if n := runes(name); n < 3 || n > 8 {
+		return false
+	}
+	return !noMinistry[name] && !hasSuffix(name, "内部", "外部", "总部", "分部", "俱乐部", "东部", "西部", "南部", "北部", "中部", "干部")
 }

@@ -115,7 +115,7 @@ func (a *Article) titledPerson(t titleHit) (personHit, bool) {
 	if end := a.nameBehind(t, p); end > 0 {
 		return personHit{span: normalize.Span{Start: p, End: end}, rule: "person.after_title", posts: a.postsBefore(t)}, true
 	}
-	if !t.follows {
+	if !t.follows || a.stationed(t) >= 0 {
 		return personHit{}, false
 	}
 	// 某某院士, 某某总书记
@@ -152,10 +152,29 @@ func (a *Article) beforeTitle(start int, t titleHit) personHit {
 		p := postHit{span: t.span, title: title}
 		if i := a.orgAt.endingAt(start); i >= 0 {
 			p.org = &a.orgs[i] // 某会|某某|秘书长
+		} else if i := a.orgAt.endingAt(start - len("的")); i >= 0 && strings.HasSuffix(a.Text[:start], "的") && !official(title) {
+			p.org = &a.orgs[i] // 某医院|的|某某|医生
+		} else if i := a.placeAt.endingAt(start); i >= 0 && provincial(title) {
+			p.place = &a.places[i] // 某市|某某|市长
+			p.span.Start, p.title = p.place.span.Start, title
 		}
-		h.posts = []postHit{p}
+		h.posts = append([]postHit{p}, a.alsoHeld(t.span.End)...)
 	}
 	return h
+}
+
+// alsoHeld returns the post that somebody has besides the one whose title ends at byte p: 某某副会长|兼秘书长.
+func (a *Article) alsoHeld(p int) []postHit {
+	start, ok := p+len("兼"), strings.HasPrefix(a.Text[p:], "兼")
+	if !ok {
+		return nil
+	}
+	end := a.titleEnd(start)
+	if end == 0 {
+		return nil
+	}
+	s := normalize.Span{Start: start, End: end}
+	return []postHit{{span: s, title: a.cut(s)}}
 }
 
 // chineseNameSpan reports whether the text between can be a Chinese name of its length, as its end or 0.

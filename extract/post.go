@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -30,15 +32,24 @@ const scholars = "科学家 数学家 物理学家 化学家 生物学家 天文
 
 // titleWords are titles of office, rank and profession. One marked + may follow a name, one marked * is an office that
 // states have.
-var titleWords = strings.Fields(scholars + ` 主任+ 书记+ 总书记+ 局长+ 厅长+ 部长+* 校长+ 院长+ 所长+ 园长+ 馆长+ 台长+ 社长+ 会长+ 理事长+ 秘书长* 总干事* 市长+* 省长+ 县长+ 区长+ 州长+* 镇长+ 乡长+ 村长 主席+* 国家主席* 总统+* 总理+* 首相+* 国王* 外长+* 防长* 大臣* 大使+* 总领事+* 议长+* 委员长+* 国务委员 委员 常委 党组成员 组长 队长 教练 主教练 教授+ 院士+ 研究员 工程师 总工程师 医师 主任医师 医生 老师+ 教师 博士+ 律师 法官 检察官 检察长+ 庭长 处长+ 科长+ 司长+ 站长+ 董事长+ 董事局主席 总经理+ 经理 总裁 首席执行官 首席技术官 首席科学家 首席经济学家 首席分析师 董事 监事长 行长+ 厂长 创始人 联合创始人 合伙人 负责人 发言人 新闻发言人 主编 总编辑 编辑 导演 编剧 制片人 演员 歌手 作家 诗人 画家 书法家 学者 专家 专员 干事 专职副书记 政委+ 司令员+ 司令 参谋长 军长 师长 团长+ 将军+ 上将 中将 少将 大校 发言人 特使* 领导人* 总设计师 总指挥 指挥长 总监 主管 主持人 志愿者 支书 村支书 第一书记 队员 运动员 球员 门将 前锋 后卫 中场 冠军 先生+ 女士+ 同志+ 秘书 顾问 校监 护士长 护士 讲师+ 副教授+ 博导 班主任 辅导员 驻村干部 总会计师 审计长 署长+ 关长 行政长官* 特首* 首席代表 分析师 经济学家 院系主任 系主任 教研员 科员 主任科员 次长+* 执行长+ 店主 家长 民警 交警 消防员 战士 记者会主席
+var titleWords = strings.Fields(scholars + ` 主任+ 书记+ 总书记+ 局长+ 厅长+ 部长+* 校长+ 院长+ 所长+ 园长+ 馆长+ 台长+ 社长+ 会长+ 理事长+ 秘书长* 总干事* 市长+* 省长+ 县长+ 区长+ 州长+* 镇长+ 乡长+ 村长 主席+* 国家主席* 总统+* 总理+* 首相+* 国王* 外长+* 防长* 大臣* 大使+* 总领事+* 议长+* 委员长+* 国务委员 委员 常委 党组成员 组长 队长 教练 主教练 教授+ 院士+ 研究员 工程师 总工程师 医师 主任医师 医生+ 老师+ 教师 博士+ 律师 法官 检察官 检察长+ 庭长 处长+ 科长+ 司长+ 站长+ 董事长+ 董事局主席 总经理+ 经理 总裁 首席执行官 首席技术官 首席科学家 首席经济学家 首席分析师 董事 监事长 行长+ 厂长 创始人 联合创始人 合伙人 负责人 发言人 新闻发言人 主编 总编辑 编辑 导演 编剧 制片人 演员 歌手 作家 诗人 画家 书法家 学者 专家 专员 干事 专职副书记 政委+ 司令员+ 司令 参谋长 军长 师长 团长+ 将军+ 上将 中将 少将 大校 发言人 特使* 领导人* 总设计师 总指挥 指挥长 总监 主管 主持人 志愿者 支书 村支书 第一书记 队员 运动员 球员 门将 前锋 后卫 中场 冠军 先生+ 女士+ 同志+ 秘书 顾问 校监 护士长 护士 讲师+ 副教授+ 博导 班主任 辅导员 驻村干部 总会计师 审计长 署长+ 关长 行政长官* 特首* 首席代表 分析师 经济学家 院系主任 系主任 教研员 科员 主任科员 次长+* 执行长+ 店主 家长 民警 交警 消防员 战士 记者会主席
 	外相* 财长* 国务卿* 议员 众议员 参议员 党魁* 党首* 幕僚长* 女王* 王储* 亲王* 教皇* 公使* 参赞* 武官* 领事* 常驻代表* 大法官* 总检察长* 检察总长* 联邦储备委员会主席*
 	理事 监事 主帅 领队 裁判 首席财务官 首席运营官 首席信息官 首席投资官 首席营销官 首席安全官 CEO CTO CFO COO 总工 巡视员 调研员 督学 特派员 观察员 协调员 总编 法定代表人 法人代表 实际控制人 实控人
 	总导演 总策划 总制片 总监制 策展人 主任药师 主任技师 主任护师 药师 技师 店长 机长 船长 舰长 警长 总裁助理 总经理助理 校长助理 院长助理 市长助理 部长助理 局长助理 主任助理 县长助理 旅长 团长 营长 连长 排长 班长 指导员 教导员 传承人 经纪人
 	参谋 总统助理* 总理助理* 主席助理 事务助理* 教务长 研发长 国际长 学务长 总务长 秘书室主任
+	主任委员 主委 事务次官 常务次官 事务总长 召集人 博士生导师 硕士生导师 博士生指导教师 审议官* 次官+* 长官* 国务秘书* 总长 副总
+	市议员 县议员 区议员 州议员 首席战略官 首席产品官 首席数据官 首席人才官 首席人力资源官 首席法务官 首席合规官 首席风险官 首席创新官 首席商务官 首席品牌官 首席增长官 首席医学官
 	代表董事 发起人 联合发起人 出品人 总经济师 总农艺师 总畜牧师 总统计师 总规划师 首席技师 首席专家 审判员 检察员`)
 
-// titleModifiers may stand before a title and belong to it.
-var titleModifiers = strings.Fields(`副 党外 特命全权 党组 党委 常务 常委 执行 第一 名誉 首席 高级 助理 代理 代 原 前 时任 现任 分管 专职 兼职 特聘 客座 终身 荣誉 讲座 轮值 联席 联合 总 校党委 院党委 党支部 党总支 全球 亚太区 大中华区 中国区 新任 候任 一级 二级 三级 四级 政务 常任 当选 行政 机关党委`)
+// titleModifiers may stand before a title and belong to it, the longest first: 校党委|书记.
+var titleModifiers = longestFirst(`副 党外 特命全权 党组 党委 常务 常委 执行 第一 名誉 首席 高级 助理 代理 代 原 前 时任 现任 分管 专职 兼职 特聘 客座 终身 荣誉 讲座 轮值 联席 联合 总 校党委 院党委 党支部 党总支 全球 亚太区 大中华区 中国区 新任 候任 一级 二级 三级 四级 政务 常任 当选 行政 机关党委 署理 公使衔 大使衔 参赞衔`)
+
+// longestFirst returns the words of a list, the longer ones before the shorter.
+func longestFirst(list string) []string {
+	words := strings.Fields(list)
+	slices.SortStableFunc(words, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+	return words
+}
 
 // courtesy are the titles that are no posts.
 var courtesy = wordSet("先生 女士 同志 老师")
@@ -86,7 +97,7 @@ func (a *Article) titleStart(p int) int {
 	for again := true; again; {
 		again = false
 		for _, m := range titleModifiers {
-			if strings.HasSuffix(a.Text[:p], m) {
+			if strings.HasSuffix(a.Text[:p], m) && (!strings.HasSuffix(m, "党委") || a.atBoundary(p-len(m))) { // 学院|党委
 				p -= len(m)
 				again = true
 				break
@@ -113,11 +124,12 @@ func (a *Article) postsBefore(t titleHit) []postHit {
 	for {
 		p := a.post(t)
 		posts = append([]postHit{p}, posts...)
-		r, n := utf8.DecodeLastRuneInString(a.Text[:p.span.Start])
+		start := p.span.Start - len(tenure(a.Text[:p.span.Start]))
+		r, n := utf8.DecodeLastRuneInString(a.Text[:start])
 		if r != '、' && r != '，' && r != ',' && r != '兼' && r != ' ' {
 			break
 		}
-		prev, ok := a.titleEndingAt(p.span.Start - n)
+		prev, ok := a.titleEndingAt(start - n)
 		if !ok || len(posts) > 12 || a.otherChain(prev, p, r == '，' || r == ',') {
 			break
 		}
@@ -127,6 +139,19 @@ func (a *Article) postsBefore(t titleHit) []postHit {
 		t = prev
 	}
 	return posts
+}
+
+// tenures say since when or until when the post behind them is held.
+var tenures = strings.Fields("现任 时任 候任 新任 前任 原任 前 原")
+
+// tenure returns the word of tenures that s ends with, or nothing.
+func tenure(s string) string {
+	for _, w := range tenures {
+		if strings.HasSuffix(s, w) {
+			return w
+		}
+	}
+	return ""
 }
 
 // takenBefore reports whether the post that begins at byte p is one that the person named before it takes: 某某担任|.
@@ -146,7 +171,7 @@ func (a *Article) otherChain(prev titleHit, p postHit, comma bool) bool {
 	switch {
 	case courtesy[title]:
 		return true
-	case prev.follows && a.taggedBefore(prev.span.Start, tagger.Person) >= 0 && a.placeAt.endingAt(prev.span.Start) < 0:
+	case a.besides(prev).follows && a.namedBefore(a.besides(prev).span.Start) && a.placeAt.endingAt(prev.span.Start) < 0:
 		return true // 某某院士，|某校校长
 	case !comma:
 		return false
@@ -158,9 +183,39 @@ func (a *Article) otherChain(prev titleHit, p postHit, comma bool) bool {
 	return hasSuffix(a.Text[:a.post(prev).span.Start], "当选", "当选为", "担任", "出任") // 某某当选某会会长，|某校校长某某
 }
 
+// namedBefore reports whether a person's name ends at byte p, right behind an institution's if the tagger does not see it.
+func (a *Article) namedBefore(p int) bool {
+	if a.taggedBefore(p, tagger.Person) >= 0 {
+		return true
+	}
+	for _, n := range []int{3, 2} {
+		if start := a.backRunes(p, n); start > 0 && a.orgAt.endingAt(start) >= 0 && a.chineseNameSpan(start, p) > 0 && !a.commonWord(start, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// besides returns the title that t is held besides, right behind it: 副会长|兼秘书长; t where there is none.
+func (a *Article) besides(t titleHit) titleHit {
+	if before, ok := strings.CutSuffix(a.Text[:t.span.Start], "兼"); ok {
+		if first, ok := a.titleEndingAt(len(before)); ok {
+			return first
+		}
+	}
+	return t
+}
+
 // post reads one post leftward from its title.
 func (a *Article) post(t titleHit) postHit {
 	p := postHit{span: t.span, title: a.cut(t.span)}
+	t.span.Start = a.termStart(t.span.Start)
+	p.span = t.span
+	if start := a.stationed(t); start >= 0 {
+		p.bare = a.Text[start:t.span.Start]
+		p.span.Start = start
+		return p
+	}
 	if i := a.orgAt.endingAt(a.declarationBefore(t.span.Start)); i >= 0 {
 		p.org = &a.orgs[i] // 某公司（以下简称“某某”）|总经理
 		p.span.Start = p.org.span.Start
@@ -181,9 +236,6 @@ func (a *Article) post(t titleHit) postHit {
 	if i := a.placeAt.endingAt(t.span.Start); i >= 0 {
 		p.place = &a.places[i]
 		p.span.Start = p.place.span.Start
-		if k := a.placeAt.endingAt(p.span.Start - len("驻")); k >= 0 && strings.HasSuffix(a.Text[:p.span.Start], "驻") {
-			p.span.Start = a.placeAt[k].Start // 中国|驻|某国|大使
-		}
 		return p
 	}
 	limit := 0 // where the institution before ends
@@ -214,6 +266,19 @@ func (a *Article) post(t titleHit) postHit {
 		p.span.Start = start
 	}
 	return p
+}
+
+// termStart returns where the words begin that say before byte p for which term a post is held, 第四十三届|会长, or p.
+func (a *Article) termStart(p int) int {
+	rest, ok := strings.CutSuffix(a.Text[:p], "届")
+	if !ok {
+		return p
+	}
+	rest = strings.TrimRight(rest, "0123456789零一二三四五六七八九十百")
+	if rest, ok = strings.CutSuffix(rest, "第"); !ok {
+		return p
+	}
+	return len(rest)
 }
 
 // onlyNouns reports whether nothing but a noun or two stands between two bytes.
@@ -263,6 +328,9 @@ func (a *Article) bodyStart(p, limit int) int {
 	for i := a.tokenAt(start) - 1; i >= 0 && a.tokens[i].Span.End == start && (!a.stops(i) || a.joinsOffice(i, p) || a.doesOffice(i)); i-- {
 		if s := a.tokens[i].Span.Start; s < p-maxBody || s < limit || strings.HasPrefix(a.tag(i+1), "v") && start < p && a.taggedBefore(start, tagger.Person) >= 0 {
 			break // 某某|指派秘书长
+		}
+		if a.word(i) == "兼" && a.titledBefore(i) > 0 {
+			break // 某市议员|兼|某会委员
 		}
 		start = a.tokens[i].Span.Start
 	}

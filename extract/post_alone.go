@@ -33,14 +33,17 @@ func (r *resolver) whose(p postHit, full map[string]string) office {
 func (r *resolver) onlySchool(full map[string]string) office {
 	if r.school == nil {
 		only := office{}
-		if !r.a.meets("我校", "学校", "本校") {
-			only = r.onlyOne(full, func(name string) bool {
-				return hasSuffix(name, "大学", "中学", "小学", "学校") || hasSuffix(name, "学院", "专科学校") && isUniversity(name)
-			})
+		if !r.a.meets(isSchool, "我校", "学校", "本校") {
+			only = r.onlyOne(full, isSchool)
 		}
 		r.school = &only
 	}
 	return *r.school
+}
+
+// isSchool reports whether an institution is a school or university as a whole by its full name.
+func isSchool(name string) bool {
+	return hasSuffix(name, "大学", "中学", "小学", "学校") || hasSuffix(name, "学院", "专科学校") && isUniversity(name)
 }
 
 // isUniversity reports whether an institution is on the list of universities by its full name, as many a 学院 is.
@@ -53,8 +56,9 @@ func isUniversity(name string) bool {
 // has many.
 func (r *resolver) onlyAcademy(full map[string]string) office {
 	if r.academy == nil {
-		only := r.onlyOne(full, func(name string) bool { return hasSuffix(name, "院", "大学") && name != "国务院" })
-		if !strings.HasSuffix(only.name, "院") || r.a.meets("我院", "医院", "学院", "本院") {
+		academy := func(name string) bool { return hasSuffix(name, "院", "大学") && name != "国务院" }
+		only := r.onlyOne(full, academy)
+		if !strings.HasSuffix(only.name, "院") || r.a.meets(academy, "我院", "医院", "学院", "本院") {
 			only = office{}
 		}
 		r.academy = &only
@@ -65,11 +69,12 @@ func (r *resolver) onlyAcademy(full map[string]string) office {
 // onlyGroup returns the only group of companies that the article names, nothing if there are two.
 func (r *resolver) onlyGroup(full map[string]string) office {
 	if r.group == nil {
-		only := r.onlyOne(full, func(name string) bool {
+		ofGroup := func(name string) bool {
 			k := strings.Index(name, "集团")
 			return k > 0 && hasSuffix(name[k:], "集团", "公司")
-		})
-		if r.a.meets("集团公司", "我公司", "我集团") {
+		}
+		only := r.onlyOne(full, ofGroup)
+		if r.a.meets(ofGroup, "集团公司", "我公司", "我集团") {
 			only = office{}
 		}
 		r.group = &only
@@ -116,9 +121,9 @@ func (a *Article) scopeEnd(p int) int {
 	return p
 }
 
-// meets reports whether the article tells what its own institution, which it calls by one of the words, does with another:
-// 我校与…, 来到我校. The only one of the kind that it names is then that other one.
-func (a *Article) meets(words ...string) bool {
+// meets reports whether the article tells what its own institution, which it calls by one of the words, does with another of
+// its kind: 我校与某大学…, 来到我校. The only one of the kind that it names is then that other one.
+func (a *Article) meets(kind func(name string) bool, words ...string) bool {
 	for _, w := range words {
 		for p := 0; ; p += len(w) {
 			k := strings.Index(a.Text[p:], w)
@@ -126,10 +131,22 @@ func (a *Article) meets(words ...string) bool {
 				break
 			}
 			p += k
-			if hasPrefix(a.Text[p+len(w):], "与", "和", "同", "赴", "签") || w != "学校" && w != "医院" && w != "学院" && hasSuffix(a.Text[:p], "来", "到", "访", "访问", "莅临", "对", "与", "和") {
+			end := p + len(w)
+			if joined := skipAny(a.Text, end, "与", "和", "同"); joined > end && a.isOther(joined, kind) {
+				continue // 我校与某县人民政府
+			}
+			if hasPrefix(a.Text[end:], "与", "和", "同", "赴", "签") || w != "学校" && w != "医院" && w != "学院" && hasSuffix(a.Text[:p], "来", "到", "访", "访问", "莅临", "对", "与", "和") {
 				return true
 			}
 		}
 	}
 	return strings.Contains(a.Text, "两校")
+}
+
+// isOther reports whether a place or an institution that is none of the kind begins at byte p.
+func (a *Article) isOther(p int, kind func(name string) bool) bool {
+	if i := a.orgAt.startingAt(p); i >= 0 {
+		return !kind(a.cut(a.orgAt[i]))
+	}
+	return a.placeAt.startingAt(p) >= 0
 }

@@ -28,6 +28,7 @@ func (a *Article) laterPosts(hits []personHit) {
 		if i < 0 || p-hits[i].span.End > maxReach || a.paragraphAt(hits[i].span.Start) != a.paragraphAt(p) || !a.clauseBegins(p, hits[i].span.End) {
 			continue
 		}
+		i = a.topic(hits, i, p)
 		posts := a.postsFrom(p + n)
 		if n == len("任") && len(posts) > 0 && posts[0].span.Start > p+n {
 			continue // 任命|某某为某局局长
@@ -43,6 +44,26 @@ func (a *Article) laterPosts(hits []personHit) {
 		}
 	}
 }
+
+// topic returns which of hits the clause that the verb at byte p begins is about, if hits[i] is the last one named before: that
+// one, or who the sentence that names it begins with, if another one goes on there without a subject.
+func (a *Article) topic(hits []personHit, i, p int) int {
+	sentence := a.sentenceAt(hits[i].span.Start)
+	if p < sentence.End || p > a.charStart(min(len(a.Text), sentence.End+maxTopic)) {
+		return i
+	}
+	first := i
+	for first > 0 && hits[first-1].span.Start >= sentence.Start {
+		first--
+	}
+	if hits[first].start() == sentence.Start {
+		return first
+	}
+	return i
+}
+
+// maxTopic is how many bytes behind a sentence the verb may stand of one that goes on with its subject.
+const maxTopic = 10 * 3
 
 // start returns where the words about the person at h begin: with the posts before the name, if there are any.
 func (h personHit) start() int {
@@ -101,7 +122,7 @@ func (a *Article) postsFrom(p int) []postHit {
 			item = append([]postHit{a.post(prev)}, item...)
 		}
 		first := item[0]
-		if first.span.Start < p || n > 0 && first.span.Start > p+len("的") || n == 0 && first.org == nil && (first.place == nil && !elidedBody(first.bare) && !(bareBody(first.bare) && a.endsPost(last)) || first.span.Start > p) {
+		if first.span.Start < p || n > 0 && first.span.Start > p+len("的") || n == 0 && first.org == nil && (first.place == nil && !elidedBody(first.bare) && !strings.Contains(first.bare, "驻") && !(bareBody(first.bare) && a.endsPost(last)) || first.span.Start > p) {
 			return out
 		}
 		out = append(out, item...)

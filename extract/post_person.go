@@ -44,6 +44,10 @@ func (r *postReader) of(h personHit) []Post {
 		r.end = h.span.End
 		return r.shared
 	}
+	if held := r.shared; len(held) > 0 && between == "、" && len(h.posts) == 1 && h.posts[0].org == nil && h.posts[0].span.Start >= h.span.End && hasSuffix(h.posts[0].title, honorifics...) {
+		r.end = h.posts[0].span.End
+		return held // 某院院士甲、|乙教授
+	}
 	held := office{}
 	switch between {
 	case "、", "，", "；", "和", "与", "及", "以及":
@@ -60,6 +64,9 @@ func (r *postReader) of(h personHit) []Post {
 	}
 	if first := h.posts[0]; held.name == "" && first.org == nil && first.place == nil && (first.bare == "" && r.self.of(first.title) || r.self.name != "" && hasSuffix(first.bare, "工会", "团委", "纪委", "办公室")) {
 		held = r.self
+	}
+	if strings.HasPrefix(h.posts[0].title, "校党委") && !isSchool(held.name) {
+		held = office{} // 某部纪检组长某某，|校党委副书记
 	}
 	posts, last := r.f.resolver.posts(h.posts, held, r.f.orgIDs, r.f.orgNames)
 	for _, p := range h.posts {
@@ -138,6 +145,9 @@ type career struct {
 
 // post returns the next post of the chain with its institution.
 func (c *career) post(p postHit) Post {
+	if rest := p.title[min(len(p.title), len("校")):]; hasPrefix(p.title, "校党委", "院党委") && (p.org != nil || c.held.name != "") {
+		p.title = rest // 某某大学|校党委书记
+	}
 	post := Post{Title: p.title, Span: p.span}
 	switch {
 	case p.org != nil:
@@ -158,6 +168,9 @@ func (c *career) post(p postHit) Post {
 	case p.place != nil:
 		post.Text = strings.TrimSuffix(c.r.a.cut(p.span), c.r.a.Text[p.place.span.End:p.span.End]) + p.title
 		c.held = office{}
+	case (p.bare == "宣传" || p.bare == "组织" || p.bare == "统战") && strings.HasSuffix(p.title, "部长") && committee(c.held.name):
+		c.department = strings.TrimSuffix(partyShort(c.held.name), "委员会") + p.bare + "部"
+		post.Text, post.Institution = strings.TrimSuffix(c.department, "部")+p.title, named(c.department, c.full) // 县委常委、宣传部长
 	case p.bare == "" && strings.HasSuffix(c.department, "部") && strings.HasSuffix(p.title, "部长"):
 		post.Text, post.Institution = c.department+p.title, named(c.department, c.full) // 省委组织部副部长、常务副部长
 	case p.bare != "":
@@ -165,7 +178,7 @@ func (c *career) post(p postHit) Post {
 	case strings.HasPrefix(p.title, "国家"), general(c.held.name) && hasSuffix(p.title, "校长", "院长", "会长", "所长", "馆长", "行长"):
 		post.Text = p.title // of what the text calls 学校: 副校长 says it
 	case c.held.name != "" && (!provincial(p.title) || joinPost(c.held.name, p.title) != partyShort(c.held.name)+p.title):
-		if !partyTitle(p.title) {
+		if !partyTitle(p.title) || hasPrefix(p.title, "党", "纪委", "工会", "团委") {
 			c.held = withoutCommittee(c.held, c.full)
 		}
 		post.Text, post.Institution = joinPost(c.held.name, p.title), c.held.id
@@ -183,6 +196,11 @@ func (c *career) post(p postHit) Post {
 	return post
 }
 
+// committee reports whether an institution is a committee of the party for a place.
+func committee(name string) bool {
+	return strings.HasPrefix(name, "中共") || hasSuffix(name, "省委", "市委", "县委", "区委", "州委")
+}
+
 // departments are the endings of institutions whose departments lists of people name without them.
 var departments = map[string]bool{"大学": true, "学院": true, "医院": true, "集团": true, "公司": true, "银行": true}
 
@@ -198,7 +216,12 @@ func (c *career) ofBody(p postHit) (text, id string) {
 		c.held = o
 		return o.name + p.title, o.id
 	}
-	committee := strings.HasPrefix(c.held.name, "中共") || hasSuffix(c.held.name, "省委", "市委", "县委", "区委", "州委")
+	committee := committee(c.held.name)
+	if whole := withoutCommittee(c.held, c.full); whole != c.held && hasPrefix(p.bare, "纪委", "工会", "团委", "居委会", "村委会") {
+		c.held = whole // 某公司党委副书记、|工会主席
+		text = strings.TrimSuffix(whole.name, "村") + p.bare
+		return text + p.title, named(text, c.full)
+	}
 	if whole := withoutCommittee(c.held, c.full); !committee && runes(p.bare) > 4 && whole != c.held && !partyBody(strings.TrimSuffix(p.bare, "办公室")) && !hasPrefix(p.bare, "党") {
 		c.held = whole // 某学院党委委员、|绩效考核办公室主任
 	}
@@ -399,7 +422,7 @@ func named(name string, full map[string]string) string {
 
 // bareBody reports whether the text names a body within another one: 教育工委, 组织部.
 func bareBody(s string) bool {
-	return hasSuffix(s, "工委", "部", "办", "办公室", "纪委", "政法委", "督导室", "工会", "团委", "审判委员会", "检察委员会")
+	return s == "纪检" || hasSuffix(s, "工委", "部", "办", "办公室", "纪检组", "纪委", "政法委", "督导室", "工会", "团委", "审判委员会", "检察委员会")
 }
 
 // partyBody reports whether the text names a body of a party committee.
@@ -460,7 +483,10 @@ func addPost(posts []Post, post Post) []Post {
 	return append(posts, post)
 }
 
-// shortFor reports whether p is q without the institution or place.
+// shortFor reports whether p is q without the institution or place, or a form of address for it: 书记 for 某校党委书记.
 func shortFor(p, q Post) bool {
-	return p.Text == p.Title && p.Title != q.Text && (q.Title == p.Title || provincial(p.Title) && strings.HasSuffix(q.Text, p.Title))
+	if p.Text != p.Title {
+		return p.Institution == "" && len(p.Text) < len(q.Text) && strings.HasSuffix(q.Text, p.Text)
+	}
+	return p.Title != q.Text && (strings.HasSuffix(q.Title, p.Title) || provincial(p.Title) && strings.HasSuffix(q.Text, p.Title))
 }

@@ -204,6 +204,7 @@ func (r *resolver) institutions() ([]Institution, map[normalize.Span]string) {
 	r.putListed(all)
 	putWhole(all)
 	putParts(all)
+	r.putColleges(all)
 	codes := map[string]string{} // of the article's places by their full names, once asked for
 	for _, n := range all {
 		if n.hit.code == "" && n.by != asWritten {

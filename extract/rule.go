@@ -15,6 +15,8 @@ var RuleDocs = []RuleDoc{
 	{"institution.titled", "one of two that the title of an agreement joins before 关于, where it begins with a place or a known name"},
 	{"institution.coordination", "listed behind a full name, without the place that it begins with: 某省教育厅、人社厅"},
 	{"institution.branch", "a branch, named behind the institution that it belongs to or the short form of a bank: 某某有限公司青桐分公司"},
+	{"institution.college", "a college of a university, named by its field alone where the article names a university: 机电工程学院"},
+	{"institution.laboratory", "a laboratory or centre, from the field it is named after to its ending"},
 	{"institution.short", "the short form of a university named in full: 某大, 某某科大"},
 	{"institution.declared", "a short name that the article declares: 以下简称“…”"},
 	{"institution.tagger", "the trained model"},

@@ -133,7 +133,7 @@ func praise(name string) int {
 }
 
 // noBodies are the endings of what the tagger sometimes takes for an institution: events, and sections of companies.
-var noBodies = strings.Fields("大会 峰会 会议 博览会 展览会 运动会 锦标赛 大赛 运营部 市场部 销售部 研发部 人力资源部 财务部 客服部 业务部 采购部 公关部 品牌部 事业部 发展部 规划部 管理部 金融部 审计部 投资部 工程部 技术部 生产部 质量部 综合部 行政部 党群部 站台 观光厅 会议室 报告厅 籍")
+var noBodies = strings.Fields("论坛 年会 研讨会 大会 峰会 会议 博览会 展览会 运动会 锦标赛 大赛 运营部 市场部 销售部 研发部 人力资源部 财务部 客服部 业务部 采购部 公关部 品牌部 事业部 发展部 规划部 管理部 金融部 审计部 投资部 工程部 技术部 生产部 质量部 综合部 行政部 党群部 站台 观光厅 会议室 报告厅 籍")
 
 // offices are what departments of an institution are called, which name none by themselves: 党政|办公室, 教务|部.
 var offices = prefixesOf("党政办公室 党委办公室 校长办公室 院长办公室 行政办公室 综合办公室 教务部 教务处 学生处 学工部 人事处 财务处 科研处 后勤处 保卫处 总务处 基建处 招生办公室 发展规划处 国际合作处")
@@ -184,6 +184,9 @@ func (a *Article) tells(s normalize.Span, score float32) bool {
 	}
 	if k := strings.Index(name, "驻"); k > 0 && a.placeAt.endingAt(s.End) >= 0 && a.placeAt.startingAt(s.Start+k+len("驻")) >= 0 {
 		return false // 中国驻某国|大使
+	}
+	if a.posted(s) || hasPrefix(a.Text[s.End:], "社区", "小区", "村委会", "村民") && !endsLikeName(name) {
+		return false // 某街道某某|社区
 	}
 	if compoundSurnames.begin(name) && a.chineseName(s.Start) == s.End || a.compass(s) {
 		return false
@@ -391,10 +394,7 @@ func kindOfName(name string) string {
 	}
 	for _, s := range suffixes.of(lastRune(name)) {
 		if strings.HasSuffix(name, s.text) {
-			if s.kind == "school" && strings.Contains(name, "大学") && hasSuffix(name, "分校", "校区") {
-				return "university"
-			}
-			return s.kind
+			return kindWithin(name, s.kind)
 		}
 	}
 	for _, k := range looseKinds {

@@ -177,8 +177,10 @@ func addShort(add func(string, entry), list string, e entry) {
 	}
 }
 
+// universityKind tells colleges of vocational education from universities by their names. One that trains teachers for such
+// colleges (职业技术师范大学) is a university.
 func universityKind(name string) string {
-	if strings.Contains(name, "职业") || strings.HasSuffix(name, "专科学校") {
+	if strings.Contains(name, "职业") && !strings.HasSuffix(name, "师范大学") || strings.HasSuffix(name, "专科学校") {
 		return "vocational_college"
 	}
 	return "university"

@@ -1,0 +1,51 @@
+package extract
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Parts of institutions named without them, and what must not be taken for one.
+func TestParts(t *testing.T) {
+	x := pipeline(t)
+	for _, tt := range []struct {
+		kind, text string
+		want       []string
+	}{
+		// colleges
+		{"institutions", "临湖大学与远山集团座谈，学校科研处、信息与智能工程学院、科技与管理学院负责人参加，服务美术学院师生。",
+			[]string{"临湖大学 university: 临湖大学", "远山集团 company: 远山集团", "临湖大学信息与智能工程学院 university: 信息与智能工程学院", "临湖大学科技与管理学院 university: 科技与管理学院", "临湖大学美术学院 university: 美术学院"}},
+		{"institutions", "临湖大学与云岭大学座谈，机电工程学院负责人参加。",
+			[]string{"临湖大学 university: 临湖大学", "云岭大学 university: 云岭大学", "机电工程学院 university: 机电工程学院"}},
+		{"institutions", "临湖大学各二级学院、相关学院和部分职业学院负责人参加。", []string{"临湖大学 university: 临湖大学"}},
+		// laboratories
+		{"institutions", "双方参观了高原生态修复全国重点实验室、临湖湿地水文协同创新中心。依托重点实验室，多个联合实验室开放。",
+			[]string{"高原生态修复全国重点实验室 research: 高原生态修复全国重点实验室", "临湖湿地水文协同创新中心 research: 临湖湿地水文协同创新中心"}},
+		// committees of the party and those whose they are
+		{"institutions", "临湖大学党委书记沈望溪、远山集团党委副书记周牧野参加，临湖大学党委召开会议。",
+			[]string{"临湖大学 university: 临湖大学", "远山集团 company: 远山集团", "临湖大学党委 party: 临湖大学党委"}},
+		{"institutions", "南塘街道青桐社区党委书记沈望溪参加。", []string{"南塘街道青桐社区党委 party: 南塘街道青桐社区党委"}},
+		// kinds by what stands before the ending
+		{"institutions", "临湖学院南塘校区、云岭职业技术学院东岸校区启用，中国山茶学会育种专业委员会祝贺。",
+			[]string{"临湖学院南塘校区 university: 临湖学院南塘校区", "云岭职业技术学院东岸校区 vocational_college: 云岭职业技术学院东岸校区", "中国山茶学会育种专业委员会 association: 中国山茶学会育种专业委员会"}},
+		// envoys and missions
+		{"institutions", "中国驻联合国代表、驻东盟大使沈望溪与中国驻东盟使团和驻法国代表处的人员会面。",
+			[]string{"联合国 international: 联合国", "东南亚国家联盟 international: 东盟", "中国驻东盟使团 government: 中国驻东盟使团", "驻法国代表处 government: 驻法国代表处"}},
+		{"people", "中国驻法国大使沈望溪、前驻加拿大兼驻牙买加大使周牧野、常驻联合国观察员林知远会面。", []string{"沈望溪: 中国驻法国大使", "周牧野: 驻加拿大兼驻牙买加大使", "林知远: 常驻联合国观察员"}},
+		{"institutions", "韩国统一部长官、日本经济产业省官员到访，德国西部、法国全部城市有雨。", []string{"韩国统一部 government: 韩国统一部", "日本经济产业省 government: 日本经济产业省"}},
+		// posts
+		{"people", "青桐县委常委、宣传部长沈望溪，市检察院党组成员、纪检组组长周牧野参加。", []string{"沈望溪: 青桐县委常委; 青桐县委宣传部长", "周牧野: 市检察院党组成员; 市检察院纪检组组长"}},
+		{"people", "远山集团公司党委副书记、纪委书记、工会主席沈望溪参加。", []string{"沈望溪: 远山集团公司党委副书记; 远山集团公司纪委书记; 远山集团公司工会主席"}},
+		{"people", "中国山茶学会沈望溪副会长兼秘书长、第三届副理事长周牧野参加。", []string{"沈望溪: 中国山茶学会副会长; 中国山茶学会秘书长", "周牧野: 中国山茶学会副理事长"}},
+		{"people", "临湖市议员兼山茶委员会召集人沈望溪、临湖医院的周牧野医生参加。", []string{"沈望溪: 临湖市议员; 山茶委员会召集人", "周牧野: 临湖医院医生"}},
+		{"people", "中国科学院院士沈望溪、周牧野教授参加，林知远教授主持。", []string{"沈望溪: 中国科学院院士", "周牧野: 中国科学院院士", "林知远: 教授"}},
+		{"people", "我校与青桐县人民政府签约，校党委书记沈望溪、校长周牧野参加。临湖大学将派人驻县，沈望溪书记致辞。",
+			[]string{"沈望溪: 临湖大学党委书记", "周牧野: 临湖大学校长"}},
+		{"people", "沈望溪早年是周牧野教授的学生。曾任青桐县财政局局长、中国驻法国大使。", []string{"沈望溪: 青桐县财政局局长; 中国驻法国大使", "周牧野: 教授"}},
+	} {
+		if diff := cmp.Diff(tt.want, show(x.Extract(document(tt.text)), tt.kind)); diff != "" {
+			t.Errorf("%s of %s (-want +got):\n%s", tt.kind, tt.text, diff)
+		}
+	}
+}
