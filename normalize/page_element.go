@@ -7,14 +7,39 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// unshown reports whether the text inside n is not shown, or is no text of the page.
-func unshown(n *html.Node) bool {
-	switch n.DataAtom {
+// element is what a tag says about what is in it.
+type element struct {
+	tag     atom.Atom
+	hint    hint
+	style   style
+	alone   bool // begins and ends a line
+	unshown bool // the text in it is not shown, or is no text of the page
+}
+
+// elementOf returns the element of HTML that a tag with the given attributes begins.
+func elementOf(tag atom.Atom, attributes []html.Attribute) element {
+	e := element{tag: tag, alone: standsAlone(tag), unshown: unshown(tag), style: styleOf(tag, attributes)}
+	if e.alone {
+		e.hint = hintOf(tag, attributes)
+	}
+	return e
+}
+
+// elementOfNode returns the element that n is.
+func elementOfNode(n *html.Node) element {
+	e := elementOf(n.DataAtom, n.Attr)
+	e.unshown = e.unshown || n.Namespace != ""
+	return e
+}
+
+// unshown reports whether the text inside an element is not shown, or is no text of the page.
+func unshown(tag atom.Atom) bool {
+	switch tag {
 	case atom.Head, atom.Title, atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.Textarea, atom.Select, atom.Option,
 		atom.Datalist, atom.Template, atom.Noembed, atom.Noframes, atom.Object, atom.Video, atom.Audio, atom.Canvas:
 		return true
 	}
-	return n.Namespace != ""
+	return false
 }
 
 // standsAlone reports whether an element begins and ends a line.
@@ -31,21 +56,21 @@ func standsAlone(a atom.Atom) bool {
 	return false
 }
 
-// stylesOf returns which styles an element gives to the words in it.
-func stylesOf(n *html.Node) (s [styleCount]bool) {
-	switch n.DataAtom {
+// styleOf returns the style that an element gives to the words in it.
+func styleOf(tag atom.Atom, attributes []html.Attribute) (s style) {
+	switch tag {
 	case atom.A, atom.Button:
-		s[0] = true
+		s = styleLinked
 	case atom.B, atom.Strong:
-		s[1] = true
+		s = styleBold
 	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
-		s[3] = true
+		s = stylePre
 	case atom.H1, atom.H2, atom.H3:
-		s[4] = true
+		s = styleTitle
 	}
-	for _, a := range n.Attr {
-		if a.Key == "hidden" || a.Key == "style" && hides(a.Val) {
-			s[2] = true
+	for i := range attributes {
+		if a := &attributes[i]; a.Key == "hidden" || a.Key == "style" && hides(a.Val) {
+			s |= styleHidden
 		}
 	}
 	return s
@@ -70,8 +95,8 @@ const (
 )
 
 // hintOf reads the hints of an element.
-func hintOf(n *html.Node) (h hint) {
-	switch n.DataAtom {
+func hintOf(tag atom.Atom, attributes []html.Attribute) (h hint) {
+	switch tag {
 	case atom.Html, atom.Body:
 		return 0
 	case atom.Nav:
@@ -79,8 +104,8 @@ func hintOf(n *html.Node) (h hint) {
 	case atom.Footer, atom.Aside:
 		h |= hintAside | hintOthers
 	}
-	for _, a := range n.Attr {
-		if a.Key == "class" || a.Key == "id" || a.Key == "role" || a.Key == "itemprop" {
+	for i := range attributes {
+		if a := &attributes[i]; a.Key == "class" || a.Key == "id" || a.Key == "role" || a.Key == "itemprop" {
 			h |= hintOfName(lowerASCII(a.Val))
 		}
 	}

@@ -20,25 +20,54 @@ type head struct {
 // pageTitle returns the title of the page that t holds.
 func (sk *skeleton) pageTitle(t *Text) string { return strings.Clone(unescape(t.Cut(sk.title))) }
 
-// readHead collects the declarations of a page. Its strings are no parts of the page, which they would keep in memory.
-func readHead(t *Text, sk *skeleton, doc *goquery.Document) head {
+// newHead returns what a page declares beside its elements. The strings of a head are no parts of the page, which they would keep in memory.
+func newHead(t *Text, sk *skeleton) head {
 	h := head{meta: map[string]string{}, title: sk.pageTitle(t)}
-	doc.FindMatcher(declarations{}).Each(func(_ int, s *goquery.Selection) {
-		if href, ok := s.Attr("href"); ok {
-			setOnce(&h.canonical, strings.TrimSpace(href))
-			return
-		}
-		for _, key := range []string{"property", "name", "itemprop"} {
-			name := lowerASCII(strings.TrimSpace(s.AttrOr(key, "")))
-			if _, seen := h.meta[name]; name != "" && !seen {
-				h.meta[name] = strings.TrimSpace(s.AttrOr("content", ""))
-			}
-		}
-	})
 	for _, at := range sk.data {
 		h.jsonLD = append(h.jsonLD, strings.Clone(t.Cut(at)))
 	}
 	return h
+}
+
+// readHead collects the declarations of a page.
+func readHead(t *Text, sk *skeleton, doc *goquery.Document) head {
+	h := newHead(t, sk)
+	for _, n := range doc.FindMatcher(declarations{}).Nodes {
+		h.declare(n.Attr)
+	}
+	return h
+}
+
+// declare takes in an element that declares something, by its attributes.
+func (h *head) declare(attributes []html.Attribute) {
+	if i := indexKey(attributes, "href"); i >= 0 {
+		setOnce(&h.canonical, strings.TrimSpace(attributes[i].Val))
+		return
+	}
+	content := ""
+	if i := indexKey(attributes, "content"); i >= 0 {
+		content = strings.TrimSpace(attributes[i].Val)
+	}
+	for _, key := range []string{"property", "name", "itemprop"} {
+		i := indexKey(attributes, key)
+		if i < 0 {
+			continue
+		}
+		name := lowerASCII(strings.TrimSpace(attributes[i].Val))
+		if _, seen := h.meta[name]; name != "" && !seen {
+			h.meta[name] = content
+		}
+	}
+}
+
+// indexKey returns the index of the attribute with that key, or -1.
+func indexKey(attributes []html.Attribute, key string) int {
+	for i := range attributes {
+		if attributes[i].Key == key {
+			return i
+		}
+	}
+	return -1
 }
 
 // declarations selects what a selector "meta[content], link[rel=canonical]" does, without asking every element of a page for all of
@@ -46,12 +75,15 @@ func readHead(t *Text, sk *skeleton, doc *goquery.Document) head {
 type declarations struct{}
 
 // Match implements goquery.Matcher.
-func (declarations) Match(n *html.Node) bool {
-	switch n.DataAtom {
+func (declarations) Match(n *html.Node) bool { return declares(n.DataAtom, n.Attr) }
+
+// declares reports whether an element declares something about the page.
+func declares(tag atom.Atom, attributes []html.Attribute) bool {
+	switch tag {
 	case atom.Meta:
-		return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "content" })
+		return indexKey(attributes, "content") >= 0
 	case atom.Link:
-		return slices.Contains(n.Attr, html.Attribute{Key: "rel", Val: "canonical"})
+		return slices.Contains(attributes, html.Attribute{Key: "rel", Val: "canonical"})
 	}
 	return false
 }

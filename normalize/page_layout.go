@@ -30,18 +30,34 @@ func layoutPage(t *Text) *layout {
 	if len(sk.html) > maxSkeleton {
 		return layoutStream(t, sk)
 	}
-	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(sk.html))
-	if err != nil { // nested beyond what the parser takes
-		return layoutStream(t, sk)
+	if l := layoutNested(t, sk); l != nil {
+		return l
 	}
-	const implied = 2 // html and body
-	w := pageWalk{lines: newLineWriter(t, sk), runs: sk.runs, boxes: make([]box, 0, sk.boxes+implied), box: -1}
-	w.walk(doc.Nodes[0])
-	return &layout{w.lines.out.Text(), w.lines.blocks, w.boxes, readHead(t, sk, doc)}
+	return layoutTree(t, sk)
 }
 
 // maxSkeleton is the size in bytes of the largest skeleton that is made into a tree. A tree takes 11 to 25 times as much.
 const maxSkeleton = 16 << 20
+
+// layoutNested lays out a page whose elements are nested in each other, or returns nil where they are not.
+func layoutNested(t *Text, sk *skeleton) *layout {
+	n := nesting{pageWalk: newPageWalk(t, sk), head: newHead(t, sk), src: string(sk.html), unseen: none, form: none}
+	if !n.run() {
+		return nil
+	}
+	return n.layout(n.head)
+}
+
+// layoutTree lays out a page by the tree that the parser makes of it.
+func layoutTree(t *Text, sk *skeleton) *layout {
+	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(sk.html))
+	if err != nil { // nested beyond what the parser takes
+		return layoutStream(t, sk)
+	}
+	w := newPageWalk(t, sk)
+	w.walk(doc.Nodes[0])
+	return w.layout(readHead(t, sk, doc))
+}
 
 // layoutStream lays out a page that no tree can be made of: its lines are there, in one box, what they stand in is not.
 func layoutStream(t *Text, sk *skeleton) *layout {
@@ -82,21 +98,32 @@ type pageWalk struct {
 	at    int             // in the page, where the last run ended
 }
 
+// newPageWalk returns a walk over what sk is the skeleton of.
+func newPageWalk(t *Text, sk *skeleton) pageWalk {
+	const implied = 2 // html and body
+	return pageWalk{lines: newLineWriter(t, sk), runs: sk.runs, boxes: make([]box, 0, sk.boxes+implied), box: -1}
+}
+
+// layout returns what the walk has come to.
+func (w *pageWalk) layout(h head) *layout {
+	return &layout{w.lines.out.Text(), w.lines.blocks, w.boxes, h}
+}
+
 // walk visits a tree in document order, without recursion: pages nest deeply.
 func (w *pageWalk) walk(root *html.Node) {
 	for n := root; n != nil; {
-		if w.enter(n) && n.FirstChild != nil {
+		if w.enterNode(n) && n.FirstChild != nil {
 			n = n.FirstChild
 			continue
 		}
 		for n != nil && n != root && n.NextSibling == nil {
-			w.leave(n)
+			w.leaveNode(n)
 			n = n.Parent
 		}
 		if n == nil || n == root {
 			break
 		}
-		w.leave(n)
+		w.leaveNode(n)
 		n = n.NextSibling
 	}
 	w.lines.end()
@@ -105,49 +132,63 @@ func (w *pageWalk) walk(root *html.Node) {
 	}
 }
 
-// enter handles the start of a node and reports whether its children are visible.
-func (w *pageWalk) enter(n *html.Node) bool {
+// enterNode handles the start of a node and reports whether its children are visible.
+func (w *pageWalk) enterNode(n *html.Node) bool {
 	switch n.Type {
 	case html.TextNode:
 		w.text(n.Data)
 		return false
 	case html.ElementNode:
-	default:
-		return n.Type == html.DocumentNode
+		e := elementOfNode(n)
+		return w.enter(&e)
 	}
-	if unshown(n) {
+	return n.Type == html.DocumentNode
+}
+
+// leaveNode handles the end of a node.
+func (w *pageWalk) leaveNode(n *html.Node) {
+	if n.Type == html.ElementNode {
+		e := elementOfNode(n)
+		w.leave(&e)
+	}
+}
+
+// enter handles the start of an element and reports whether what is in it is visible.
+func (w *pageWalk) enter(e *element) bool {
+	if e.unshown {
 		return false
 	}
-	for i, s := range stylesOf(n) {
-		if s {
-			w.style[i]++
-		}
-	}
+	w.restyle(e.style, 1)
 	switch {
-	case n.DataAtom == atom.Br, n.DataAtom == atom.Hr:
+	case e.tag == atom.Br, e.tag == atom.Hr:
 		w.lines.end()
-	case standsAlone(n.DataAtom):
+	case e.alone:
 		w.lines.end()
-		w.boxes = append(w.boxes, box{parent: w.box, first: int32(len(w.lines.blocks)), tag: n.DataAtom, hint: hintOf(n)})
+		w.boxes = append(w.boxes, box{parent: w.box, first: int32(len(w.lines.blocks)), tag: e.tag, hint: e.hint})
 		w.box = int32(len(w.boxes) - 1)
 	}
 	return true
 }
 
-// leave handles the end of a node.
-func (w *pageWalk) leave(n *html.Node) {
-	if n.Type != html.ElementNode || unshown(n) {
+// leave handles the end of an element.
+func (w *pageWalk) leave(e *element) {
+	if e.unshown {
 		return
 	}
-	for i, s := range stylesOf(n) {
-		if s {
-			w.style[i]--
-		}
-	}
-	if standsAlone(n.DataAtom) {
+	w.restyle(e.style, -1)
+	if e.alone {
 		w.lines.end()
 		w.boxes[w.box].last = int32(len(w.lines.blocks))
 		w.box = w.boxes[w.box].parent
+	}
+}
+
+// restyle counts an element that gives styles, by 1 where it begins and -1 where it ends.
+func (w *pageWalk) restyle(s style, by int) {
+	for i := range w.style {
+		if s>>i&1 != 0 {
+			w.style[i] += by
+		}
 	}
 }
 

@@ -45,7 +45,7 @@ func visibleText(page string) (string, bool) {
 		if n.Type == nethtml.TextNode {
 			b.WriteString(n.Data)
 		}
-		if n.Type == nethtml.ElementNode && unshown(n) {
+		if n.Type == nethtml.ElementNode && elementOfNode(n).unshown {
 			return
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -304,11 +304,11 @@ func checkBoxes(t *testing.T, page string) {
 	var want []box
 	var walk func(n *nethtml.Node)
 	walk = func(n *nethtml.Node) {
-		if n.Type == nethtml.ElementNode && unshown(n) {
+		if n.Type == nethtml.ElementNode && elementOfNode(n).unshown {
 			return
 		}
 		if n.Type == nethtml.ElementNode && standsAlone(n.DataAtom) {
-			want = append(want, box{tag: n.DataAtom, hint: hintOf(n)})
+			want = append(want, box{tag: n.DataAtom, hint: hintOf(n.DataAtom, n.Attr)})
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			walk(c)

@@ -1,0 +1,516 @@
+package normalize
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// nesting walks over a skeleton without making a tree of it. It follows the rules of HTML as far as pages need them whose
+// elements are nested in each other, whichever end tags they leave out, and gives up where a parser would put things in another
+// place than they have in the page: where elements overlap, or a table has words in no cell.
+type nesting struct {
+	pageWalk
+	head   head
+	src    string // the rest of the skeleton
+	kind   string // what it begins with, if that is a document type
+	open   []openElement
+	unseen int // the index in open of the outermost element that is not shown, or none
+	form   int // the index in open of the form that is to be closed before another opens; gone where another end tag closed it
+	// How far the page is: pastHead is set behind the end tag of its head, inBody once there is a body.
+	pastHead, inBody bool
+}
+
+const (
+	none = -1
+	gone = -2
+)
+
+// openElement is an element that has begun.
+type openElement struct {
+	element
+	name      string
+	class     tagClass
+	paragraph int32 // the index of the p that a block in this element ends, or none
+	cell      int32 // the index of the cell that a cell in this element ends, or none
+}
+
+// deepestNesting is how many elements may be open. The parser takes 512.
+const deepestNesting = 500
+
+// run walks over the skeleton and reports whether it got to the end.
+func (n *nesting) run() bool {
+	if begin := strings.TrimLeft(n.src, " "); strings.HasPrefix(begin, "<!") {
+		n.kind = begin[:strings.IndexByte(begin, '>')+1]
+	}
+	n.push("html", atom.Html, classFrame, "")
+	for n.src != "" {
+		at := strings.IndexByte(n.src, '<')
+		if at < 0 {
+			at = len(n.src)
+		}
+		if at > 0 && !n.words(n.src[:at]) {
+			return false
+		}
+		n.src = n.src[at:]
+		end := strings.IndexByte(n.src, '>')
+		if end < 0 {
+			break
+		}
+		tag := n.src[1:end]
+		n.src = n.src[end+1:]
+		if !n.markup(tag) || len(n.open) > deepestNesting {
+			return false
+		}
+	}
+	if !n.inBody {
+		n.begin("")
+	}
+	for len(n.open) > 0 {
+		n.pop()
+	}
+	n.lines.end()
+	return true
+}
+
+// words handles text.
+func (n *nesting) words(text string) bool {
+	blank := strings.IndexByte(text, markerByte) < 0
+	switch {
+	case !n.inBody && blank:
+		return true
+	case !n.inBody:
+		n.begin("")
+	case n.inTable() && !blank:
+		return false
+	}
+	if n.unseen == none {
+		n.text(text)
+	}
+	return true
+}
+
+// markup handles what stands between '<' and '>'.
+func (n *nesting) markup(tag string) bool {
+	if strings.HasPrefix(tag, "!") {
+		return true
+	}
+	if name, ok := strings.CutPrefix(tag, "/"); ok {
+		return n.endTag(name, atom.Lookup([]byte(name)))
+	}
+	name, attributes, _ := strings.Cut(tag, " ")
+	if n.top().class == classForeign || name == "svg" || name == "svg/" {
+		return n.startForeign(name, attributes)
+	}
+	return n.startTag(name, atom.Lookup([]byte(name)), attributes)
+}
+
+// begin opens the body.
+func (n *nesting) begin(attributes string) {
+	n.inBody = true
+	n.push("body", atom.Body, classFrame, attributes)
+}
+
+// push opens an element.
+func (n *nesting) push(name string, tag atom.Atom, class tagClass, attributes string) {
+	e := openElement{element: elementOf(tag, attributesOf(name, attributes)), name: name, class: class, paragraph: none, cell: none}
+	e.unshown = e.unshown || class == classForeign
+	i := len(n.open)
+	if i > 0 {
+		e.paragraph, e.cell = n.open[i-1].paragraph, n.open[i-1].cell
+	}
+	switch {
+	case class == classCell:
+		e.paragraph, e.cell = none, int32(i)
+	case class == classTable:
+		e.paragraph, e.cell = none, none
+	case tag == atom.P:
+		e.paragraph = int32(i)
+	case class == classButton || e.bounds():
+		e.paragraph = none
+	}
+	n.open = append(n.open, e)
+	if n.unseen == none && !n.enter(&e.element) {
+		n.unseen = i
+	}
+}
+
+// pop closes the element opened last.
+func (n *nesting) pop() {
+	i := len(n.open) - 1
+	switch n.unseen {
+	case i:
+		n.unseen = none
+	case none:
+		n.leave(&n.open[i].element)
+	}
+	if n.form == i {
+		n.form = gone
+	}
+	n.open = n.open[:i]
+}
+
+// closeTo closes the elements from index i on, unless one of those in it has an effect beyond that.
+func (n *nesting) closeTo(i int) bool {
+	for k := len(n.open) - 1; k > i; k-- {
+		if n.open[k].lasts() {
+			return false
+		}
+	}
+	for len(n.open) > i {
+		n.pop()
+	}
+	return true
+}
+
+// top returns the element opened last.
+func (n *nesting) top() *openElement { return &n.open[len(n.open)-1] }
+
+// inScope returns the index of the innermost element with one of the given tags that an end tag can close here, or none.
+func (n *nesting) inScope(tags ...atom.Atom) int {
+	for i := len(n.open) - 1; i >= 0; i-- {
+		e := &n.open[i]
+		for _, tag := range tags {
+			if e.tag == tag {
+				return i
+			}
+		}
+		if e.bounds() {
+			break
+		}
+	}
+	return none
+}
+
+// endParagraph closes the p that a block ends.
+func (n *nesting) endParagraph() bool {
+	p := n.top().paragraph
+	return p == none || n.closeTo(int(p))
+}
+
+// startTag handles the start tag of an element.
+func (n *nesting) startTag(name string, tag atom.Atom, attributes string) bool {
+	class := classOf(tag)
+	switch {
+	case tag == atom.Body && !n.inBody:
+		n.begin(attributes)
+		return true
+	case class == classFrame:
+		return attributes == "" || tag == atom.Head // which would be added to those of the element
+	case class == classOdd:
+		return false
+	case !n.inBody && n.inHead(tag, class):
+		return n.empty(name, tag, class, attributes)
+	case !n.inBody:
+		n.begin("")
+	}
+	if n.inTable() {
+		return n.startInTable(name, tag, class, attributes)
+	}
+	switch class {
+	case classGroup, classRow, classCell, classColumn:
+		if n.top().cell == none {
+			return true
+		}
+		return n.closeCell() && n.startInTable(name, tag, class, attributes)
+	case classHead, classRaw, classVoid, classRule, classInput:
+		return n.makeRoom(tag, class) && n.empty(name, tag, class, attributes)
+	case classForm:
+		if n.form != none {
+			return true
+		}
+	case classSelect:
+		if i := n.inScope(atom.Select); i != none {
+			return n.closeTo(i)
+		}
+	}
+	if !n.makeRoom(tag, class) {
+		return false
+	}
+	n.push(name, tag, class, attributes)
+	if class == classForm {
+		n.form = len(n.open) - 1
+	}
+	return true
+}
+
+// inHead reports whether a tag before the body does not begin it.
+func (n *nesting) inHead(tag atom.Atom, class tagClass) bool {
+	return class == classHead || tag == atom.Title || tag == atom.Noframes || tag == atom.Noscript && !n.pastHead
+}
+
+// makeRoom closes the elements that a tag closes which opens another. It reports whether that is all there is to do.
+func (n *nesting) makeRoom(tag atom.Atom, class tagClass) bool {
+	switch class {
+	case classBlock, classForm:
+		return n.endParagraph()
+	case classHeading:
+		if !n.endParagraph() {
+			return false
+		}
+		if n.top().class == classHeading {
+			n.pop()
+		}
+	case classItem, classTerm:
+		return n.endItem(class) && n.endParagraph()
+	case classTable:
+		return n.top().paragraph == none || n.quirks() || n.endParagraph()
+	case classFormatting:
+		return n.roomFor(tag)
+	case classButton:
+		return n.closeScope(tag)
+	case classRule:
+		return n.inScope(atom.Select) == none && n.endParagraph()
+	case classInput:
+		return n.inScope(atom.Select) == none
+	case classOption:
+		if n.inScope(atom.Select) != none {
+			n.endImplied(tag == atom.Option)
+		} else if n.top().tag == atom.Option {
+			n.pop()
+		}
+	}
+	return true
+}
+
+// roomFor closes the link that another one closes. It reports whether an element of formatting may open: of several that are
+// the same, only so many go on.
+func (n *nesting) roomFor(tag atom.Atom) bool {
+	const most = 3
+	same := 0
+	for i := len(n.open) - 1; i >= 0; i-- {
+		e := &n.open[i]
+		if e.class == classCell || e.class == classObject {
+			break
+		}
+		if e.tag != tag {
+			continue
+		}
+		if tag == atom.A {
+			return n.inScope(tag) != none && n.endFormatting(tag, "")
+		}
+		same++
+	}
+	return same < most
+}
+
+// endItem closes the item of a list that the next one ends.
+func (n *nesting) endItem(class tagClass) bool {
+	for i := len(n.open) - 1; i >= 0; i-- {
+		e := &n.open[i]
+		if e.class == class {
+			return n.closeTo(i)
+		}
+		if e.special() && e.tag != atom.Address && e.tag != atom.Div && e.tag != atom.P {
+			break
+		}
+	}
+	return true
+}
+
+// endImplied closes the elements whose end tags may be left out, but for groups of options where they are to stay.
+func (n *nesting) endImplied(keepGroup bool) {
+	for e := n.top(); e.impliesEnd() && !(keepGroup && e.tag == atom.Optgroup); e = n.top() {
+		n.pop()
+	}
+}
+
+// empty handles an element that has no content, or none that counts.
+func (n *nesting) empty(name string, tag atom.Atom, class tagClass, attributes string) bool {
+	switch {
+	case class == classHead:
+		if list := attributesOf(name, attributes); declares(tag, list) {
+			n.head.declare(list)
+		}
+	case class == classRaw:
+		end := strings.Index(n.src, "</")
+		if end < 0 {
+			n.src = ""
+			return true
+		}
+		rest, ok := strings.CutPrefix(n.src[end+len("</"):], name)
+		if !ok || !strings.HasPrefix(rest, ">") {
+			return false
+		}
+		n.src = rest[1:]
+	case n.unseen == none && (tag == atom.Br || tag == atom.Hr):
+		n.lines.end()
+	}
+	return true
+}
+
+// endTag handles an end tag.
+func (n *nesting) endTag(name string, tag atom.Atom) bool {
+	if n.top().class == classForeign {
+		return n.endForeign(name)
+	}
+	if tag == atom.Br {
+		return n.startTag(name, tag, "")
+	}
+	if !n.inBody {
+		n.pastHead = n.pastHead || tag == atom.Head
+		if tag == atom.Body || tag == atom.Html {
+			n.begin("")
+		}
+		return true
+	}
+	class := classOf(tag)
+	if n.inTable() {
+		return n.endInTable(tag, class)
+	}
+	switch class {
+	case classFrame: // what follows is in the body all the same
+		return true
+	case classBlock, classButton, classSelect:
+		if tag == atom.P {
+			return n.endOfParagraph()
+		}
+		return n.closeScope(tag)
+	case classTerm:
+		return n.closeScope(tag)
+	case classHeading:
+		return n.closeScope(atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6)
+	case classItem:
+		i := n.inScope(atom.Li, atom.Ol, atom.Ul)
+		return i == none || n.open[i].tag != atom.Li || n.closeTo(i)
+	case classForm:
+		return n.endForm()
+	case classFormatting:
+		return n.endFormatting(tag, name)
+	case classObject:
+		return n.closeScope(tag)
+	case classTable, classGroup, classRow, classCell, classColumn:
+		return n.endInCell(tag, class)
+	}
+	return n.endOther(tag, name)
+}
+
+// closeScope closes the innermost element with one of the given tags, if there is one in scope.
+func (n *nesting) closeScope(tags ...atom.Atom) bool {
+	i := n.inScope(tags...)
+	return i == none || n.closeTo(i)
+}
+
+// endOfParagraph handles </p>, which makes a paragraph where there is none to close.
+func (n *nesting) endOfParagraph() bool {
+	if n.top().paragraph == none {
+		n.push("p", atom.P, classBlock, "")
+	}
+	return n.endParagraph()
+}
+
+// endForm handles </form>.
+func (n *nesting) endForm() bool {
+	i := n.form
+	n.form = none
+	if i < 0 || n.inScope(atom.Form) != i {
+		return true
+	}
+	n.endImplied(false)
+	if len(n.open)-1 != i {
+		return false // what is open in it goes on behind it
+	}
+	n.pop()
+	return true
+}
+
+// endFormatting handles the end tag of an element of formatting.
+func (n *nesting) endFormatting(tag atom.Atom, name string) bool {
+	i := n.inScope(tag)
+	if i == none {
+		return n.endOther(tag, name)
+	}
+	for k := i + 1; k < len(n.open); k++ {
+		if n.open[k].special() {
+			return false
+		}
+	}
+	return n.closeTo(i)
+}
+
+// endOther handles an end tag that has no rule of its own.
+func (n *nesting) endOther(tag atom.Atom, name string) bool {
+	for i := len(n.open) - 1; i >= 0; i-- {
+		e := &n.open[i]
+		if e.tag == tag && (tag != 0 || e.name == name) {
+			return n.closeTo(i)
+		}
+		if e.special() {
+			break
+		}
+	}
+	return true
+}
+
+// startForeign handles a start tag of svg or in it, unless it ends svg or brings HTML back.
+func (n *nesting) startForeign(name, attributes string) bool {
+	name, alone := strings.CutSuffix(name, "/")
+	tag := atom.Lookup([]byte(name))
+	if tag != atom.Svg && tag != 0 || name == "foreignobject" || strings.HasSuffix(attributes, "/") {
+		return false
+	}
+	if !n.inBody {
+		n.begin("")
+	}
+	if n.inTable() {
+		return false
+	}
+	n.push(name, tag, classForeign, "")
+	if alone {
+		n.pop()
+	}
+	return true
+}
+
+// endForeign handles an end tag in svg.
+func (n *nesting) endForeign(name string) bool {
+	if n.top().name != name {
+		return false
+	}
+	n.pop()
+	return true
+}
+
+// quirks reports whether the page is of the kind that has tables in paragraphs.
+func (n *nesting) quirks() bool {
+	doc, err := html.Parse(strings.NewReader(n.kind + "<p><table>"))
+	if err != nil {
+		return false
+	}
+	p := doc.LastChild.LastChild.FirstChild // in html, in body
+	return p.FirstChild != nil
+}
+
+// attributesOf returns the attributes of a tag of a skeleton as the parser reads them.
+func attributesOf(name, s string) []html.Attribute {
+	if s == "" {
+		return nil
+	}
+	if strings.ContainsAny(s, "&\r\x00") {
+		z := html.NewTokenizer(strings.NewReader("<" + name + " " + s + ">"))
+		z.Next()
+		return z.Token().Attr
+	}
+	var list []html.Attribute
+	for s != "" {
+		var a html.Attribute
+		n := 0
+		for n < len(s) && s[n] != '=' && s[n] != ' ' {
+			n++
+		}
+		a.Key, s = s[:n], s[n:]
+		if value, ok := strings.CutPrefix(s, "="); ok {
+			end := " "
+			if strings.HasPrefix(value, `"`) || strings.HasPrefix(value, "'") {
+				end, value = value[:1], value[1:]
+			}
+			a.Val, s, _ = strings.Cut(value, end)
+		}
+		s = strings.TrimPrefix(s, " ")
+		if indexKey(list, a.Key) < 0 {
+			list = append(list, a)
+		}
+	}
+	return list
+}
