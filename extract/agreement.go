@@ -362,11 +362,8 @@ func roleOf(status string) string {
 
 // aliasMentions adds the places where the article uses a declared short name.
 func (f *facts) aliasMentions(list []Agreement) {
-	type short struct {
-		text string
-		of   int
-	}
-	names := map[rune][]short{}
+	var names []string
+	var of []int // of each, which agreement it means
 	taken := newCover(len(f.a.Text))
 	for i, g := range list {
 		for _, m := range g.Mentions {
@@ -374,18 +371,17 @@ func (f *facts) aliasMentions(list []Agreement) {
 		}
 		for _, al := range g.Aliases {
 			if runes(al) > 1 {
-				names[firstRune(al)] = append(names[firstRune(al)], short{al, i})
+				names, of = append(names, al), append(of, i)
 			}
 		}
 	}
 	if len(names) == 0 {
 		return
 	}
-	for p, r := range normalize.Runes(f.a.Text) {
-		for _, n := range names[r] {
-			if s := (normalize.Span{Start: p, End: p + len(n.text)}); strings.HasPrefix(f.a.Text[p:], n.text) && taken.take(s) {
-				list[n.of].Mentions = append(list[n.of].Mentions, Mention{s, "agreement.alias"})
-			}
+	for _, x := range f.a.standing(names) {
+		if s := (normalize.Span{Start: x.at, End: x.at + len(names[x.word])}); taken.take(s) {
+			g := &list[of[x.word]]
+			g.Mentions = append(g.Mentions, Mention{s, "agreement.alias"})
 		}
 	}
 	for i := range list {

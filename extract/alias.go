@@ -146,22 +146,19 @@ func (r *resolver) withAliases() []orgHit {
 	if len(r.short) == 0 {
 		return a.orgs
 	}
-	by := map[string][]aliasName{} // their first two characters
-	for _, s := range r.short {
-		if key := firstTwo(s.text); key != "" {
-			by[key] = append(by[key], s)
-		}
+	forms := make([]string, len(r.short))
+	for i, short := range r.short {
+		forms[i] = short.text
 	}
 	hits := a.orgs
-	for p := range a.Text {
-		for _, short := range by[firstTwo(a.Text[p:])] {
-			s := normalize.Span{Start: p, End: p + len(short.text)}
-			if !strings.HasPrefix(a.Text[p:], short.text) || a.orgAt.overlap(s) || !a.atBoundary(s.Start) || a.inRun(s) ||
-				!a.atBoundary(s.End) && (short.rule != "institution.short" || !a.addressedPerson(s.End)) || short.rule == "institution.short" && !a.shortStands(s) {
-				continue
-			}
-			hits = append(hits, orgHit{span: s, kind: short.of.kind, code: short.of.code, rule: short.rule})
+	for _, x := range a.standing(forms) {
+		short := r.short[x.word]
+		s := normalize.Span{Start: x.at, End: x.at + len(short.text)}
+		if a.orgAt.overlap(s) || !a.atBoundary(s.Start) || a.inRun(s) ||
+			!a.atBoundary(s.End) && (short.rule != "institution.short" || !a.addressedPerson(s.End)) || short.rule == "institution.short" && !a.shortStands(s) {
+			continue
 		}
+		hits = append(hits, orgHit{span: s, kind: short.of.kind, code: short.of.code, rule: short.rule})
 	}
 	return outermost(a, hits)
 }

@@ -24,6 +24,7 @@ type Article struct {
 	names  []lexicon.Hit   // known names, in order, none inside another
 	nameAt stretches       // where they stand
 	cues   cues
+	pairs  *pairIndex      // made when first asked for
 	tagged []tagger.Entity // the names that the tagger finds
 
 	lexicon *lexicon.User // names of the user's own

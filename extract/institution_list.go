@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"taizhang/extract/lexicon"
-	"taizhang/internal/runeset"
 	"taizhang/normalize"
 )
 
@@ -109,40 +108,31 @@ func (a *Article) listable(s normalize.Span) bool {
 	return odd
 }
 
-// repeated finds the other places where the article names an institution as it does elsewhere.
+// repeatedInstitutions finds the other places where the article names an institution as it does elsewhere.
 func (a *Article) repeatedInstitutions(found []orgHit) []orgHit {
-	names := map[string]orgHit{}
-	heads := map[string][]string{}
-	var firsts runeset.Set
+	var names []string
+	var firsts []orgHit // of each name, the first with it
+	seen := map[string]bool{}
 	for _, h := range found {
 		name := a.cut(h.span)
 		if h.rule == "institution.lexicon" || h.rule == userInstitution || h.rule == elidedIn && (h.kind != "government" || runes(name) < 3) || runes(name) < 2 || a.ordinary(h.span) {
 			continue
 		}
-		if _, ok := names[name]; !ok {
-			names[name] = h
-			heads[firstTwo(name)] = append(heads[firstTwo(name)], name)
-			firsts.Add(firstRune(name))
+		if !seen[name] {
+			seen[name] = true
+			names, firsts = append(names, name), append(firsts, h)
 		}
-	}
-	if len(names) == 0 {
-		return nil
 	}
 	at := spansOf(found, orgHit.where)
 	var more []orgHit
-	for p, r := range normalize.Runes(a.Text) {
-		if !firsts.MayHave(r) {
+	for _, x := range a.standing(names) {
+		s := normalize.Span{Start: x.at, End: x.at + len(names[x.word])}
+		if at.overlap(s) || !a.atBoundary(s.Start) || !a.atBoundary(s.End) || a.inRun(s) || a.outgrown(s) {
 			continue
 		}
-		for _, name := range heads[firstTwo(a.Text[p:])] {
-			s := normalize.Span{Start: p, End: p + len(name)}
-			if !strings.HasPrefix(a.Text[p:], name) || at.overlap(s) || !a.atBoundary(s.Start) || !a.atBoundary(s.End) || a.inRun(s) || a.outgrown(s) {
-				continue
-			}
-			h := names[name]
-			h.span, h.rule = s, "institution.repeated"
-			more = append(more, h)
-		}
+		h := firsts[x.word]
+		h.span, h.rule = s, "institution.repeated"
+		more = append(more, h)
 	}
 	return more
 }

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"taizhang/extract/lexicon"
-	"taizhang/internal/runeset"
 	"taizhang/normalize"
 	"taizhang/segment/tagger"
 )
@@ -391,11 +390,8 @@ func (a *Article) nameContext(span normalize.Span) bool {
 
 // lastNames finds the later mentions of people with transliterated names by the last part of it.
 func (a *Article) lastNames(found []personHit) []personHit {
-	type named struct {
-		last, full string
-		from       int
-	}
-	var names runeTable[named]
+	var lasts []string
+	var whole []personHit // of each, the person named first
 	seen := map[string]bool{}
 	for _, f := range found {
 		full := a.cut(f.span)
@@ -406,22 +402,18 @@ func (a *Article) lastNames(found []personHit) []personHit {
 		_, n := utf8.DecodeRuneInString(full[k:])
 		if last := full[k+n:]; runes(last) > 1 && !seen[last] {
 			seen[last] = true
-			names.add(firstRune(last), named{last, full, f.span.End})
+			lasts, whole = append(lasts, last), append(whole, f)
 		}
 	}
-	if len(seen) == 0 {
-		return nil
-	}
 	var more []personHit
-	for p, r := range normalize.Runes(a.Text) {
-		for _, n := range names.of(r) {
-			if p < n.from || !strings.HasPrefix(a.Text[p:], n.last) {
-				continue
-			}
-			s := normalize.Span{Start: p, End: p + len(n.last)}
-			if !transliterating.Has(a.before(s.Start)) && !transliterating.Has(a.after(s.End)) || a.atBoundary(s.Start) && a.nameEnds(s.End) {
-				more = append(more, personHit{span: s, name: n.full, rule: "person.last_name"})
-			}
+	for _, x := range a.standing(lasts) {
+		first := whole[x.word].span
+		if x.at < first.End {
+			continue
+		}
+		s := normalize.Span{Start: x.at, End: x.at + len(lasts[x.word])}
+		if !transliterating.Has(a.before(s.Start)) && !transliterating.Has(a.after(s.End)) || a.atBoundary(s.Start) && a.nameEnds(s.End) {
+			more = append(more, personHit{span: s, name: a.cut(first), rule: "person.last_name"})
 		}
 	}
 	return more
@@ -439,30 +431,20 @@ func firstTwo(s string) string {
 
 // repeated finds the other mentions of the people found.
 func (a *Article) repeated(found []personHit) []personHit {
-	names := map[string][]string{} // by their first two characters
+	var names []string
 	seen := map[string]bool{}
-	var firsts runeset.Set
 	for _, f := range found {
-		name := a.cut(f.span)
-		if key := firstTwo(name); !seen[name] && key != "" {
+		if name := a.cut(f.span); !seen[name] {
 			seen[name] = true
-			names[key] = append(names[key], name)
-			firsts.Add(firstRune(name))
+			names = append(names, name)
 		}
 	}
 	var more []personHit
-	for p, r := range normalize.Runes(a.Text) {
-		if !firsts.MayHave(r) {
-			continue
-		}
-		for _, name := range names[firstTwo(a.Text[p:])] {
-			if !strings.HasPrefix(a.Text[p:], name) {
-				continue
-			}
-			s := normalize.Span{Start: p, End: p + len(name)}
-			if runes(name) > 2 || a.atBoundary(s.Start) && a.atBoundary(s.End) {
-				more = append(more, personHit{span: s, rule: "person.repeated"})
-			}
+	for _, x := range a.standing(names) {
+		name := names[x.word]
+		s := normalize.Span{Start: x.at, End: x.at + len(name)}
+		if runes(name) > 2 || a.atBoundary(s.Start) && a.atBoundary(s.End) {
+			more = append(more, personHit{span: s, rule: "person.repeated"})
 		}
 	}
 	return more

@@ -1,0 +1,88 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"taizhang/normalize"
+)
+
+// pairIndex knows where in a text two characters stand next to each other, so that the places of names that the text itself
+// gives are found without a pass over it for each sort of them.
+type pairIndex struct {
+	text  string
+	last  []pairPlace // by hash of two characters, the last place; a power of two of them
+	prior []pairPlace // by number of a place, the one before it with the same hash
+}
+
+// pairPlace is where two characters stand: their byte and the place's number, both with 1 added, so that zero is none.
+type pairPlace struct{ at, number int32 }
+
+// The least and most buckets of a pairIndex: a text of a thousand characters has room for each, and what many share is
+// still found, later.
+const minBuckets, maxBuckets = 1 << 8, 1 << 16
+
+func newPairIndex(text string) *pairIndex {
+	buckets := minBuckets
+	for buckets < maxBuckets && buckets < len(text)/4 {
+		buckets *= 2
+	}
+	x := &pairIndex{text: text, last: make([]pairPlace, buckets), prior: make([]pairPlace, 0, len(text)/2)}
+	first, at := rune(0), -1 // the character before the one read, and where it stands
+	for i := 0; i < len(text); {
+		second, size := rune(text[i]), 1
+		if second >= utf8.RuneSelf {
+			second, size = normalize.DecodeRune(text[i:])
+		}
+		if at >= 0 {
+			bucket := &x.last[x.hash(first, second)]
+			x.prior = append(x.prior, *bucket)
+			*bucket = pairPlace{int32(at + 1), int32(len(x.prior))}
+		}
+		first, at = second, i
+		i += size
+	}
+	return x
+}
+
+// hash returns the bucket of two characters.
+func (x *pairIndex) hash(first, second rune) int {
+	h := uint32(first)*0x9E3779B1 ^ uint32(second)*0x85EBCA6B
+	return int(h>>16^h) & (len(x.last) - 1)
+}
+
+// namePlace is where one of some words stands.
+type namePlace struct{ at, word int }
+
+// places returns where the words stand, in the order of the text, and at one place in theirs. Words of one character are
+// not looked for.
+func (x *pairIndex) places(words []string) []namePlace {
+	var out []namePlace
+	for k, w := range words {
+		first, n := normalize.DecodeRune(w)
+		if n == len(w) {
+			continue
+		}
+		second, _ := normalize.DecodeRune(w[n:])
+		for p := x.last[x.hash(first, second)]; p.at > 0; p = x.prior[p.number-1] {
+			if at := int(p.at - 1); strings.HasPrefix(x.text[at:], w) {
+				out = append(out, namePlace{at, k})
+			}
+		}
+	}
+	slices.SortFunc(out, func(x, y namePlace) int { return cmp.Or(cmp.Compare(x.at, y.at), cmp.Compare(x.word, y.word)) })
+	return out
+}
+
+// standing returns where some words stand in the text, as pairIndex.places has it.
+func (a *Article) standing(words []string) []namePlace {
+	if len(words) == 0 {
+		return nil
+	}
+	if a.pairs == nil {
+		a.pairs = newPairIndex(a.Text)
+	}
+	return a.pairs.places(words)
+}
