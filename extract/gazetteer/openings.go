@@ -11,16 +11,8 @@ import (
 // openings tells where names may begin, by their first two characters: few places of a text pass, and the automaton, whose
 // nodes lie far apart, is asked at those only.
 type openings struct {
-	alone runeset.Set                // names of one character
-	pairs [1 << pairBits / 64]uint64 // the others, by pairHash
-}
-
-// pairBits are the bits of a pair's number: enough that the pairs of thousands of names leave most of the set empty, and
-// few enough that it stays in the first cache.
-const pairBits = 17
-
-func pairHash(first, second rune) uint32 {
-	return (uint32(first)*0x9E3779B1 ^ uint32(second)*0x85EBCA6B) >> (32 - pairBits)
+	alone runeset.Set   // names of one character
+	pairs runeset.Pairs // the others
 }
 
 func openingsOf(t *datrie.Trie) *openings {
@@ -30,8 +22,7 @@ func openingsOf(t *datrie.Trie) *openings {
 			o.alone.Add(first)
 			return
 		}
-		h := pairHash(first, second)
-		o.pairs[h/64] |= 1 << (h % 64)
+		o.pairs.Add(first, second)
 	})
 	return o
 }
@@ -48,7 +39,7 @@ func (o *openings) next(text string, i int) int {
 		default:
 			second, size = normalize.DecodeRune(text[i:])
 		}
-		if h := pairHash(first, second); at >= 0 && (o.pairs[h/64]>>(h%64)&1 != 0 || o.alone.MayHave(first)) {
+		if at >= 0 && (o.pairs.MayHave(first, second) || o.alone.MayHave(first)) {
 			return at
 		}
 		first, at = second, i

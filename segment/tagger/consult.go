@@ -5,51 +5,88 @@ import (
 	"math/bits"
 	"slices"
 
+	"taizhang/internal/runeset"
 	"taizhang/normalize"
 	"taizhang/normalize/datrie"
 )
 
 // lists are the words of a model's lists with their classes.
-type lists struct{ trie *datrie.Trie } // nil where there are none
+type lists struct {
+	trie  *datrie.Trie  // nil where there are none
+	pairs runeset.Pairs // with which words of more than one character begin
+}
+
+func newLists(t *datrie.Trie) *lists {
+	l := &lists{trie: t}
+	t.Openings(func(first, second rune) {
+		if second != 0 {
+			l.pairs.Add(first, second)
+		}
+	})
+	return l
+}
 
 // consult marks the units by the words of lists that cover them; of several the longest.
 func (s *sentence) consult(l *lists) {
 	if l.trie == nil {
 		return
 	}
-	groups := [...]Class{nameClasses, titleClasses, suffixClasses}
-	var current [len(groups)]normalize.Span // units of the word marked last, by kind of list
+	var current [numGroupsOfLists]normalize.Span // units of the word marked last
+	units := s.units[pad:]
 	for i := range s.len() {
-		var longest [len(groups)]int
-		var class [len(groups)]Class
-		state := l.trie.Root()
-		for k := i; k < s.len(); k++ {
-			code := l.trie.Code(rune(s.units[pad+k].code))
-			next, ok := l.trie.StepCode(state, code)
-			if !ok || code == 0 {
-				break
-			}
-			state = next
-			v, ok := l.trie.Value(state)
-			if !ok {
-				continue
-			}
-			for kind, of := range groups {
-				if c := Class(v) & of; c != 0 {
-					longest[kind], class[kind] = k+1, c
-				}
-			}
-			s.markChars(i, k, Class(v)&charClasses)
+		found := s.wordsAt(l, i, l.pairs.MayHave(rune(units[i].code), rune(units[i+1].code)))
+		if found.any == 0 {
+			continue
 		}
-		for kind, to := range longest {
+		for kind, to := range found.longest {
 			word := normalize.Span{Start: i, End: to}
 			if to == 0 || i < current[kind].End && word.Len() <= current[kind].Len() {
 				continue
 			}
 			current[kind] = word
-			s.mark(kind, word, class[kind])
+			s.mark(kind, word, found.class[kind])
 		}
 	}
+}
+
+// Lists are of names, of titles and of suffixes; besides there are those of characters.
+const numGroupsOfLists = 3
+
+var groupsOfLists = [numGroupsOfLists]Class{nameClasses, titleClasses, suffixClasses}
+
+// listed are the longest words of lists at a unit, by group of lists: the unit after them, and their classes.
+type listed struct {
+	any     Class
+	longest [numGroupsOfLists]int
+	class   [numGroupsOfLists]Class
+}
+
+// wordsAt finds the words of lists that begin at unit i, and marks characters. Unless the words may be longer, they have one
+// unit.
+func (s *sentence) wordsAt(l *lists, i int, longer bool) (found listed) {
+	state, end := l.trie.Root(), s.len()
+	if !longer {
+		end = i + 1
+	}
+	for k := i; k < end; k++ {
+		code := l.trie.Code(rune(s.units[pad+k].code))
+		next, ok := l.trie.StepCode(state, code)
+		if !ok || code == 0 {
+			break
+		}
+		state = next
+		v, ok := l.trie.Value(state)
+		if !ok {
+			continue
+		}
+		for kind, of := range groupsOfLists {
+			if c := Class(v) & of; c != 0 {
+				found.any, found.longest[kind], found.class[kind] = found.any|c, k+1, c
+			}
+		}
+		s.markChars(i, k, Class(v)&charClasses)
+	}
+	return found
 }
 
 // mark notes that a word with classes c of a kind of lists stands on the given units.

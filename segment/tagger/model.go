@@ -118,7 +118,7 @@ func (m *Model) openLists(b []byte) error {
 	if err != nil {
 		return fmt.Errorf("tagger: lists: %w", err)
 	}
-	m.lists.trie = t
+	m.lists = newLists(t)
 	return nil
 }
 

@@ -96,7 +96,10 @@ func buildLists(words []Word) (*lists, []byte, error) {
 		return nil, nil, err
 	}
 	t, err := datrie.Open(b)
-	return &lists{t}, b, err
+	if err != nil {
+		return nil, nil, err
+	}
+	return newLists(t), b, nil
 }
 
 // example is an example ready for training.
