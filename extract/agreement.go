@@ -231,7 +231,7 @@ func (f *facts) byTheWay(v verbHit) bool {
 // more reports whether a list of parties leaves some out: 甲、乙|等八部门.
 func (f *facts) more(list []partyHit) bool {
 	for _, h := range list {
-		if h.party != nil && h.party.Name == "" {
+		if h.party != nil && h.party.Name == "" && !h.self {
 			return true
 		}
 	}
@@ -284,13 +284,16 @@ func (f *facts) titleParties(h docHit, role string) []Party {
 	}
 	list := f.namesWithin(normalize.Span{Start: start, End: h.span.End})
 	if len(list) < 2 || list[0].span.Start != start {
-		return nil
+		return statesOf(a.Text[start:h.span.End])
 	}
 	n := 1
 	for n < len(list) && (f.joins(list[n-1], list[n]) || strings.TrimSpace(f.a.Text[list[n-1].span.End:list[n].span.Start]) == "" && list[n-1].org && list[n].org) {
 		n++
 	}
-	if n < 2 || f.joint(list[n-2], list[n-1]) == "、" && (n != 2 || !list[0].org || !list[1].org) {
+	if n < 2 {
+		return statesOf(a.Text[start:h.span.End])
+	}
+	if f.joint(list[n-2], list[n-1]) == "、" && (n != 2 || !list[0].org || !list[1].org) {
 		return nil
 	}
 	return f.parties(list[:n], "signatory")

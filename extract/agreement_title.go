@@ -217,10 +217,14 @@ func (a *Article) objectTitles(v docVerb, verb normalize.Span) []docHit {
 		out = append(out, h)
 		next := a.Text[h.span.End:]
 		r, n := utf8.DecodeRuneInString(next)
-		if r != '、' && r != '和' && r != '与' && r != '及' {
+		switch {
+		case r == '、' || r == '和' || r == '与' || r == '及':
+			p = h.span.End + n
+		case strings.HasPrefix(next, "以及"):
+			p = h.span.End + len("以及")
+		default:
 			return out
 		}
-		p = h.span.End + n
 	}
 }
 
@@ -258,7 +262,7 @@ func (a *Article) clauseEnd(p int) int {
 
 // officialForm are the endings that tell a title even where nothing but a verb of issuing points at it.
 var officialForm = map[string]bool{"行动计划": true, "实施方案": true, "行动方案": true, "指导意见": true, "实施意见": true, "管理办法": true, "框架协议": true, "备忘录": true, "合作备忘录": true,
-	"谅解备忘录": true, "发展规划": true, "指南": true, "倡议": true, "条例": true, "科学计划": true, "工作方案": true, "总体方案": true, "规划纲要": true, "创新计划": true, "联合声明": true, "宣言": true}
+	"谅解备忘录": true, "发展规划": true, "指南": true, "倡议": true, "倡议书": true, "条例": true, "科学计划": true, "工作方案": true, "总体方案": true, "规划纲要": true, "创新计划": true, "联合声明": true, "宣言": true}
 
 // subjectVerbs are what titles do: …行动计划|提出, …科学计划|正式启动.
 var subjectVerbs = []string{"提出", "明确", "指出", "要求", "强调", "规定", "正式启动", "正式发布", "正式印发", "正式签署", "正式发起", "启动", "发布", "印发", "出台"}

@@ -2,36 +2,172 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"taizhang/normalize"
 )
 
-// cooperations are what parties sign that name no text, and ceremonies where they do.
-var (
-	cooperations = []string{"战略合作", "深度合作", "全面合作", "友好合作", "校企合作", "校地合作", "校校合作", "政校合作", "校政合作", "政企合作", "银企合作", "银政合作", "院企合作", "医校合作", "院校合作", "院地合作", "产学研合作"}
-	signings     = []string{"签约仪式", "签字仪式", "签署仪式"}
-)
+// signings are ceremonies where something is signed.
+var signings = []string{"签约仪式", "签字仪式", "签署仪式"}
 
-// addUntitled adds the agreement of an article that names no text that is signed, only the ceremony: 甲与乙举行|战略合作|签约仪式.
-// It must name two parties.
+// maxUntitled is up to how many characters words may have that stand for a text that is signed without a name.
+const maxUntitled = 24
+
+// addUntitled adds the agreement of an article that names no text that is signed, only what was agreed on or the ceremony:
+// 甲与乙达成|战略合作, 甲与乙举行|党建联建|签约仪式, 甲与乙就|结对帮扶|签约. It must name two parties, who signed nothing else.
 func (f *facts) addUntitled(known *register) {
-	signed := func(g Agreement) bool { return roleOf(g.Status) == "signatory" }
-	if slices.ContainsFunc(known.list, signed) {
+	if slices.ContainsFunc(known.list, func(g Agreement) bool { return roleOf(g.Status) == "signatory" && len(g.Parties) == 0 }) {
 		return
 	}
-	for _, w := range signings {
+	var hits []docHit
+	for _, w := range []string{"签约", "签署", "签字", "签订", "达成"} {
 		for _, at := range f.a.all(w) {
-			for _, title := range cooperations {
-				if !strings.HasSuffix(f.a.Text[:at], title) {
-					continue
-				}
-				h := docHit{span: normalize.Span{Start: at - len(title), End: at}, title: title, form: docForm{title, "agreement"}, rule: "agreement.subject"}
-				if g := f.agreements(f.withoutMakers(h)); len(g) == 1 && signed(g[0]) && len(g[0].Parties) > 1 {
-					known.add(g[0])
-					return
-				}
+			if h, ok := f.untitledAt(normalize.Span{Start: at, End: at + len(w)}); ok {
+				hits = append(hits, h)
 			}
 		}
 	}
+	sort.SliceStable(hits, func(i, j int) bool { return hits[i].span.Start < hits[j].span.Start })
+	for _, h := range hits {
+		g := f.agreements(h)
+		if len(g) != 1 || roleOf(g[0].Status) != "signatory" || len(g[0].Parties) < 2 {
+			continue
+		}
+		if !slices.ContainsFunc(known.list, func(k Agreement) bool { return roleOf(k.Status) == "signatory" && shareParty(k.Parties, g[0].Parties) }) {
+			known.add(g[0])
+		}
+	}
 }
+
+// shareParty reports whether one of x may be one of y.
+func shareParty(x, y []Party) bool {
+	return slices.ContainsFunc(x, func(p Party) bool {
+		return slices.ContainsFunc(y, func(q Party) bool { return sameParty(p, q) || akin(p.Name, q.Name) })
+	})
+}
+
+// untitledAt returns what is signed without a name by the verb at v: the words before a ceremony, or the object of the verb.
+func (f *facts) untitledAt(v normalize.Span) (docHit, bool) {
+	if s, ok := f.ceremonyTopic(v); ok {
+		return f.untitled(s, normalize.Span{})
+	}
+	if s, ok := f.signedTopic(v); ok {
+		return f.untitled(s, v)
+	}
+	return docHit{}, false
+}
+
+// untitled returns words as what is signed, found by a verb, with the parties that are named before them.
+func (f *facts) untitled(s, verb normalize.Span) (docHit, bool) {
+	title := f.a.cut(s)
+	if n := runes(title); n < 2 || n > maxUntitled || strings.ContainsAny(title, "，,。；：、《》（）()") || strings.Count(title, "“") != strings.Count(title, "”") || vagueTopic[title] {
+		return docHit{}, false
+	}
+	if _, ok := kindOfTitle(title); ok {
+		return docHit{}, false // a title of its own
+	}
+	h := docHit{span: s, title: title, form: docForm{title, "agreement"}, rule: "agreement.subject", verb: verb}
+	all := f.ceremonies()
+	k := sort.Search(len(all), func(i int) bool { return all[i].at >= s.Start })
+	if k > 0 && !all[k-1].loose && all[k-1].at >= f.a.sentenceAt(s.Start).Start {
+		h.makers = all[k-1].list
+	}
+	return h, true
+}
+
+// vagueTopic are words before a ceremony that say nothing of what is signed.
+var vagueTopic = wordSet(`项目 重大项目 重点项目 集中 现场 首批 本次 此次 上述 联合 共同 合同 投资 招商 线上 视频 正式 合影`)
+
+// ceremonyTopic returns the words before 签约 that say what is signed at the ceremony: 举行|战略合作|签约仪式, 甲与乙|党建共建|签约揭牌活动.
+func (f *facts) ceremonyTopic(v normalize.Span) (normalize.Span, bool) {
+	a := f.a
+	rest := a.Text[v.End:]
+	for _, w := range []string{"暨", "及", "和", "揭牌", "授牌", "挂牌", "启动", "揭幕", "发布"} {
+		rest = strings.TrimPrefix(rest, w)
+	}
+	if !hasPrefix(rest, "仪式", "典礼", "活动", "现场会") {
+		return normalize.Span{}, false
+	}
+	s := normalize.Span{Start: f.topicStart(v.Start), End: v.Start}
+	for again := true; again; {
+		again = false
+		for _, w := range []string{"揭牌", "授牌", "挂牌", "暨", "及", "集中", "项目", "正式", "现场", "视频", "线上"} {
+			if t := strings.TrimSuffix(a.cut(s), w); len(t) < s.Len() {
+				s.End, again = s.Start+len(t), true
+			}
+		}
+	}
+	return s, s.Len() > 0
+}
+
+// topicStart returns where the words begin that say what is signed, and end at byte p: behind the parties and 举行.
+func (f *facts) topicStart(p int) int {
+	a := f.a
+	start := a.predicateStart(p)
+	for _, w := range []string{"举行", "举办", "召开", "参加", "出席", "见证", "开展"} {
+		if k := strings.LastIndex(a.Text[start:p], w); k >= 0 {
+			start += k + len(w)
+		}
+	}
+	all := f.ceremonies()
+	for k := sort.Search(len(all), func(i int) bool { return all[i].at >= p }) - 1; k >= 0 && all[k].at >= a.sentenceAt(p).Start; k-- {
+		list := all[k].list
+		if end := list[len(list)-1].span.End; end >= start && end <= p {
+			start = end + bracketLen(a.Text[end:p])
+			break
+		}
+	}
+	start = f.afterAdverbs(start, p)
+	for _, w := range []string{"了", "的", "关于", "就", "三方"} {
+		start += len(a.Text[start:p]) - len(strings.TrimPrefix(a.Text[start:p], w))
+	}
+	if rest, ok := strings.CutPrefix(a.Text[start:p], "等"); ok {
+		for _, w := range []string{"单位", "企业", "公司", "机构", "高校", "院校", "学校", "医院", "部门"} {
+			if k := strings.Index(rest, w); k >= 0 {
+				return p - len(rest) + k + len(w)
+			}
+		}
+	}
+	return start
+}
+
+// signedTopic returns what is signed without a name by the verb at v: 达成|战略合作, 就|结对帮扶工作|签约.
+func (f *facts) signedTopic(v normalize.Span) (normalize.Span, bool) {
+	a := f.a
+	if !a.atBoundary(v.Start) {
+		return normalize.Span{}, false
+	}
+	p := skipAny(a.Text, v.End, "了")
+	for q := p; q < len(a.Text) && q < p+len("全面战略合作伙伴关系"); {
+		r, n := utf8.DecodeRuneInString(a.Text[q:])
+		if isPunct(r) {
+			break
+		}
+		q += n
+		if phrase := a.Text[p:q]; strings.HasSuffix(phrase, "合作") && cooperative(phrase) && !hasPrefix(a.Text[q:], "协议", "协定", "备忘录", "框架", "意向", "共识", "项目", "合同", "意向书", "文件", "谅解", "成果") {
+			return normalize.Span{Start: p, End: q}, true
+		}
+	}
+	if strings.HasPrefix(a.Text[v.Start:], "签约") {
+		start := a.predicateStart(v.Start)
+		if k := strings.LastIndex(a.Text[start:v.Start], "就"); k > 0 && a.atBoundary(start+k) {
+			s := normalize.Span{Start: start + k + len("就"), End: f.beforeAdverbs(start+k+len("就"), v.Start)}
+			return s, true
+		}
+	}
+	return normalize.Span{}, false
+}
+
+// cooperative reports whether s says how parties work together and nothing of what they do: 战略合作, 校企合作.
+func cooperative(s string) bool {
+	h := docHit{title: s, form: docForm{"合作", "agreement"}}
+	if generic(h) {
+		return runes(s) > len("合作")/len("合")
+	}
+	return slices.Contains(cooperations, s)
+}
+
+// cooperations are the words for who works together with whom.
+var cooperations = []string{"深度合作", "校企合作", "校地合作", "校校合作", "政校合作", "校政合作", "政企合作", "银企合作", "银政合作", "院企合作", "医校合作", "院校合作", "院地合作", "产学研合作"}

@@ -14,7 +14,7 @@ type docVerb struct{ text, status string }
 var docVerbs = []docVerb{
 	{"审议通过", "issued"}, {"表决通过", "issued"}, {"研究制定", "drafted"}, {"共同签署", "signed"}, {"签署", "signed"}, {"签订", "signed"}, {"续签", "renewed"}, {"签定", "signed"}, {"会签", "signed"}, {"草签", "signed"}, {"签约", "signed"},
 	{"签字", "signed"}, {"签下", "signed"}, {"缔结", "signed"}, {"达成", "signed"}, {"互换", "signed"}, {"交换", "signed"}, {"商签", "planned"}, {"印发", "issued"}, {"出台", "issued"}, {"颁布", "issued"}, {"公布", "issued"}, {"发布", "issued"}, {"下发", "issued"},
-	{"发表", "issued"}, {"发起", "launched"}, {"启动", "launched"}, {"推出", "launched"}, {"制定", "drafted"}, {"起草", "drafted"}, {"研制", "drafted"}, {"编制", "drafted"}, {"制订", "drafted"}, {"拟定", "drafted"}, {"施行", "in_force"}, {"生效", "in_force"},
+	{"发表", "issued"}, {"发出", "issued"}, {"发起", "launched"}, {"启动", "launched"}, {"推出", "launched"}, {"制定", "drafted"}, {"起草", "drafted"}, {"研制", "drafted"}, {"编制", "drafted"}, {"制订", "drafted"}, {"拟定", "drafted"}, {"施行", "in_force"}, {"生效", "in_force"},
 	{"批准", "issued"}, {"批复", "issued"}, {"通过", "issued"}, {"实施", "in_force"}, {"落实", ""}, {"履行", ""}, {"审议", "drafted"}, {"讨论", "drafted"},
 }
 

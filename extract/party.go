@@ -14,6 +14,7 @@ type partyHit struct {
 	span  normalize.Span
 	org   bool
 	party *Party // who is meant, where span names neither an institution nor a place; without a name where nobody tells
+	self  bool   // a word such as 我校, which names the party where the article has no other name for it
 }
 
 // signatories returns the parties that act by the verb, in groups: more than one where pairs act each for itself
@@ -54,6 +55,9 @@ func (f *facts) signatories(v verbHit, h docHit) [][]partyHit {
 	}
 	if len(list) == 0 {
 		list = f.selfSubject(start, v.span.Start)
+	}
+	if len(list) == 0 && roleOf(v.status) == "signatory" {
+		list = f.shortTogether(v.span.Start)
 	}
 	if len(list) == 0 && roleOf(v.status) == "signatory" {
 		list = f.allUnlisted(v.span.Start)
@@ -431,7 +435,7 @@ func (f *facts) attributive(s normalize.Span) bool {
 
 // postWords stand behind a name that only tells whose somebody or something is.
 var postWords = []string{"的", "校长", "院长", "主任", "书记", "总书记", "局长", "厅长", "部长", "市长", "省长", "县长", "区长", "主席", "总理", "总统", "首相", "常委", "委员长", "会长", "理事长", "总经理", "董事长", "总裁", "行长", "司长",
-	"处长", "所长", "园长", "负责人", "有关负责人", "相关负责人", "主要负责人", "新闻发言人", "发言人", "党委", "党组", "副", "学者", "专家", "教授", "秘书长", "揭牌", "成立", "总部", "会议室", "首席", "党工委", "教师", "学生"}
+	"处长", "所长", "园长", "负责人", "有关负责人", "相关负责人", "主要负责人", "新闻发言人", "发言人", "党委", "党组", "副", "学者", "专家", "教授", "秘书长", "揭牌", "成立", "总部", "会议室", "首席", "党工委", "教师", "学生", "旗下", "下属", "所属"}
 
 // joinedToParty reports whether s is joined to an institution or another place by 与, 和 or 、.
 func (f *facts) joinedToParty(s normalize.Span) bool {

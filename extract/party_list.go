@@ -262,6 +262,9 @@ func (f *facts) parties(list []partyHit, role string) []Party {
 		if h.party != nil {
 			p := *h.party
 			p.Role = role
+			if p.Name == "" && h.self {
+				p.Name = f.a.cut(h.span)
+			}
 			add(p)
 			continue
 		}

@@ -15,8 +15,9 @@ func sortHits(list []partyHit) {
 	sort.SliceStable(list, func(i, j int) bool { return list[i].span.Start < list[j].span.Start })
 }
 
-// partyName returns the name of the party that h means, or nothing.
+// partyName returns the name of the party that h means, or nothing; a word such as 我校 is none.
 func (f *facts) partyName(h partyHit) string {
+	h.self = false
 	if list := f.parties([]partyHit{h}, ""); len(list) > 0 {
 		return list[0].Name
 	}
@@ -246,7 +247,7 @@ var selfReferences = []struct {
 	{"我院", houseBodies}, {"本院", houseBodies}, {"该院", houseBodies}, {"学院", schoolBodies}, {"医院", []string{"hospital"}},
 	{"集团公司", companyBodies}, {"我公司", companyBodies}, {"本公司", companyBodies}, {"该公司", companyBodies}, {"公司", companyBodies}, {"集团", companyBodies}, {"企业", companyBodies},
 	{"联盟", []string{"alliance"}}, {"协会", []string{"association"}},
-	{"我市", nil}, {"我区", nil}, {"我县", nil}, {"我省", nil}, {"市政府", nil}, {"区政府", nil}, {"县政府", nil}, {"省政府", nil}, {"州政府", nil}, {"我局", nil}, {"我会", nil}, {"我所", nil},
+	{"我市", nil}, {"我区", nil}, {"我县", nil}, {"我省", nil}, {"我州", nil}, {"我镇", nil}, {"我乡", nil}, {"我街道", nil}, {"我厅", nil}, {"我委", nil}, {"我行", nil}, {"我司", nil}, {"我馆", nil}, {"我台", nil}, {"我中心", nil}, {"市政府", nil}, {"区政府", nil}, {"县政府", nil}, {"省政府", nil}, {"州政府", nil}, {"我局", nil}, {"我会", nil}, {"我所", nil},
 }
 
 var (
@@ -271,7 +272,7 @@ func (f *facts) selfWords(s normalize.Span) []partyHit {
 			end := p + len(w.text)
 			if strings.HasPrefix(a.Text[p:s.End], w.text) && a.atBoundary(p) && a.atBoundary(end) && f.namesParty(p, end, s.Start) {
 				party := f.meant(w.text, w.kinds)
-				out = append(out, partyHit{span: normalize.Span{Start: p, End: end}, party: &party})
+				out = append(out, partyHit{span: normalize.Span{Start: p, End: end}, party: &party, self: f.ownWord(p, end)})
 				step = len(w.text)
 				break
 			}
@@ -279,6 +280,19 @@ func (f *facts) selfWords(s normalize.Span) []partyHit {
 		p += step
 	}
 	return out
+}
+
+// ownWord reports whether the word at [p, end) names a party to those who read the article: 我市, or 集团公司 where it comes first.
+func (f *facts) ownWord(p, end int) bool {
+	a := f.a
+	switch w := a.Text[p:end]; {
+	case hasPrefix(w, "我", "本"), hasSuffix(w, "政府"):
+		return true
+	case slices.Contains([]string{"集团公司", "公司", "集团", "学校", "学院"}, w):
+		next := f.afterAdverbs(end, min(len(a.Text), end+90))
+		return hasPrefix(a.Text[next:], "与", "和", "同", "分别与") && f.afterAdverbs(a.predicateStart(p), p) == p
+	}
+	return false
 }
 
 // namesParty reports whether the word at [p, end) stands where a party does, in a text looked at from byte from on.

@@ -223,5 +223,8 @@ func (f *facts) mayNameParty(s normalize.Span, listed bool) bool {
 			common = false
 		}
 	}
+	if runes(text) > 2 && hasSuffix(text, "市", "县", "州", "镇", "村", "街道", "社区", "支部") && !hasPrefix(text, "全", "各", "外", "两", "兄弟", "该", "本", "友好") {
+		return true
+	}
 	return !common || runes(text) >= 4 && (fragments > 1 || listed && hasSuffix(text, "大学", "学院", "公司", "集团", "银行", "医院", "中心", "研究院", "研究所", "协会"))
 }
