@@ -29,7 +29,7 @@ func findAgreements(f *facts) []Agreement {
 	a := f.a
 	hits := append(bracketedTitles(a), quotedTitles(a)...)
 	hits = append(hits, bareTitles(a)...)
-	hits = a.withUserTitles(hits)
+	hits = a.withUserTitles(append(hits, f.citedTitles()...))
 	known := &register{byKey: map[string]int{}}
 	titles := separate(hits)
 	if f.a.traced() {
@@ -186,7 +186,7 @@ func (f *facts) signedWithout(g *Agreement, h docHit) {
 		g.Date = f.lastDay(normalize.Span{Start: f.a.Doc.Paragraphs[max(0, f.a.paragraphAt(h.span.Start)-1)].Span.Start, End: h.verb.Start})
 	}
 	g.Parties = f.titleParties(h, roleOf(g.Status))
-	if g.Status == "signed" && len(g.Parties) == 0 && h.makers != nil {
+	if (g.Status == "signed" || h.rule == "agreement.cited") && len(g.Parties) == 0 && h.makers != nil {
 		g.Parties, g.More = f.parties(h.makers, "signatory"), f.more(h.makers)
 	}
 }

@@ -5,9 +5,19 @@ import (
 	"strings"
 )
 
+// signed is what the agreements found so far say of those named later.
+type signed struct {
+	lastItem item       // of a list of documents
+	pair     [2][]Party // the last two and the last three or more that an agreement bound, whom 双方 and 三方 mean
+	pairAt   int        // where the agreement is named that bound the last of them
+}
+
 // again returns the index of the agreement that g, told at h, tells again, or -1.
 func (f *facts) again(known []Agreement, g Agreement, h docHit) int {
-	k := sameSigning(known, g)
+	if h.rule == "agreement.cited" {
+		return slices.IndexFunc(known, func(k Agreement) bool { return endsAlike(k.Title, g.Title) && noOthers(g.Parties, k.Parties) })
+	}
+	k := f.sameSigning(known, g, h)
 	if k < 0 && generic(h) {
 		k = toldAgain(known, g)
 	}
@@ -26,12 +36,79 @@ func (f *facts) again(known []Agreement, g Agreement, h docHit) int {
 	if k < 0 {
 		k = f.pointedAt(known, g, h)
 	}
+	if k < 0 {
+		k = f.namedAgain(known, g, h)
+	}
+	if k < 0 {
+		k = f.toldInFull(known, g, h)
+	}
 	return k
+}
+
+// toldInFull returns the index of the agreement that a caption or the beginning of the article told of, naming only one of the two who
+// signed it, and g tells again with both; -1 if there is none.
+func (f *facts) toldInFull(known []Agreement, g Agreement, h docHit) int {
+	if len(g.Parties) != 2 || !unnamed(g) || f.inAddition(h) {
+		return -1
+	}
+	for i := max(0, len(known)-recent); i < len(known); i++ {
+		k := known[i]
+		if k.More && len(k.Parties) == 1 && unnamed(k) && k.Status == g.Status && endsAlike(k.Title, g.Title) && shareParty(k.Parties, g.Parties) && (f.a.paragraphAt(k.Mentions[0].Span.Start) == 0 || f.inCaption(k.Mentions[0].Span)) {
+			return i
+		}
+	}
+	return -1
+}
+
+// endsAlike reports whether one of two titles is the other with more words before it: 联建协议书 and 党建联建协议.
+func endsAlike(x, y string) bool {
+	x, y = loosely(x), loosely(y)
+	return strings.HasSuffix(x, y) || strings.HasSuffix(y, x)
+}
+
+// besides reports whether h is listed beside the last mention of an agreement: 签署合作协议和|实习基地协议.
+func (f *facts) besides(k Agreement, h docHit) bool {
+	end := k.Mentions[len(k.Mentions)-1].Span.End
+	return end <= h.span.Start && slices.Contains([]string{"、", "和", "与", "及", "以及", "，", "；"}, f.a.Text[end:h.span.Start])
+}
+
+// namedAgain returns the index of the agreement that an attribute, which tells nothing new, names again: 昨日签署的|友好交流协议, or of the
+// last that was signed where it is called the first: 双方签署的首个|合作备忘录; -1 if there is none.
+func (f *facts) namedAgain(known []Agreement, g Agreement, h docHit) int {
+	if !unnamed(g) || h.verb.Len() == 0 || h.verb.End > h.span.Start || !strings.HasPrefix(f.a.Text[h.verb.End:], "的") {
+		return -1
+	}
+	first := containsAny(f.a.Text[h.verb.End:h.span.Start], []string{"首个", "首份", "首项", "第一个", "第一份"})
+	for i := len(known) - 1; i >= max(0, len(known)-recent); i-- {
+		k := known[i]
+		if k.Status != g.Status || k.Kind != g.Kind {
+			continue
+		}
+		if first && strings.HasSuffix(k.Title, h.form.text) || commonEnd(k.Title, g.Title) >= runes(h.form.text)+2 && noOthers(g.Parties, k.Parties) {
+			return i
+		}
+	}
+	return -1
+}
+
+// noOthers reports whether each of x is one of y.
+func noOthers(x, y []Party) bool {
+	return !slices.ContainsFunc(x, func(p Party) bool { return !shareParty([]Party{p}, y) })
+}
+
+// commonEnd returns how many characters two titles end in alike.
+func commonEnd(x, y string) int {
+	a, b := []rune(loosely(x)), []rune(loosely(y))
+	n := 0
+	for n < len(a) && n < len(b) && a[len(a)-1-n] == b[len(b)-1-n] {
+		n++
+	}
+	return n
 }
 
 // unnamed reports whether an agreement is known by what it is only, without a title in marks.
 func unnamed(g Agreement) bool {
-	return g.Mentions[0].Rule == "agreement.bare" || g.Mentions[0].Rule == "agreement.subject"
+	return slices.Contains([]string{"agreement.bare", "agreement.subject", "agreement.cited"}, g.Mentions[0].Rule)
 }
 
 // namedLater returns the index of the unnamed agreement whose title g gives, between the same parties, or -1: 合作协议 and
@@ -41,7 +118,7 @@ func namedLater(known []Agreement, g Agreement) int {
 		return -1
 	}
 	for i := max(0, len(known)-recent); i < len(known); i++ {
-		if k := known[i]; unnamed(k) && k.Status == g.Status && sameParties(k.Parties, g.Parties) && strings.HasSuffix(loosely(g.Title), loosely(k.Title)) {
+		if k := known[i]; unnamed(k) && k.Status == g.Status && sameParties(k.Parties, g.Parties) && endsAlike(g.Title, k.Title) {
 			return i
 		}
 	}
@@ -91,14 +168,13 @@ func (f *facts) another(known Agreement, h docHit) (Agreement, bool) {
 	if known.Status != "signed" || len(known.Parties) == 0 || runes(h.title) > maxPlainTitle || f.inCaption(h.span) {
 		return Agreement{}, false
 	}
+	before := f.signed
 	found := f.agreements(h)
-	if len(found) != 1 || found[0].Status != "signed" || len(found[0].Parties) == 0 {
-		return Agreement{}, false
+	if len(found) == 1 && found[0].Status == "signed" && len(found[0].Parties) > 0 && !shareParty(found[0].Parties, known.Parties) {
+		return found[0], true
 	}
-	shared := slices.ContainsFunc(found[0].Parties, func(p Party) bool {
-		return slices.ContainsFunc(known.Parties, func(q Party) bool { return sameParty(p, q) || akin(p.Name, q.Name) })
-	})
-	return found[0], !shared
+	f.signed = before // that was none
+	return Agreement{}, false
 }
 
 // maxPlainTitle is up to how many characters a title does not tell one text from all of its kind: 《医联体合作协议》.
@@ -129,6 +205,11 @@ func (f *facts) merge(known *register, k int, g Agreement, h docHit) {
 	if g.Title != same.Title && runes(g.Title) > 3 {
 		same.Aliases = append(same.Aliases, g.Title)
 	}
+	for _, alias := range g.Aliases {
+		if !slices.Contains(same.Aliases, alias) && alias != same.Title {
+			same.Aliases = append(same.Aliases, alias)
+		}
+	}
 	if same.Date == "" {
 		same.Date = g.Date
 	}
@@ -153,10 +234,13 @@ func (f *facts) inAddition(h docHit) bool {
 
 // sameSigning returns the index of the unnamed agreement that the same parties signed under nearly the same words, or
 // -1: a caption says 战略合作框架协议 where the text says 战略合作协议.
-func sameSigning(known []Agreement, g Agreement) int {
+func (f *facts) sameSigning(known []Agreement, g Agreement, h docHit) int {
 	for i := max(0, len(known)-recent); i < len(known); i++ {
 		k := known[i]
-		if len(g.Parties) < 2 && (len(g.Parties) == 0 || !g.More || !k.More) || len(k.Parties) != len(g.Parties) || k.Status != g.Status || loosely(k.Title) != loosely(g.Title) {
+		if len(g.Parties) < 2 && (len(g.Parties) == 0 || !g.More || !k.More) || len(k.Parties) != len(g.Parties) || k.Status != g.Status {
+			continue
+		}
+		if loosely(k.Title) != loosely(g.Title) && (!unnamed(g) || !unnamed(k) || !endsAlike(k.Title, g.Title) || f.inAddition(h) || f.besides(k, h)) {
 			continue
 		}
 		if sameParties(k.Parties, g.Parties) && (k.Date == g.Date || k.Date == "" || g.Date == "") {

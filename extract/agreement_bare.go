@@ -19,10 +19,10 @@ func (a *Article) titleWithin(p, limit int, signing bool) (docHit, bool) {
 	}
 	best, form := -1, docForm{}
 	for _, f := range docForms {
-		if vagueForm[f.text] && (f.text != "合同" || !signing) || f.text == "计划" && signing {
+		if vagueForm[f.text] && (f.text != "合同" || !signing) && !delimited(text, f) || f.text == "计划" && signing {
 			continue
 		}
-		if !signing && !officialForm[f.text] {
+		if !signing && !officialForm[f.text] && !delimited(text, f) {
 			continue
 		}
 		if k := strings.Index(text, f.text); k >= 0 && (best < 0 || k+len(f.text) < best) && a.atBoundary(p+k+len(f.text)) {
@@ -52,6 +52,18 @@ func (a *Article) titleWithin(p, limit int, signing bool) (docHit, bool) {
 		return docHit{}, false
 	}
 	return docHit{span: normalize.Span{Start: start, End: start + len(title)}, title: title, form: form, rule: "agreement.bare", many: many || countedAfter(a.Text[p+best:]), both: both}, true
+}
+
+// delimited reports whether s, up to the end of its clause, is a title by its words alone: 关于|促进养老服务的若干措施.
+func delimited(s string, form docForm) bool {
+	if form.kind == "law" || !strings.HasPrefix(s, "关于") || !strings.HasSuffix(s, form.text) {
+		return false
+	}
+	rest := strings.TrimSuffix(s, form.text)
+	for _, w := range []string{"若干", "实施", "指导", "暂行", "政策", "工作", "管理", "行动", "具体"} {
+		rest = strings.TrimSuffix(rest, w)
+	}
+	return strings.HasSuffix(rest, "的") || strings.HasSuffix(strings.TrimSuffix(s, form.text), "若干") || strings.HasSuffix(strings.TrimSuffix(s, form.text), "若干政策")
 }
 
 // listedTitle reads an object that names its fields before its kind: 签署教育、卫生等领域合作协议 is a 合作协议.
@@ -93,7 +105,7 @@ var headWords = []struct {
 // titleHead returns how many bytes before a title belong to its clause, not to it, and whether they tell of several
 // texts: 12项|友好合作协议, 好|新的|两党交流备忘录, 总投资百亿元的|合作协议.
 func titleHead(s, form string) (n int, many bool) {
-	body := len(s) - len(form)
+	body := max(0, len(s)-len(form))
 	for again := true; again && n < body; {
 		again = false
 		for _, w := range headWords {

@@ -22,7 +22,7 @@ var docForms = []docForm{
 	{"行动计划", "action_plan"}, {"行动方案", "action_plan"}, {"行动纲领", "action_plan"}, {"三年行动", "action_plan"},
 	{"实施方案", "implementation_plan"}, {"工作方案", "implementation_plan"}, {"总体方案", "implementation_plan"}, {"建设方案", "implementation_plan"}, {"改革方案", "implementation_plan"},
 	{"方案", "implementation_plan"}, {"预案", "implementation_plan"}, {"路线图", "plan"}, {"规划纲要", "plan"}, {"发展规划", "plan"}, {"规划", "plan"}, {"纲要", "plan"},
-	{"指导意见", "opinion"}, {"实施意见", "opinion"}, {"意见", "opinion"}, {"若干措施", "measures"}, {"管理办法", "measures"}, {"办法", "measures"}, {"措施", "measures"}, {"细则", "measures"},
+	{"指导意见", "opinion"}, {"实施意见", "opinion"}, {"意见", "opinion"}, {"若干措施", "measures"}, {"管理办法", "measures"}, {"办法", "measures"}, {"措施", "measures"}, {"举措", "measures"}, {"细则", "measures"},
 	{"条例", "regulation"}, {"规定", "regulation"}, {"规程", "regulation"}, {"规则", "regulation"}, {"章程", "regulation"}, {"守则", "regulation"}, {"公约", "regulation"},
 	{"标准", "standard"}, {"规范", "standard"}, {"技术要求", "standard"}, {"指标体系", "standard"}, {"参考架构", "standard"},
 	{"指南", "guideline"}, {"指引", "guideline"}, {"导则", "guideline"}, {"法", "law"}, {"法典", "law"},
@@ -108,6 +108,62 @@ func bracketedTitles(a *Article) []docHit {
 	return out
 }
 
+// citedTitles finds the titles without marks that are only spoken of, behind those who agreed: 甲与乙的|合作协议.
+func (f *facts) citedTitles() []docHit {
+	a := f.a
+	var out []docHit
+	for _, form := range docForms {
+		switch form.kind {
+		case "agreement", "framework_agreement", "memorandum":
+		default:
+			continue
+		}
+		for _, at := range a.all(form.text) {
+			end := at + len(form.text)
+			start := a.charStart(at - maxCited)
+			k := strings.LastIndex(a.Text[max(0, start):at], "的")
+			if k < 0 || !a.atBoundary(end) {
+				continue
+			}
+			start += k + len("的")
+			if title := a.Text[start:end]; title == form.text || strings.ContainsAny(title, "，。、《“（；：") {
+				continue
+			}
+			if makers := f.joinedBefore(start - len("的")); len(makers) > 1 {
+				out = append(out, docHit{span: normalize.Span{Start: start, End: end}, title: a.Text[start:end], form: form, rule: "agreement.cited", makers: makers})
+			}
+		}
+	}
+	return out
+}
+
+// joinedBefore returns the two that are joined right before byte p, the second of which need not be known as an institution.
+func (f *facts) joinedBefore(p int) []partyHit {
+	a := f.a
+	i := a.orgAt.from(p) - 1
+	if i < 0 || p-a.orgAt[i].End > maxCited {
+		return nil
+	}
+	last := partyHit{span: a.orgAt[i], org: true}
+	if last.span.End < p {
+		if more := f.unlistedBehind(last.span.End, p); len(more) == 1 && more[0].span.End == p {
+			return []partyHit{last, more[0]}
+		}
+		return nil
+	}
+	if i == 0 {
+		return nil
+	}
+	first := partyHit{span: a.orgAt[i-1], org: true}
+	if last.span.End != p || f.joint(first, last) != "与" {
+		return nil
+	}
+	return []partyHit{first, last}
+}
+
+// maxCited is how many bytes before its ending a title may begin that is only spoken of.
+const maxCited = 30
+
 // published reports whether a publisher stands right behind a title: ，某某出版社2021年版.
 func published(rest string) bool {
 	rest, ok := strings.CutPrefix(rest, "，")
@@ -164,7 +220,7 @@ func quotedTitles(a *Article) []docHit {
 }
 
 // vagueForm are endings too common to tell a title without 《》.
-var vagueForm = map[string]bool{"法": true, "标准": true, "意见": true, "措施": true, "工程": true, "规定": true, "规则": true, "方案": true, "规范": true, "共识": true,
+var vagueForm = map[string]bool{"法": true, "标准": true, "意见": true, "措施": true, "举措": true, "工程": true, "规定": true, "规则": true, "方案": true, "规范": true, "共识": true,
 	"三年行动": true, "办法": true, "声明": true, "合同": true, "规划": true, "章程": true}
 
 // bareTitles finds the titles without marks that follow a verb of signing: 签署|新一轮战略合作协议.

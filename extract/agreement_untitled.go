@@ -30,8 +30,15 @@ func (f *facts) addUntitled(known *register) {
 		}
 	}
 	sort.SliceStable(hits, func(i, j int) bool { return hits[i].span.Start < hits[j].span.Start })
+	named := docHit{} // what is signed, told apart from those who sign it
 	for _, h := range hits {
 		g := f.agreements(h)
+		if len(g) == 0 && h.title != "签约" && named.title == "" {
+			named = h
+		}
+		if len(g) == 1 && h.title == "签约" && named.title != "" {
+			g[0].Title, g[0].Mentions = named.title, append([]Mention{{named.span, named.rule}}, g[0].Mentions...)
+		}
 		if len(g) != 1 || roleOf(g[0].Status) != "signatory" || len(g[0].Parties) < 2 {
 			continue
 		}
@@ -68,6 +75,9 @@ func (f *facts) untitled(s, verb normalize.Span) (docHit, bool) {
 	if _, ok := kindOfTitle(title); ok {
 		return docHit{}, false // a title of its own
 	}
+	if n, _ := counter(title); n > 0 {
+		return docHit{}, false // 签约|51个项目
+	}
 	h := docHit{span: s, title: title, form: docForm{title, "agreement"}, rule: "agreement.subject", verb: verb}
 	all := f.ceremonies()
 	k := sort.Search(len(all), func(i int) bool { return all[i].at >= s.Start })
@@ -93,7 +103,7 @@ func (f *facts) ceremonyTopic(v normalize.Span) (normalize.Span, bool) {
 	s := normalize.Span{Start: f.topicStart(v.Start), End: v.Start}
 	for again := true; again; {
 		again = false
-		for _, w := range []string{"揭牌", "授牌", "挂牌", "暨", "及", "集中", "项目", "正式", "现场", "视频", "线上"} {
+		for _, w := range []string{"揭牌", "授牌", "挂牌", "暨", "及", "集中", "正式", "现场", "视频", "线上"} {
 			if t := strings.TrimSuffix(a.cut(s), w); len(t) < s.Len() {
 				s.End, again = s.Start+len(t), true
 			}
@@ -119,8 +129,10 @@ func (f *facts) topicStart(p int) int {
 			break
 		}
 	}
-	start = f.afterAdverbs(start, p)
-	for _, w := range []string{"了", "的", "关于", "就", "三方"} {
+	if next := f.afterAdverbs(start, p); a.atBoundary(next) {
+		start = next
+	}
+	for _, w := range []string{"了", "的", "关于", "就", "三方", "组建", "建立", "成立", "开展", "加强"} {
 		start += len(a.Text[start:p]) - len(strings.TrimPrefix(a.Text[start:p], w))
 	}
 	if rest, ok := strings.CutPrefix(a.Text[start:p], "等"); ok {
@@ -150,14 +162,26 @@ func (f *facts) signedTopic(v normalize.Span) (normalize.Span, bool) {
 			return normalize.Span{Start: p, End: q}, true
 		}
 	}
-	if strings.HasPrefix(a.Text[v.Start:], "签约") {
-		start := a.predicateStart(v.Start)
-		if k := strings.LastIndex(a.Text[start:v.Start], "就"); k > 0 && a.atBoundary(start+k) {
-			s := normalize.Span{Start: start + k + len("就"), End: f.beforeAdverbs(start+k+len("就"), v.Start)}
-			return s, true
-		}
+	if a.cut(v) == "签约" {
+		return f.contractTopic(v)
 	}
 	return normalize.Span{}, false
+}
+
+// contractTopic returns what the parties of 签约 agreed on: 就|结对帮扶工作|签约, 签约|共建实验室, 节水工程项目|完成签约; 签约 itself where nobody says.
+func (f *facts) contractTopic(v normalize.Span) (normalize.Span, bool) {
+	a := f.a
+	start := a.predicateStart(v.Start)
+	if k := strings.LastIndex(a.Text[start:v.Start], "就"); k > 0 && a.atBoundary(start+k) {
+		return normalize.Span{Start: start + k + len("就"), End: f.beforeAdverbs(start+k+len("就"), v.Start)}, true
+	}
+	if end := a.clauseEnd(v.End); end > v.End {
+		return normalize.Span{Start: v.End, End: end}, hasPrefix(a.Text[v.End:], "共建", "合作", "组建", "成立") || strings.HasSuffix(a.Text[v.End:end], "项目")
+	}
+	if end := f.beforeAdverbs(start, v.Start-len(a.Text[:v.Start])+len(strings.TrimSuffix(a.Text[:v.Start], "完成"))); strings.HasSuffix(a.Text[start:end], "项目") {
+		return normalize.Span{Start: f.topicStart(end), End: end}, true
+	}
+	return v, !hasSuffix(a.Text[:v.Start], "的", "集中", "完成", "进行", "未")
 }
 
 // cooperative reports whether s says how parties work together and nothing of what they do: 战略合作, 校企合作.

@@ -42,6 +42,9 @@ const maxAdoption = 240
 // verbOf returns the verb that governs the title h: the last before it in its clause or list, else one right behind it.
 func (f *facts) verbOf(h docHit) (verbHit, bool) {
 	a := f.a
+	if h.verb == h.span {
+		return verbHit{h.verb, a.cut(h.verb), "signed"}, true // what is signed has no other name
+	}
 	sentence := a.sentenceAt(h.span.Start)
 	start := max(sentence.Start, a.charStart(h.span.Start-clauseBytes))
 	before := a.Text[start:h.span.Start]

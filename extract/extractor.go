@@ -119,11 +119,10 @@ type facts struct {
 	resolver  *resolver
 	persons   []personHit
 	peopleAt  []personAt // where the people of the record are named; made when first asked for
-	lastItem  item       // of a list of documents
 	bodyIndex *bodies    // of the institutions; made when first asked for
 	joinedAt  []ceremony // who is joined to whom where something is signed; made when first asked for
-	pair      [2][]Party // the last two and the last three or more that an agreement bound, whom 双方 and 三方 mean
-	pairAt    int        // where the agreement is named that bound the last of them
+
+	signed // what the agreements found so far say of later ones
 }
 
 // id returns the ID of the record with index i: f1 is the first figure.

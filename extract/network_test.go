@@ -33,7 +33,7 @@ func TestParties(t *testing.T) {
 		{"天津市水务局日前举行仪式，与河北省水利厅签署合作协议。", []string{"合作协议 agreement signed 天津市水务局 河北省水利厅"}},
 		{"会上签署了北京市水务局与河北省水利厅合作备忘录。", []string{"合作备忘录 memorandum signed 北京市水务局 河北省水利厅"}},
 		{"北京市水务局近日（3月2日）与河北省水利厅在京签署合作协议。", []string{"合作协议 agreement signed 2024-03-02 北京市水务局 河北省水利厅"}},
-		{"我校与河北省水利厅签署合作协议。", []string{"合作协议 agreement signed 河北省水利厅"}},
+		{"我校与河北省水利厅签署合作协议。", []string{"合作协议 agreement signed 我校 河北省水利厅"}},
 		{"会议启动天津市水务局重组，并印发《农村供水管理办法》。", []string{"农村供水管理办法 measures issued"}},
 		{"天津市水务局签署了一份合作协议。", nil},
 	})

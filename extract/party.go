@@ -90,19 +90,24 @@ func (f *facts) leadingPlace(from, to int) []partyHit {
 	return nil
 }
 
-// selfSubject returns the body that a word such as 联盟 means, where it is the subject right before a verb.
+// selfSubject returns the bodies that words such as 联盟 and 市政府 mean, where they are the subject right before a verb.
 func (f *facts) selfSubject(from, to int) []partyHit {
 	start := f.a.predicateStart(to)
 	if f.actsAsBoth(f.a.Text[start:to]) {
 		return nil // 双方医院
 	}
 	p := f.afterAdverbs(start, to)
+	var list []partyHit
 	for _, h := range f.selfWords(normalize.Span{Start: max(from, p), End: to}) {
-		if h.party.Name != "" && h.span.Start == p && f.afterAdverbs(h.span.End, to) == to {
-			return []partyHit{h}
+		if (h.party.Name != "" || h.self) && h.span.Start == p && (f.afterAdverbs(h.span.End, to) == to || strings.HasPrefix(f.a.Text[h.span.End:], "、")) {
+			list = append(list, h)
+			p = h.span.End + len("、")
 		}
 	}
-	return nil
+	if len(list) == 0 || f.afterAdverbs(list[len(list)-1].span.End, to) != to {
+		return nil
+	}
+	return list
 }
 
 // placeActing returns the place at byte at, where several are named in one and a verb follows.

@@ -226,6 +226,22 @@ func (f *facts) pairBefore(p, n int) []partyHit {
 	return nil
 }
 
+// officialsBefore returns the two whose officials the sentence of byte p or that before it lists, where it lists no others: 甲校校长某、乙局
+// 局长某出席仪式，|某与某签署.
+func (f *facts) officialsBefore(p int) []partyHit {
+	s := f.a.sentenceAt(p)
+	least := f.a.sentenceAt(max(0, s.Start-1)).Start
+	all := f.ceremonies()
+	var pair []partyHit
+	for i := sort.Search(len(all), func(i int) bool { return all[i].at >= p }) - 1; i >= 0 && all[i].at >= least; i-- {
+		if pair != nil || !all[i].loose || !f.isPerson(all[i].list[0].span) || !f.isPerson(all[i].list[1].span) {
+			return nil
+		}
+		pair = all[i].list
+	}
+	return pair
+}
+
 // onlyPair returns the two parties that the article joined before byte p, where it joined no others, or nothing.
 func (f *facts) onlyPair(p int) []partyHit {
 	var pair []partyHit

@@ -212,7 +212,7 @@ func (f *facts) pairGroups(list []partyHit) [][]partyHit {
 	return append(groups, group)
 }
 
-// pairByPosition pairs two lists of equal length member by member, one with many each by itself, and otherwise puts all
+// pairByPosition pairs two lists of equal length member by member, one with many and many with one each by itself, and otherwise puts all
 // in one group.
 func pairByPosition(left, right []partyHit) [][]partyHit {
 	var out [][]partyHit
@@ -224,6 +224,10 @@ func pairByPosition(left, right []partyHit) [][]partyHit {
 	case len(left) == 1:
 		for i := range right {
 			out = append(out, []partyHit{left[0], right[i]})
+		}
+	case len(right) == 1:
+		for i := range left {
+			out = append(out, []partyHit{left[i], right[0]})
 		}
 	default:
 		out = append(out, append(append([]partyHit(nil), left...), right...))

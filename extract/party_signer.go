@@ -28,10 +28,34 @@ func (f *facts) signers(v verbHit) [][]partyHit {
 	if len(list) == 0 {
 		return nil
 	}
+	if first := f.sentFor(list[0], from); first != nil {
+		list = append([]partyHit{*first}, list...)
+	}
 	if groups := f.pairGroups(list); len(groups) > 1 && strings.Contains(f.a.Text[from:to], "分别与") {
 		return groups // 甲行行长某分别与乙、丙的法人代表签署
 	}
 	return f.aligned(list, from)
+}
+
+// sentFor returns the one for whom somebody signs whom the clause before that from byte p on names, where this one begins with 与 and
+// the first of those who sign with him: 某代表甲大学，|与乙局局长某签署.
+func (f *facts) sentFor(first partyHit, p int) *partyHit {
+	a := f.a
+	start := a.predicateStart(first.span.Start)
+	if start <= a.sentenceAt(p).Start || !slices.Contains([]string{"与", "和", "同", "分别与"}, a.Text[f.afterAdverbs(start, first.span.Start):first.span.Start]) {
+		return nil
+	}
+	end := start - len(string(a.before(start)))
+	from := a.predicateStart(end)
+	k := strings.LastIndex(a.Text[from:end], "代表")
+	if k < 0 {
+		return f.elided(first, start)
+	}
+	list := f.actingIn(normalize.Span{Start: from + k + len("代表"), End: end}, end)
+	if len(list) == 0 || !f.idle(a.Text[list[len(list)-1].span.End:end]) {
+		return nil
+	}
+	return &list[len(list)-1]
 }
 
 // allWords stand for three or more who sign.
@@ -329,6 +353,9 @@ func (f *facts) aligned(list []partyHit, p int) [][]partyHit {
 	text := f.a.Text[p:max(p, min(len(f.a.Text), f.a.charStart(end+len("三方"))))]
 	if len(named) <= 2 && f.counted(text) <= 2 {
 		if pair := f.pairBefore(p, 2); pair != nil && f.akinAll(named, pair) {
+			return [][]partyHit{pair}
+		}
+		if pair := f.officialsBefore(p); pair != nil && f.akinAll(named, pair) {
 			return [][]partyHit{pair}
 		}
 	}

@@ -43,6 +43,7 @@ var RuleDocs = []RuleDoc{
 	{"agreement.quoted", "a title in “” that ends so and is signed or issued, or ends in a form that says enough"},
 	{"agreement.bare", "words without marks behind a verb of signing or issuing, up to such an ending"},
 	{"agreement.subject", "words without marks up to such an ending, before 提出, 启动, 签约 or the like"},
+	{"agreement.cited", "words without marks up to such an ending, behind those who agreed on it: 甲与乙的合作协议"},
 	{"agreement.alias", "a short name that the article declares for a title: 简称《…》"},
 	{"agreement", "the title of an agreement"},
 	{"event.held", "a name that ends in a kind of meeting, ceremony or contest, with a verb of holding"},

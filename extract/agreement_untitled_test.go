@@ -1,0 +1,31 @@
+package extract
+
+import "testing"
+
+// Who signs without a text that is named has signed all the same; who signs much, or alone, or one of them unnamed, has not told what.
+func TestUntitledSigning(t *testing.T) {
+	checkFound(t, "agreements", []found{
+		{"8月9日，临湖大学与远山集团举行党建联建签约揭牌仪式。", []string{"党建联建 agreement signed 2023-08-09 临湖大学 远山集团"}},
+		{"临湖大学与远山集团举行共建实习基地签约仪式。", []string{"共建实习基地 agreement signed 临湖大学 远山集团"}},
+		{"临湖大学与远山集团就结对帮扶工作签约。", []string{"结对帮扶工作 agreement signed 临湖大学 远山集团"}},
+		{"会上，临湖大学与远山集团宣布达成战略合作。", []string{"战略合作 agreement signed 临湖大学 远山集团"}},
+		{"临湖大学与远山集团签约共建实验室。", []string{"共建实验室 agreement signed 临湖大学 远山集团"}},
+		{"临湖大学与远山集团签约。", []string{"签约 agreement signed 临湖大学 远山集团"}},
+		{"日前，节水工程项目完成签约。北京市水务局局长王大江与远山集团董事长李明远代表双方签约。", []string{"节水工程项目 agreement signed 北京市水务局 远山集团"}},
+		{"本校与远山集团订于3月8日举行学术合作签约典礼。", []string{"学术合作 agreement signed 2024-03-08 本校 远山集团"}},
+		{"临湖大学与远山集团签署节水协议。随后，临湖大学与远山集团举行校企合作签约仪式。", []string{"节水协议 agreement signed 临湖大学 远山集团"}},
+		{"临湖大学与远山集团签约51个项目。", nil},
+		{"临湖大学与远山集团参加了项目的集中签约。", nil},
+		{"临湖大学举行校企合作签约仪式。", nil},
+		{"临湖大学校长王大江与球员李明远签约。", nil},
+	})
+}
+
+// A text that is only spoken of is named by those who agreed on it.
+func TestCitedAgreement(t *testing.T) {
+	checkFound(t, "agreements", []found{
+		{"中心根据临湖大学与远山集团的合作协议成立。", []string{"合作协议 agreement 临湖大学 远山集团"}},
+		{"临湖大学与远山集团签署合作协议。根据临湖大学与远山集团的合作协议，双方共建中心。", []string{"合作协议 agreement signed 临湖大学 远山集团"}},
+		{"根据临湖大学的合作协议，双方共建中心。", nil},
+	})
+}
