@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"taizhang/extract/lexicon"
-
 	"taizhang/normalize"
 )
 
@@ -29,6 +28,7 @@ func (r *resolver) declaredAliases() {
 		}
 	}
 	r.shortUniversities()
+	r.shortFirms()
 }
 
 // defined finds the institutions not found yet that the text declares a short name for: 某江中游高校联盟|（以下简称“联盟”）.
@@ -155,7 +155,7 @@ func (r *resolver) withAliases() []orgHit {
 		short := r.short[x.word]
 		s := normalize.Span{Start: x.at, End: x.at + len(short.text)}
 		if a.orgAt.overlap(s) || !a.atBoundary(s.Start) || a.inRun(s) ||
-			!a.atBoundary(s.End) && (short.rule != "institution.short" || !a.addressedPerson(s.End)) || short.rule == "institution.short" && !a.shortStands(s) {
+			!a.atBoundary(s.End) && (short.rule != "institution.short" || !a.addressedPerson(s.End)) || short.rule == "institution.short" && !a.shortStands(s) || short.rule == firmShort && !a.firmStands(s) {
 			continue
 		}
 		hits = append(hits, orgHit{span: s, kind: short.of.kind, code: short.of.code, rule: short.rule})

@@ -8,6 +8,7 @@ import (
 
 	"taizhang/extract/lexicon"
 	"taizhang/normalize"
+	"taizhang/segment/tagger"
 )
 
 var institutions = Extractor{
@@ -79,6 +80,7 @@ func findInstitutions(a *Article) []orgHit {
 			hits = append(hits, orgHit{span, h.Entry.Kind, h.Entry.Full, h.Entry.Code(), "institution.lexicon", false})
 		}
 	}
+	hits = append(hits, a.lettered()...)
 	hits = append(hits, suffixNames(a)...)
 	hits = append(hits, numberedSchools(a)...)
 	hits = append(hits, foreignBodies(a)...)
@@ -218,7 +220,7 @@ func (a *Article) nameEnding(s suffix, end int) (orgHit, bool) {
 			return orgHit{}, false
 		}
 	}
-	if notOffice[a.word(a.tokenAt(end-1))] || a.after(end) == '长' {
+	if notOffice[a.word(a.tokenAt(end-1))] || a.after(end) == '长' && (!hasSuffix(s.text, "局", "处", "厅", "署") || a.taggedAt(end+len("长"), tagger.Person) == 0) {
 		return orgHit{}, false
 	}
 	if k := a.tokenAt(end - len(s.text)); runes(s.text) == 1 && (a.tag(k-1) == "m" || a.tag(k) == "q") {
@@ -239,6 +241,9 @@ func (a *Article) nameEnding(s suffix, end int) (orgHit, bool) {
 	start = a.sentFrom(start, s)
 	if s.text == "机制" && !a.knownBodyAt(start) {
 		return orgHit{}, false // 某市合作|机制 is a way of working
+	}
+	if a.after(end) == '长' && a.placeAt.startingAt(start) < 0 {
+		return orgHit{}, false // 财政局|长, which any place has
 	}
 	if a.doneTo(start, end) || a.levelled(start, end-len(s.text)) {
 		return orgHit{}, false

@@ -49,3 +49,38 @@ func TestParts(t *testing.T) {
 		}
 	}
 }
+
+// Bodies that the press of Taiwan calls by a letter of their city, and what must not be taken for one.
+func TestLettered(t *testing.T) {
+	x := pipeline(t)
+	for _, tt := range []struct {
+		text string
+		want []string
+	}{
+		{"台北捷运公司今天换新车。北捷说，车已到齐，北市府和高市环保局到场。", []string{"台北捷运公司 company: 台北捷运公司 北捷", "台北市政府 government: 北市府", "高雄市环保局 government: 高市环保局"}},
+		{"台北多雨，东北市府机关和西北捷报频传，北检方向与河北无关。", nil},
+		{"北捷与中检都在东边。", nil},
+	} {
+		if diff := cmp.Diff(tt.want, show(x.Extract(document(tt.text)), "institutions")); diff != "" {
+			t.Errorf("institutions of %s (-want +got):\n%s", tt.text, diff)
+		}
+	}
+}
+
+// Short forms of companies that no text declares, and what must not be taken for one.
+func TestShortFirms(t *testing.T) {
+	x := pipeline(t)
+	for _, tt := range []struct {
+		text string
+		want []string
+	}{
+		{"长沙沐澜科技股份有限公司与临湖大学签约。沐澜科技将建厂，沐澜董事长沈望溪参加。",
+			[]string{"长沙沐澜科技股份有限公司 company: 长沙沐澜科技股份有限公司 沐澜科技 沐澜", "临湖大学 university: 临湖大学"}},
+		{"长沙科技发展有限公司与临湖大学签约。科技发展很快，长沙多雨。", []string{"长沙科技发展有限公司 company: 长沙科技发展有限公司", "临湖大学 university: 临湖大学"}},
+		{"沐澜科技有限公司与沐澜药业有限公司签约。沐澜将出资。", []string{"沐澜科技有限公司 company: 沐澜科技有限公司", "沐澜药业有限公司 company: 沐澜药业有限公司"}},
+	} {
+		if diff := cmp.Diff(tt.want, show(x.Extract(document(tt.text)), "institutions")); diff != "" {
+			t.Errorf("institutions of %s (-want +got):\n%s", tt.text, diff)
+		}
+	}
+}

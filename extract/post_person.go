@@ -153,7 +153,13 @@ func (c *career) post(p postHit) Post {
 	case p.org != nil:
 		post.Institution = c.ids[p.org.span]
 		name := c.full[post.Institution]
+		if written := c.r.a.cut(p.org.span); hasSuffix(written, "省省委", "市市委", "县县委", "区区委", "州州委") {
+			name = written
+		}
 		post.Text = partyShort(name) + p.title
+		if p.title == "长" && name != "" {
+			post.Title = string(lastRune(name)) + "长" // 某市财政局|长
+		}
 		if !strings.HasSuffix(p.title, "院士") || c.held.name == "" { // an honour: the posts after it are where those before it are
 			c.held = office{name, post.Institution}
 		}

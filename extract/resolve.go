@@ -69,7 +69,11 @@ func expand(name string) string {
 			if hasPrefix(name, "共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟") {
 				return s + level + "委员会"
 			}
-			return "中共" + strings.TrimPrefix(s, "中共") + level + "委员会"
+			s = strings.TrimPrefix(s, "中共")
+			if strings.HasSuffix(s, level) && runes(s) > 2 {
+				return "中共" + s + "委员会" // 某县|县委
+			}
+			return "中共" + s + level + "委员会"
 		}
 		if strings.Contains(name, level+"委教育工作委员会") {
 			return "中共" + strings.TrimPrefix(name, "中共")
