@@ -22,23 +22,41 @@ func (m *Model) ref(hash uint32) (ref rowRef, has uint64) {
 	return rowRef(w.rows+uint32(below)) | rowRef(uint8(hash))<<32, w.slots >> (slot & 63) & 1
 }
 
-// row returns the row of a feature. A zero has none.
-func (m *Model) row(hash uint32) row {
-	ref, has := m.ref(hash)
-	if has == 0 {
-		return row{}
-	}
-	return ref.in(m.rows)
-}
-
 // in returns the row in rows, or zeros if it is that of another feature.
 func (ref rowRef) in(rows []fileRow) row {
 	b := &rows[uint32(ref)]
 	low, high := binary.LittleEndian.Uint64(b[0][:]), binary.LittleEndian.Uint64(b[1][:])
-	if high>>56 != uint64(ref>>32) {
-		return row{}
+	right := ((high>>56^uint64(ref>>32))+0xFF)>>8 - 1 // all ones or zero; a branch here would be hard to foretell
+	return row{low & right, high & right}
+}
+
+// maxRows is how many rows are asked for at a time.
+const maxRows = rowsOfChar + 4*4
+
+// rowReader is scratch memory of read.
+type rowReader struct {
+	refs [maxRows]rowRef
+	has  [maxRows]uint64
+	rows [maxRows]row
+}
+
+// read returns the rows of features, of which there are at most maxRows, for use until it is called again. It does not branch on
+// what it finds, so that the memory is asked for many at a time.
+func (r *rowReader) read(m *Model, hashes []uint32) []row {
+	rows := r.rows[:len(hashes)]
+	if len(m.rows) == 0 {
+		clear(rows)
+		return rows
 	}
-	return row{low, high}
+	for i, hash := range hashes {
+		ref, has := m.ref(hash)
+		r.refs[i], r.has[i] = ref&rowRef(-has), -has
+	}
+	for i := range rows {
+		x := r.refs[i].in(m.rows)
+		rows[i] = row{x[0] & r.has[i], x[1] & r.has[i]}
+	}
+	return rows
 }
 
 // charsAround is the number of features of single characters that hang on no group.
@@ -94,9 +112,7 @@ func sumRowsPortable(dst []sums, m *Model, chars *charTable, a *asked) {
 			rows = append(rows, ref.in(m.rows))
 		}
 		from = a.refEnds[i]
-		s := raw{}
-		s.add(rows)
-		dst[i] = s.sums()
+		dst[i] = sumsOf(rows)
 		dst[i].add(&chars.own[a.own[i]])
 	}
 }

@@ -45,6 +45,7 @@ type scorer struct {
 	chars    charTable
 	memo     memo
 	features features
+	rows     rowReader
 	asked    asked
 }
 
@@ -131,29 +132,38 @@ func (b *scorer) addChar(m *Model, code uint16) {
 	}
 	words[0].last = code
 	x, f := view{&units, &words}, &b.features
-	var rows [rowsOfChar]row
-	var own [4]sums
+	var hashes [maxRows]uint32
+	near, own := hashes[rowsNear:], hashes[rowsOfChar:]
 	for part := range uint8(4) {
 		units[pad].part, units[pad-1].chars = part, part
 		x.ofChars(f)
-		rows[rowsLast+part] = m.row(f[17])
-		rows[rowsAfterSurname+part] = m.row(f[29])
-		m.sum(&own[part], f, templatesOf[groupListed])
+		hashes[rowsLast+part], hashes[rowsAfterSurname+part] = f[17], f[29]
+		for i, template := range templatesOf[groupListed] {
+			own[4*int(part)+i] = f[template]
+		}
 	}
-	for i, template := range [...]int{0, 1, 3, 4} {
-		rows[rowsNear+i] = m.row(f[template])
+	near[0], near[1], near[2], near[3] = f[0], f[1], f[3], f[4]
+	rows := b.rows.read(m, hashes[:])
+	b.chars.rows = append(b.chars.rows, rows[:rowsOfChar]...)
+	for part := range 4 {
+		b.chars.own = append(b.chars.own, sumsOf(rows[rowsOfChar+4*part:][:4]))
 	}
-	b.chars.rows = append(b.chars.rows, rows[:]...)
-	b.chars.own = append(b.chars.own, own[:]...)
 }
 
-// sum sets dst to the sums of the weights of some templates' features.
-func (m *Model) sum(dst *sums, f *features, templates []uint8) {
-	var s raw
-	for _, t := range templates {
-		s.add([]row{m.row(f[t])})
+// sumsOf returns the sums of rows.
+func sumsOf(rows []row) sums {
+	s := raw{}
+	s.add(rows)
+	return s.sums()
+}
+
+// sum returns the sums of the weights of some templates' features, at most four.
+func (b *scorer) sum(m *Model, templates []uint8) sums {
+	var hashes [4]uint32
+	for i, t := range templates {
+		hashes[i] = b.features[t]
 	}
-	*dst = s.sums()
+	return sumsOf(b.rows.read(m, hashes[:len(templates)]))
 }
 
 // keepAll keeps the sums of the groups of a unit.
@@ -171,10 +181,10 @@ func (b *scorer) keep(m *Model, kept *sums, x view, g int, key uint64) {
 	case g != groupListed:
 		x.ofLists(&b.features)
 		x.ofGroups(&b.features)
-		m.sum(kept, &b.features, templatesOf[g])
+		*kept = b.sum(m, templatesOf[g])
 	case key != 0:
 		x.ofChars(&b.features)
-		m.sum(kept, &b.features, templatesOf[g])
+		*kept = b.sum(m, templatesOf[g])
 	default:
 		*kept = sums{} // the charTable has them
 	}
