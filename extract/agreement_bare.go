@@ -32,9 +32,11 @@ func (a *Article) titleWithin(p, limit int, signing bool) (docHit, bool) {
 	if best < 0 || strings.Contains(text[:best], "《") {
 		return docHit{}, false
 	}
-	for _, f := range docForms { // …议定书|后展示协议
-		if k := strings.Index(text[:best], f.text+"后"); k > 0 && runes(f.text) > 1 {
-			best, form = k+len(f.text), f
+	if strings.Contains(text[:best], "后") {
+		for _, f := range docForms { // …议定书|后展示协议
+			if k := strings.Index(text[:best], f.text+"后"); k > 0 && runes(f.text) > 1 {
+				best, form = k+len(f.text), f
+			}
 		}
 	}
 	head, many := titleHead(text[:best], form.text)

@@ -29,6 +29,17 @@ var docForms = []docForm{
 	{"培养计划", "programme"}, {"支持计划", "programme"}, {"科学计划", "programme"}, {"创新计划", "programme"}, {"计划", "programme"}, {"工程", "programme"},
 }
 
+// formsByEnd holds docForms by their last character.
+var formsByEnd = indexForms()
+
+func indexForms() *runeTable[docForm] {
+	t := new(runeTable[docForm])
+	for _, f := range docForms {
+		t.add(lastRune(f.text), f)
+	}
+	return t
+}
+
 // notLaw ends titles in 法 that are no laws.
 var notLaw = []string{"办法", "方法", "书法", "做法", "说法", "语法", "疗法", "用法", "想法", "看法", "兵法", "心法", "魔法"}
 
@@ -38,16 +49,12 @@ func kindOfTitle(title string) (docForm, bool) {
 	if strings.HasSuffix(title, "统计公报") || strings.HasSuffix(title, "数据公报") {
 		return docForm{}, false
 	}
-	for _, f := range docForms {
+	for _, f := range formsByEnd.of(lastRune(title)) {
 		if !strings.HasSuffix(title, f.text) {
 			continue
 		}
-		if f.kind == "law" {
-			for _, n := range notLaw {
-				if strings.HasSuffix(title, n) {
-					return docForm{}, false
-				}
-			}
+		if f.kind == "law" && hasSuffix(title, notLaw...) {
+			return docForm{}, false
 		}
 		return f, true
 	}

@@ -35,18 +35,12 @@ func (r *resolver) declaredAliases() {
 func (a *Article) defined(found []orgHit) []orgHit {
 	at := spansOf(found, orgHit.where)
 	var more []orgHit
-	for p := 0; ; {
-		k := strings.Index(a.Text[p:], "简称")
-		if k < 0 {
-			return more
-		}
-		p += k
+	for _, p := range a.all("简称") {
 		end := p
 		for end > 0 && p-end < 20*len("某") && !strings.ContainsRune("(（。\n", a.after(end)) {
 			end -= utf8.RuneLen(a.before(end))
 		}
 		short := declaredShort(a.Text[end:])
-		p += len("简称")
 		if short == "" || at.endingAt(end) >= 0 {
 			continue
 		}
@@ -54,6 +48,7 @@ func (a *Article) defined(found []orgHit) []orgHit {
 			more = append(more, h)
 		}
 	}
+	return more
 }
 
 // endingDefined returns the institution whose name ends at byte end and has the given short form: all of its characters, in

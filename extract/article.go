@@ -20,12 +20,13 @@ type Article struct {
 	Sentences []segment.Sentence
 	Now       string // today for articles without any date, ISO 8601, or empty
 
-	tokens []segment.Token // of all sentences
-	names  []lexicon.Hit   // known names, in order, none inside another
-	nameAt stretches       // where they stand
-	cues   cues
-	pairs  *pairIndex      // made when first asked for
-	tagged []tagger.Entity // the names that the tagger finds
+	tokens    []segment.Token // of all sentences
+	tokenFrom []int32         // see tokensFrom; made when first asked for
+	names     []lexicon.Hit   // known names, in order, none inside another
+	nameAt    stretches       // where they stand
+	cues      cues
+	pairs     *pairIndex      // made when first asked for
+	tagged    []tagger.Entity // the names that the tagger finds
 
 	lexicon *lexicon.User // names of the user's own
 	user    []lexicon.UserHit
@@ -120,7 +121,30 @@ func (a *Article) tag(i int) string {
 
 // tokenAt returns the index of the token that holds byte p, or of the first one after it.
 func (a *Article) tokenAt(p int) int {
-	return sort.Search(len(a.tokens), func(i int) bool { return a.tokens[i].Span.End > p })
+	if a.tokenFrom == nil {
+		a.tokenFrom = tokensFrom(a.tokens, len(a.Text))
+	}
+	i := int(a.tokenFrom[min(max(p, 0)/tokenStep, len(a.tokenFrom)-1)])
+	for i < len(a.tokens) && a.tokens[i].Span.End <= p {
+		i++
+	}
+	return i
+}
+
+// tokenStep is after how many bytes of the text a place of a token is kept: so many that a search from there passes over a few.
+const tokenStep = 32
+
+// tokensFrom returns the first token that ends behind each tokenStep'th byte of a text of n bytes.
+func tokensFrom(tokens []segment.Token, n int) []int32 {
+	from := make([]int32, n/tokenStep+1)
+	i := 0
+	for k := range from {
+		for i < len(tokens) && tokens[i].Span.End <= k*tokenStep {
+			i++
+		}
+		from[k] = int32(i)
+	}
+	return from
 }
 
 // atBoundary reports whether a word begins or ends at byte p.

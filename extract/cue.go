@@ -26,7 +26,7 @@ func namedCues() []string {
 	words = append(words, labEndings...)
 	words = append(words, "学院", "大学", "我校", "台北", "高雄", "台中", "台南", "桃园", "新北")
 	words = append(words, "包括", "主办", "承办", "举办")
-	words = append(words, "政府", "《", "“", "「", "下一步", "接下来")
+	words = append(words, "政府", "《", "“", "「", "下一步", "接下来", "简称", "等", "民国")
 	words = append(words, eventCues...)
 	words = append(words, nameDots...)
 	words = append(words, bindings...)
@@ -86,28 +86,49 @@ func allCues() map[string]*cue {
 	return all
 }
 
-// cueMatcher finds the cue words; ids leads from a word to its number.
-var cueMatcher = sync.OnceValue(func() (m struct {
+// cueIndex finds the cue words.
+type cueIndex struct {
 	matcher *gazetteer.Matcher
-	ids     map[string]uint32
-	cues    []cue
-}) {
+	words   []string
+	cues    []cue             // by word
+	ids     map[string]uint32 // from a word to its place in words
+
+	bindings, visitors             []uint32 // the lists of these names
+	visits, appointments, launches []uint32
+	forms                          [][]uint32 // names of eventForms
+}
+
+// cueMatcher is the only cueIndex.
+var cueMatcher = sync.OnceValue(func() *cueIndex {
 	all := allCues()
-	words := slices.Sorted(maps.Keys(all))
-	built, err := gazetteer.Build(words)
+	m := &cueIndex{words: slices.Sorted(maps.Keys(all))}
+	built, err := gazetteer.Build(m.words)
 	if err != nil {
 		panic("extract: cue words: " + err.Error()) // cannot happen: a test builds it
 	}
 	if m.matcher, err = gazetteer.Open(built); err != nil {
 		panic("extract: cue words: " + err.Error())
 	}
-	m.ids = make(map[string]uint32, len(words))
-	for i, w := range words {
+	m.ids = make(map[string]uint32, len(m.words))
+	for i, w := range m.words {
 		m.ids[w] = uint32(i)
 		m.cues = append(m.cues, *all[w])
 	}
+	m.bindings, m.visitors = m.idsOf(bindings), m.idsOf(visitWords)
+	m.visits, m.appointments, m.launches = m.idsOf(visitVerbs), m.idsOf(appointVerbs), m.idsOf(launched)
+	for _, form := range eventForms {
+		m.forms = append(m.forms, m.idsOf(form.names))
+	}
 	return m
 })
+
+func (m *cueIndex) idsOf(words []string) []uint32 {
+	ids := make([]uint32, len(words))
+	for i, w := range words {
+		ids[i] = m.ids[w]
+	}
+	return ids
+}
 
 // cues are the places of the cue words in a text, in order.
 type cues struct {
@@ -197,11 +218,19 @@ func (a *Article) mayTellEvent(s normalize.Span) bool {
 // all returns where a cue word begins in the text. The word must be one of namedCues.
 func (a *Article) all(word string) []int {
 	id, ok := cueMatcher().ids[word]
-	if !ok || len(a.cues.first) == 0 {
+	if !ok {
 		return nil
 	}
-	from, to := a.cues.first[id], a.cues.first[id+1]
-	return a.cues.begins[from:to:to]
+	return a.cues.places(id)
+}
+
+// places returns where the named cue word with a number begins.
+func (c *cues) places(id uint32) []int {
+	if len(c.first) == 0 {
+		return nil // of an article that has not been searched
+	}
+	from, to := c.first[id], c.first[id+1]
+	return c.begins[from:to:to]
 }
 
 // heardCue is one of namedCues that the text has, with the places where it begins.
@@ -210,13 +239,13 @@ type heardCue struct {
 	at   []int
 }
 
-// heard returns those of some words that the text has, in their order: who looks for each of them in each sentence looks
-// for these.
-func (a *Article) heard(words []string) []heardCue {
+// heard returns those of a list of cueIndex that the text has, in their order: who looks for each of them in each sentence
+// looks for these.
+func (a *Article) heard(list []uint32) []heardCue {
 	var out []heardCue
-	for _, w := range words {
-		if at := a.all(w); len(at) > 0 {
-			out = append(out, heardCue{w, at})
+	for _, id := range list {
+		if at := a.cues.places(id); len(at) > 0 {
+			out = append(out, heardCue{cueMatcher().words[id], at})
 		}
 	}
 	return out

@@ -257,8 +257,10 @@ var taiwan = [...]string{"台湾", "台北", "台中", "台南", "高雄", "新�
 // countsFromRepublic reports whether a may count years from the first of the Republic without saying so: it is in Traditional
 // characters and speaks of Taiwan, or it names such a year with 民国.
 func countsFromRepublic(a *Article) bool {
-	if i := strings.Index(a.Text, "民国"); i >= 0 && strings.Contains(a.Text[i:], "民国1") {
-		return true
+	for _, p := range a.all("民国") {
+		if strings.HasPrefix(a.Text[p:], "民国1") {
+			return true
+		}
 	}
 	if a.Doc.Meta.Script != "Hant" {
 		return false

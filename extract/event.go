@@ -159,9 +159,10 @@ type heardForm struct {
 }
 
 func (a *Article) heardEvents() heardEvents {
-	h := heardEvents{visits: a.heard(visitVerbs), appointments: a.heard(appointVerbs), launches: a.heard(launched)}
-	for _, form := range eventForms {
-		if names := a.heard(form.names); len(names) > 0 {
+	m := cueMatcher()
+	h := heardEvents{visits: a.heard(m.visits), appointments: a.heard(m.appointments), launches: a.heard(m.launches)}
+	for i, form := range eventForms {
+		if names := a.heard(m.forms[i]); len(names) > 0 {
 			h.forms = append(h.forms, heardForm{form, names})
 		}
 	}

@@ -342,20 +342,13 @@ func isTenths(a *amount, behind string) bool {
 	return a.low.Coef() <= 100 && !a.lone && !strings.ContainsRune("立为功员果长本绩都品交熟年效就份群因型千百语片人才套体", r)
 }
 
-// hasSuffix reports whether s ends in one of words.
-func hasSuffix(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.HasSuffix(s, w) {
-			return true
-		}
-	}
-	return false
-}
+// hasSuffix reports whether s ends in one of words, none of which is empty.
+func hasSuffix(s string, words ...string) bool { return endOf(s, words) != "" }
 
-// hasPrefix reports whether s begins with one of words.
+// hasPrefix reports whether s begins with one of words, none of which is empty.
 func hasPrefix(s string, words ...string) bool {
 	for _, w := range words {
-		if strings.HasPrefix(s, w) {
+		if n := len(w) - 1; n < len(s) && s[n] == w[n] && s[:n] == w[:n] { // characters differ in their last bytes most
 			return true
 		}
 	}

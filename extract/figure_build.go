@@ -114,10 +114,14 @@ func changeOf(before string) change {
 	return change{}
 }
 
-// endOf returns the first of words that s ends in, or "".
+// endOf returns the first of words, none of which is empty, that s ends in, or "".
 func endOf(s string, words []string) string {
+	if s == "" {
+		return ""
+	}
+	last := s[len(s)-1] // in which characters differ most
 	for _, w := range words {
-		if strings.HasSuffix(s, w) {
+		if w[len(w)-1] == last && strings.HasSuffix(s, w) {
 			return w
 		}
 	}

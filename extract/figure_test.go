@@ -23,7 +23,7 @@ func articleOf(t testing.TB, text, published string) *Article {
 func wordsOf(seg *segment.Segmenter, text, published string) *Article {
 	d := document(text)
 	d.Meta.Published = published
-	a := &Article{Doc: d, Text: text}
+	a := &Article{Doc: d, Text: text, cues: findCues(text)}
 	var paragraphs []normalize.Span
 	for _, p := range d.Paragraphs {
 		paragraphs = append(paragraphs, p.Span)

@@ -88,16 +88,17 @@ func findInstitutions(a *Article) []orgHit {
 	hits = append(hits, a.localGovernments()...)
 	hits = append(hits, a.departments(hits)...)
 	hits = outermost(a, a.reconciled(hits, a.taggedInstitutions()))
-	hits = outermost(a, a.permitted(append(hits, a.branches(hits)...)))
-	hits = outermost(a, a.permitted(append(hits, a.laboratories(hits)...)))
-	hits = outermost(a, a.permitted(append(hits, a.colleges(hits)...)))
+	extend := func(finders ...func([]orgHit) []orgHit) {
+		for _, find := range finders {
+			if more := find(hits); len(more) > 0 || a.lexicon != nil { // the user's lists may strike out what is of another sort now
+				hits = outermost(a, a.permitted(append(hits, more...)))
+			}
+		}
+	}
+	extend(a.branches, a.laboratories, a.colleges)
 	hits = a.headed(hits)
-	hits = outermost(a, a.permitted(a.coordinated(hits)))
-	hits = outermost(a, a.permitted(a.appointedOffices(hits)))
-	hits = outermost(a, a.permitted(append(hits, a.listed(hits)...)))
-	hits = outermost(a, a.permitted(append(hits, titledBodies(a, hits)...)))
-	hits = outermost(a, a.permitted(append(hits, a.defined(hits)...)))
-	return outermost(a, a.permitted(append(hits, a.repeatedInstitutions(hits)...)))
+	extend(a.coordinated, a.appointedOffices, a.listed, a.titledBodies, a.defined, a.repeatedInstitutions)
+	return hits
 }
 
 // localGovernments finds the governments that a text names by their level alone, where it tells whose they are: 市政府与
@@ -170,25 +171,36 @@ func (a *Article) joinsNoun(p int) bool {
 
 // outermost drops names inside longer ones; of two that overlap, the longer stays.
 func outermost(a *Article, hits []orgHit) []orgHit {
-	slices.SortStableFunc(hits, func(x, y orgHit) int {
-		return cmp.Or(cmp.Compare(y.span.Len(), x.span.Len()), cmp.Compare(x.span.Start, y.span.Start))
+	order := make([]int, len(hits)) // the longest first; numbers are moved about sooner than hits
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		x, y := hits[i].span, hits[j].span
+		return cmp.Or(y.Len()-x.Len(), x.Start-y.Start, i-j)
 	})
 	taken := newCover(len(a.Text))
-	kept := hits[:0]
-	for _, h := range hits {
-		if taken.take(h.span) {
-			kept = append(kept, h)
+	kept := order[:0]
+	for _, i := range order {
+		if taken.take(hits[i].span) {
+			kept = append(kept, i)
 		} else if a.traced() {
-			a.loseShorter(h, kept)
+			a.loseShorter(hits, i, kept)
 		}
 	}
-	slices.SortStableFunc(kept, func(x, y orgHit) int { return cmp.Compare(x.span.Start, y.span.Start) })
-	return kept
+	slices.SortFunc(kept, func(i, j int) int { return cmp.Or(hits[i].span.Start-hits[j].span.Start, i-j) })
+	out := make([]orgHit, len(kept))
+	for k, i := range kept {
+		out[k] = hits[i]
+	}
+	return out
 }
 
-// loseShorter notes an institution's name that gives way to one of those kept.
-func (a *Article) loseShorter(h orgHit, kept []orgHit) {
+// loseShorter notes the name hits[i], which gives way to one of those kept.
+func (a *Article) loseShorter(hits []orgHit, i int, kept []int) {
+	h := hits[i]
 	for _, k := range kept {
+		k := hits[k]
 		if k.span == h.span {
 			return // the same name, found by two rules
 		}
@@ -322,13 +334,11 @@ func (a *Article) levelled(start, p int) bool {
 
 // jointBody reports whether a name is two: 市委市政府.
 func jointBody(name string) bool {
-	for _, l := range []string{"省", "市", "县", "区", "州"} {
-		if strings.Contains(name, l+"委"+l+"政府") || strings.Contains(name, l+"委、"+l+"政府") {
-			return true
-		}
-	}
-	return false
+	return strings.Contains(name, "委") && containsAny(name, jointBodies)
 }
+
+// jointBodies are the committees of the party of all levels with their governments.
+var jointBodies = strings.Fields("省委省政府 省委、省政府 市委市政府 市委、市政府 县委县政府 县委、县政府 区委区政府 区委、区政府 州委州政府 州委、州政府")
 
 // numberedSchools finds 长沙一中, 雄县二小 and the like.
 func numberedSchools(a *Article) []orgHit {

@@ -47,7 +47,7 @@ func (a *Article) coordinated(hits []orgHit) []orgHit {
 			p = end
 		}
 	}
-	return append(hits, more...)
+	return more
 }
 
 // commonOffice returns the end of an office that every place has, as one of a list of such at byte p, or 0: 财政局、|教育局、.

@@ -24,7 +24,7 @@ var joinedStops = []string{"签", "缔结", "续签", "举行", "举办", "达�
 // 某业|签署…. Their names are often brands.
 func (f *facts) joinedBodies() []orgHit {
 	var out []orgHit
-	acts := f.a.heard(bindings)
+	acts := f.a.heard(cueMatcher().bindings)
 	for _, s := range f.a.Sentences {
 		if !heardWithin(acts, s.Span) {
 			continue

@@ -20,17 +20,12 @@ var listHeads = []struct{ text, kind string }{
 func (a *Article) listed(found []orgHit) []orgHit {
 	at := spansOf(found, orgHit.where)
 	var more []orgHit
-	for p := 0; ; {
-		k := strings.Index(a.Text[p:], "等")
-		if k < 0 {
-			return more
-		}
-		p += k
+	for _, p := range a.all("等") {
 		if kind := a.listHead(p + len("等")); kind != "" {
 			more = append(more, a.listEnding(p, kind, at)...)
 		}
-		p += len("等")
 	}
+	return more
 }
 
 // listHead returns the kind of institutions that the words from byte p on say a list is of: 15家|知名|企业.

@@ -35,7 +35,7 @@ func (a *Article) appointedOffices(hits []orgHit) []orgHit {
 			more = append(more, orgHit{span: normalize.Span{Start: p, End: end}, kind: "government", code: h.code, rule: elidedIn})
 		}
 	}
-	return append(hits, more...)
+	return more
 }
 
 // placed reports whether the name of h begins with its place, or with the level of one: 某市财政局, 市财政局.

@@ -62,8 +62,8 @@ func insertSuffix(list []suffix, s suffix) []suffix {
 }
 
 func lastRune(s string) rune {
-	r := []rune(s)
-	return r[len(r)-1]
+	r, _ := runeBefore(s, len(s))
+	return r
 }
 
 // jointOffices are the first halves of the names of offices that are joined of two: 人力资源和|社会保障局. Ministries and

@@ -15,7 +15,7 @@ var bodyEndings = map[rune]string{'部': "government", '署': "government", '局
 
 // titledBodies finds the two who make an agreement between states or firms, where its title names them: 甲国某部与乙国某、某和某
 // 部关于…的谅解备忘录. The names hold with 和 and 、 what no list of endings could.
-func titledBodies(a *Article, known []orgHit) []orgHit {
+func (a *Article) titledBodies(known []orgHit) []orgHit {
 	at := spansOf(known, orgHit.where)
 	var out []orgHit
 	for _, topic := range titleTopics {

@@ -22,7 +22,7 @@ func (f *facts) ceremonies() []ceremony {
 		return f.joinedAt
 	}
 	f.joinedAt = []ceremony{}
-	senders, visits := f.senders(), f.a.heard(visitWords)
+	senders, visits := f.senders(), f.a.heard(cueMatcher().visitors)
 	for _, s := range f.a.Sentences {
 		text := f.a.cut(s.Span)
 		if containsAny(text, []string{"签", "合作", "共建", "联盟", "会谈", "座谈", "揭牌"}) {

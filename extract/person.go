@@ -334,7 +334,10 @@ var speechVerbs = prefixesOf(`表示 说 指出 介绍 认为 强调 称 告诉 
 
 // taggedPerson returns the person that the dictionary names at token i, where what stands around shows that it is one.
 func (a *Article) taggedPerson(i int) (personHit, bool) {
-	t := a.tokens[i]
+	t := &a.tokens[i]
+	if first := firstRune(a.Text[t.Span.Start:]); !surnames.Has(first) && !compoundSurnames.chars.MayHave(first) {
+		return personHit{}, false
+	}
 	if t.Tag != "nr" && t.Tag != "" && t.Tag != "x" && t.Tag != "nrfg" {
 		// an unknown name is cut into characters: 沈|望|溪
 		if runes(a.word(i)) != 1 {

@@ -17,6 +17,15 @@ const (
 	context      = "context"
 )
 
+// officesByEnd holds officeForms by their last character.
+var officesByEnd = func() *runeTable[form] {
+	t := new(runeTable[form])
+	for _, f := range officeForms {
+		t.add(lastRune(f.short), f)
+	}
+	return t
+}()
+
 // officeForms are the short forms of offices and what they stand for, the longest first.
 var officeForms = sortedForms(map[string]string{
 	"教委": "教育委员会", "教育工委": "教育工作委员会", "发改委": "发展和改革委员会", "发展改革委": "发展和改革委员会", "卫健委": "卫生健康委员会",
@@ -48,21 +57,26 @@ func sortedForms(m map[string]string) []form {
 
 // expand writes the short forms in the name of an institution in full: 天津市教委 → 天津市教育委员会.
 func expand(name string) string {
-	for _, f := range officeForms {
+	for _, f := range officesByEnd.of(lastRune(name)) {
 		if s, ok := strings.CutSuffix(name, f.short); ok && s != "" && !hasSuffix(s, "和", "与", "及") {
 			name = s + f.long
 			break
 		}
 	}
-	for _, level := range []string{"省", "市", "县", "区", "州", "乡", "镇"} {
-		if i := strings.Index(name, level+"政府"); i >= 0 && (level == "乡" || level == "镇" || i == 0 || mainland(name[:i+len(level)])) {
-			name = name[:i+len(level)] + "人民" + name[i+len(level):]
+	if strings.Contains(name, "政府") {
+		for _, level := range []string{"省", "市", "县", "区", "州", "乡", "镇"} {
+			if i := strings.Index(name, level+"政府"); i >= 0 && (level == "乡" || level == "镇" || i == 0 || mainland(name[:i+len(level)])) {
+				name = name[:i+len(level)] + "人民" + name[i+len(level):]
+			}
 		}
 	}
 	for _, court := range []string{"法院", "检察院"} {
 		if s, ok := strings.CutSuffix(name, court); ok && (hasSuffix(s, "县", "区", "旗") || court == "检察院" && hasSuffix(s, "省", "市", "州")) && mainland(s) {
 			return s + "人民" + court
 		}
+	}
+	if !strings.Contains(name, "委") {
+		return name
 	}
 	for _, level := range []string{"省", "市", "县", "区", "州"} {
 		if s, ok := strings.CutSuffix(name, level+"委"); ok {
@@ -257,12 +271,17 @@ func (r *resolver) putPlaces(all []namedHit) {
 
 // putNational leads names to the same with 国立 before them.
 func putNational(all []namedHit) {
-	whole := map[string]bool{}
+	national := map[string]string{} // by what they are without it
 	for _, n := range all {
-		whole[n.name] = true
+		if rest, ok := strings.CutPrefix(n.name, "国立"); ok {
+			national[rest] = n.name
+		}
+	}
+	if len(national) == 0 {
+		return
 	}
 	for i := range all {
-		if full := "国立" + all[i].name; whole[full] {
+		if full := national[all[i].name]; full != "" {
 			all[i].name, all[i].by = full, context
 		}
 	}

@@ -68,13 +68,28 @@ func newCover(n int) cover { return make(cover, (n+63)/64) }
 
 // take marks s and reports true, unless something stands there already.
 func (c cover) take(s normalize.Span) bool {
-	for i := s.Start; i < s.End; i++ {
-		if c[i/64]>>(i%64)&1 != 0 {
+	if s.Start >= s.End {
+		return true
+	}
+	first, last := s.Start/64, (s.End-1)/64
+	// bits returns those of s in word i of the cover.
+	bits := func(i int) uint64 {
+		b := ^uint64(0)
+		if i == first {
+			b <<= s.Start % 64
+		}
+		if i == last {
+			b &= ^uint64(0) >> (63 - (s.End-1)%64)
+		}
+		return b
+	}
+	for i := first; i <= last; i++ {
+		if c[i]&bits(i) != 0 {
 			return false
 		}
 	}
-	for i := s.Start; i < s.End; i++ {
-		c[i/64] |= 1 << (i % 64)
+	for i := first; i <= last; i++ {
+		c[i] |= bits(i)
 	}
 	return true
 }

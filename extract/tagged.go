@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"taizhang/extract/lexicon"
+	"taizhang/internal/runeset"
 	"taizhang/normalize"
 	"taizhang/segment/tagger"
 )
@@ -133,7 +134,7 @@ func praise(name string) int {
 }
 
 // noBodies are the endings of what the tagger sometimes takes for an institution: events, and sections of companies.
-var noBodies = strings.Fields("论坛 年会 研讨会 大会 峰会 会议 博览会 展览会 运动会 锦标赛 大赛 运营部 市场部 销售部 研发部 人力资源部 财务部 客服部 业务部 采购部 公关部 品牌部 事业部 发展部 规划部 管理部 金融部 审计部 投资部 工程部 技术部 生产部 质量部 综合部 行政部 党群部 站台 观光厅 会议室 报告厅 籍")
+var noBodies = endingsOf(strings.Fields("论坛 年会 研讨会 大会 峰会 会议 博览会 展览会 运动会 锦标赛 大赛 运营部 市场部 销售部 研发部 人力资源部 财务部 客服部 业务部 采购部 公关部 品牌部 事业部 发展部 规划部 管理部 金融部 审计部 投资部 工程部 技术部 生产部 质量部 综合部 行政部 党群部 站台 观光厅 会议室 报告厅 籍"))
 
 // offices are what departments of an institution are called, which name none by themselves: 党政|办公室, 教务|部.
 var offices = prefixesOf("党政办公室 党委办公室 校长办公室 院长办公室 行政办公室 综合办公室 教务部 教务处 学生处 学工部 人事处 财务处 科研处 后勤处 保卫处 总务处 基建处 招生办公室 发展规划处 国际合作处")
@@ -173,9 +174,8 @@ func (a *Article) tells(s normalize.Span, score float32) bool {
 	if _, doc := kindOfTitle(name); doc || isHan(a.before(s.Start)) && !a.atBoundary(s.Start) {
 		return false
 	}
-	for _, e := range noBodies {
-		anchored := strings.HasSuffix(e, "部") && (a.placeAt.startingAt(s.Start) >= 0 || a.nameAt.startingAt(s.Start) >= 0)
-		if strings.HasSuffix(name, e) && !anchored && !strings.HasPrefix(name, "联合国") {
+	if e := noBodies.of(name); e != "" && !strings.HasPrefix(name, "联合国") {
+		if anchored := strings.HasSuffix(e, "部") && (a.placeAt.startingAt(s.Start) >= 0 || a.nameAt.startingAt(s.Start) >= 0); !anchored {
 			return false
 		}
 	}
@@ -282,7 +282,7 @@ func (a *Article) wordsTell(s normalize.Span, sure bool) bool {
 	}
 	name := a.cut(s)
 	known := endsLikeName(name) && a.knownStart(s)
-	if r := firstRune(name); '0' <= r && r <= '9' || countsPlaces(string([]rune(name)[:2])) {
+	if r := firstRune(name); '0' <= r && r <= '9' || countsPlaces(firstTwo(name)) {
 		return false
 	}
 	for i := first; i < len(a.tokens) && a.tokens[i].Span.End <= s.End; i++ {
@@ -349,11 +349,17 @@ func hasToken(a *Article, s normalize.Span, w string) bool {
 	return false
 }
 
+// countedBodies are counters of institutions, and bodyNumbers stand before them.
+var countedBodies, bodyNumbers = runeset.Of("所家校院"), runeset.Of("两二三四五六七八九十百几数多")
+
 // countsKind reports whether a name ends in a number of institutions: 华东八所.
 func countsKind(name string) bool {
-	r := []rune(name)
-	n := len(r)
-	return n > 2 && strings.ContainsRune("所家校院", r[n-1]) && strings.ContainsRune("两二三四五六七八九十百几数多", r[n-2])
+	last, n := runeBefore(name, len(name))
+	if !countedBodies.Has(last) {
+		return false
+	}
+	number, m := runeBefore(name, len(name)-n)
+	return bodyNumbers.Has(number) && n+m < len(name)
 }
 
 // trimMarks returns s without the quotation marks and brackets around it.
@@ -368,14 +374,17 @@ func (a *Article) trimMarks(s normalize.Span) normalize.Span {
 }
 
 // looseKinds are endings that tell the kind of a name only the tagger finds, some only within names that hold another word.
-var looseKinds = []struct{ kind, within, endings string }{
-	{"hospital", "医院", "科 病理室 中心 院"},
-	{"university", "大学", "系 专业 中心"},
-	{"media", "", "客户端 新闻 观察 视频 黑板报 每经 周刊 月刊 杂志"},
-	{"government", "", "领馆 联储 央行 FDA 海警 消防 公安 警方 移民局"},
-	{"other", "", "男篮 女篮 男排 女排 男足 女足 国足 国乒 国羽 足球队 篮球队"},
-	{"military", "", "武装 民兵 卫队"},
-	{"company", "", "工厂 电厂 药厂 钢厂 制片厂 商店 门店 旗舰店"},
+var looseKinds = []struct {
+	kind, within string
+	endings      []string
+}{
+	{"hospital", "医院", strings.Fields("科 病理室 中心 院")},
+	{"university", "大学", strings.Fields("系 专业 中心")},
+	{"media", "", strings.Fields("客户端 新闻 观察 视频 黑板报 每经 周刊 月刊 杂志")},
+	{"government", "", strings.Fields("领馆 联储 央行 FDA 海警 消防 公安 警方 移民局")},
+	{"other", "", strings.Fields("男篮 女篮 男排 女排 男足 女足 国足 国乒 国羽 足球队 篮球队")},
+	{"military", "", strings.Fields("武装 民兵 卫队")},
+	{"company", "", strings.Fields("工厂 电厂 药厂 钢厂 制片厂 商店 门店 旗舰店")},
 }
 
 // kindOfName returns the kind that the ending of an institution's name tells; a name without any is mostly a company's.
@@ -398,10 +407,8 @@ func kindOfName(name string) string {
 		}
 	}
 	for _, k := range looseKinds {
-		for _, e := range strings.Fields(k.endings) {
-			if strings.HasSuffix(name, e) && strings.Contains(name, k.within) {
-				return k.kind
-			}
+		if endOf(name, k.endings) != "" && strings.Contains(name, k.within) {
+			return k.kind
 		}
 	}
 	switch lastRune(name) {
