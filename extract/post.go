@@ -42,13 +42,13 @@ var titleWords = strings.Fields(scholars + ` 主任+ 书记+ 总书记+ 局长+ 
 	代表董事 发起人 联合发起人 出品人 总经济师 总农艺师 总畜牧师 总统计师 总规划师 首席技师 首席专家 审判员 检察员`)
 
 // titleModifiers may stand before a title and belong to it, the longest first: 校党委|书记.
-var titleModifiers = suffixWordsOf(longestFirst(`副 党外 特命全权 党组 党委 常务 常委 执行 第一 名誉 首席 高级 助理 代理 代 原 前 时任 现任 分管 专职 兼职 特聘 客座 终身 荣誉 讲座 轮值 联席 联合 总 校党委 院党委 党支部 党总支 全球 亚太区 大中华区 中国区 新任 候任 一级 二级 三级 四级 政务 常任 当选 行政 机关党委 署理 公使衔 大使衔 参赞衔`))
+var titleModifiers = suffixWordsOf(longestFirst(`副 党外 特命全权 党组 党委 常务 常委 执行 第一 名誉 首席 高级 助理 代理 代 原 前 时任 现任 分管 专职 兼职 特聘 客座 终身 荣誉 讲座 轮值 联席 联合 总 校党委 院党委 党支部 党总支 全球 亚太区 大中华区 中国区 新任 候任 一级 二级 三级 四级 政务 常任 当选 行政 机关党委 署理 公使衔 大使衔 参赞衔`)...)
 
 // longestFirst returns the words of a list, the longer ones before the shorter.
-func longestFirst(list string) string {
+func longestFirst(list string) []string {
 	words := strings.Fields(list)
 	slices.SortStableFunc(words, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
-	return strings.Join(words, " ")
+	return words
 }
 
 // courtesy are the titles that are no posts.

@@ -43,10 +43,10 @@ func (p *prefixes) begin(text string) bool {
 // suffixWords are words by their last character, so that a text is only compared with those that may end it.
 type suffixWords struct{ runeTable[string] }
 
-// suffixWordsOf takes words apart by spaces.
-func suffixWordsOf(words string) *suffixWords {
+// suffixWordsOf takes lists of words apart by spaces.
+func suffixWordsOf(lists ...string) *suffixWords {
 	s := new(suffixWords)
-	for _, w := range strings.Fields(words) {
+	for _, w := range strings.Fields(strings.Join(lists, " ")) {
 		s.add(lastRune(w), w)
 	}
 	return s
