@@ -34,8 +34,8 @@ const (
 )
 
 // classOf returns the class of a tag. Elements that the skeleton never has outside of svg and math are as good as odd.
-func classOf(tag atom.Atom) tagClass {
-	switch tag {
+func classOf(a atom.Atom) tagClass {
+	switch a {
 	case atom.A, atom.B, atom.Strong:
 		return classFormatting
 	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Center, atom.Details, atom.Dialog, atom.Dir, atom.Div,
@@ -57,12 +57,12 @@ func classOf(tag atom.Atom) tagClass {
 	case atom.Html, atom.Head, atom.Body:
 		return classFrame
 	}
-	return classOfControl(tag)
+	return classOfControl(a)
 }
 
 // classOfControl is classOf for tables, forms and what is rare.
-func classOfControl(tag atom.Atom) tagClass {
-	switch tag {
+func classOfControl(a atom.Atom) tagClass {
+	switch a {
 	case atom.Td, atom.Th:
 		return classCell
 	case atom.Tr:
@@ -102,7 +102,7 @@ func (e *openElement) special() bool {
 	case classOther, classFormatting, classOption:
 		return false
 	}
-	return e.tag != atom.Dialog && e.tag != atom.Search
+	return e.atom != atom.Dialog && e.atom != atom.Search
 }
 
 // bounds reports whether end tags are looked for no further than e: the stop tags of what HTML calls the default scope.
@@ -111,12 +111,12 @@ func (e *openElement) bounds() bool {
 	case classCell, classTable, classObject, classSelect:
 		return true
 	}
-	return e.tag == atom.Html
+	return e.atom == atom.Html
 }
 
 // impliesEnd reports whether the end tag of e may be left out before that of what it stands in.
 func (e *openElement) impliesEnd() bool {
-	return e.class == classItem || e.class == classTerm || e.class == classOption || e.tag == atom.P
+	return e.class == classItem || e.class == classTerm || e.class == classOption || e.atom == atom.P
 }
 
 // lasts reports whether e has effect on what follows when it is closed by the end of something else.

@@ -9,32 +9,39 @@ import (
 
 // element is what a tag says about what is in it.
 type element struct {
-	tag     atom.Atom
-	hint    hint
-	style   style
-	alone   bool // begins and ends a line
-	unshown bool // the text in it is not shown, or is no text of the page
+	*tagKind
+	hint   hint
+	style  style
+	hidden bool // the text in it is not shown, or is no text of the page
 }
 
 // elementOf returns the element of HTML that a tag with the given attributes begins.
-func elementOf(tag atom.Atom, attributes []html.Attribute) element {
-	e := element{tag: tag, alone: standsAlone(tag), unshown: unshown(tag), style: styleOf(tag, attributes)}
-	if e.alone {
-		e.hint = hintOf(tag, attributes)
+func elementOf(k *tagKind, attributes []html.Attribute) element {
+	e := element{tagKind: k, style: k.gives, hidden: k.unshown}
+	if attributes == nil && !k.alone {
+		return e
+	}
+	for i := range attributes {
+		if a := &attributes[i]; a.Key == "hidden" || a.Key == "style" && hides(a.Val) {
+			e.style |= styleHidden
+		}
+	}
+	if k.alone {
+		e.hint = hintOf(k.atom, attributes)
 	}
 	return e
 }
 
 // elementOfNode returns the element that n is.
 func elementOfNode(n *html.Node) element {
-	e := elementOf(n.DataAtom, n.Attr)
-	e.unshown = e.unshown || n.Namespace != ""
+	e := elementOf(kindOf(n.Data), n.Attr)
+	e.hidden = e.hidden || n.Namespace != ""
 	return e
 }
 
 // unshown reports whether the text inside an element is not shown, or is no text of the page.
-func unshown(tag atom.Atom) bool {
-	switch tag {
+func unshown(a atom.Atom) bool {
+	switch a {
 	case atom.Head, atom.Title, atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.Textarea, atom.Select, atom.Option,
 		atom.Datalist, atom.Template, atom.Noembed, atom.Noframes, atom.Object, atom.Video, atom.Audio, atom.Canvas:
 		return true
@@ -56,24 +63,19 @@ func standsAlone(a atom.Atom) bool {
 	return false
 }
 
-// styleOf returns the style that an element gives to the words in it.
-func styleOf(tag atom.Atom, attributes []html.Attribute) (s style) {
-	switch tag {
+// styleOf returns the style that an element gives to the words in it by its name.
+func styleOf(a atom.Atom) style {
+	switch a {
 	case atom.A, atom.Button:
-		s = styleLinked
+		return styleLinked
 	case atom.B, atom.Strong:
-		s = styleBold
+		return styleBold
 	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
-		s = stylePre
+		return stylePre
 	case atom.H1, atom.H2, atom.H3:
-		s = styleTitle
+		return styleTitle
 	}
-	for i := range attributes {
-		if a := &attributes[i]; a.Key == "hidden" || a.Key == "style" && hides(a.Val) {
-			s |= styleHidden
-		}
-	}
-	return s
+	return 0
 }
 
 // hides reports whether a style attribute takes its element out of sight.
@@ -95,8 +97,8 @@ const (
 )
 
 // hintOf reads the hints of an element.
-func hintOf(tag atom.Atom, attributes []html.Attribute) (h hint) {
-	switch tag {
+func hintOf(a atom.Atom, attributes []html.Attribute) (h hint) {
+	switch a {
 	case atom.Html, atom.Body:
 		return 0
 	case atom.Nav:

@@ -41,12 +41,12 @@ func readHead(t *Text, sk *skeleton, doc *goquery.Document) head {
 // declare takes in an element that declares something, by its attributes.
 func (h *head) declare(attributes []html.Attribute) {
 	if i := indexKey(attributes, "href"); i >= 0 {
-		setOnce(&h.canonical, strings.TrimSpace(attributes[i].Val))
+		setOnce(&h.canonical, strings.Clone(strings.TrimSpace(attributes[i].Val)))
 		return
 	}
 	content := ""
 	if i := indexKey(attributes, "content"); i >= 0 {
-		content = strings.TrimSpace(attributes[i].Val)
+		content = strings.Clone(strings.TrimSpace(attributes[i].Val))
 	}
 	for _, key := range []string{"property", "name", "itemprop"} {
 		i := indexKey(attributes, key)
@@ -55,7 +55,7 @@ func (h *head) declare(attributes []html.Attribute) {
 		}
 		name := lowerASCII(strings.TrimSpace(attributes[i].Val))
 		if _, seen := h.meta[name]; name != "" && !seen {
-			h.meta[name] = content
+			h.meta[strings.Clone(name)] = content
 		}
 	}
 }

@@ -74,7 +74,7 @@ func layoutStream(t *Text, sk *skeleton) *layout {
 			break
 		}
 		name, _, _ := bytes.Cut(bytes.TrimPrefix(s[1:end], []byte("/")), []byte(" "))
-		if useOf(string(name)).block {
+		if kindOf(string(name)).use.block {
 			w.lines.end()
 		}
 		s = s[end+1:]
@@ -94,7 +94,8 @@ type pageWalk struct {
 	runs  []textRun
 	boxes []box
 	box   int32
-	style [styleCount]int // how many open elements give each style
+	give  [styleCount]int // how many open elements give each style
+	style style           // those that one gives
 	at    int             // in the page, where the last run ended
 }
 
@@ -155,16 +156,16 @@ func (w *pageWalk) leaveNode(n *html.Node) {
 
 // enter handles the start of an element and reports whether what is in it is visible.
 func (w *pageWalk) enter(e *element) bool {
-	if e.unshown {
+	if e.hidden {
 		return false
 	}
 	w.restyle(e.style, 1)
 	switch {
-	case e.tag == atom.Br, e.tag == atom.Hr:
+	case e.atom == atom.Br, e.atom == atom.Hr:
 		w.lines.end()
 	case e.alone:
 		w.lines.end()
-		w.boxes = append(w.boxes, box{parent: w.box, first: int32(len(w.lines.blocks)), tag: e.tag, hint: e.hint})
+		w.boxes = append(w.boxes, box{parent: w.box, first: int32(len(w.lines.blocks)), tag: e.atom, hint: e.hint})
 		w.box = int32(len(w.boxes) - 1)
 	}
 	return true
@@ -172,7 +173,7 @@ func (w *pageWalk) enter(e *element) bool {
 
 // leave handles the end of an element.
 func (w *pageWalk) leave(e *element) {
-	if e.unshown {
+	if e.hidden {
 		return
 	}
 	w.restyle(e.style, -1)
@@ -185,25 +186,27 @@ func (w *pageWalk) leave(e *element) {
 
 // restyle counts an element that gives styles, by 1 where it begins and -1 where it ends.
 func (w *pageWalk) restyle(s style, by int) {
-	for i := range w.style {
-		if s>>i&1 != 0 {
-			w.style[i] += by
+	if s == 0 {
+		return
+	}
+	for i := range w.give {
+		if s>>i&1 == 0 {
+			continue
+		}
+		if w.give[i] += by; w.give[i] > 0 {
+			w.style |= 1 << i
+		} else {
+			w.style &^= 1 << i
 		}
 	}
 }
 
 // text adds the runs that the markers of a text node name.
 func (w *pageWalk) text(data string) {
-	var st style
-	for i, n := range w.style {
-		if n > 0 {
-			st |= 1 << i
-		}
-	}
 	for i := 0; i < len(data); i++ {
 		switch c := data[i]; {
 		case isSpace(c):
-			w.lines.char(Span{w.at, w.at}, " ", w.box, st)
+			w.lines.char(Span{w.at, w.at}, " ", w.box, w.style)
 		case c == markerByte:
 			k := 0
 			for i+1 < len(data) && data[i+1] >= '0' && data[i+1] <= '9' {
@@ -211,7 +214,7 @@ func (w *pageWalk) text(data string) {
 				k = k*10 + int(data[i]-'0')
 			}
 			if k < len(w.runs) {
-				w.lines.add(w.runs[k], w.box, st)
+				w.lines.add(w.runs[k], w.box, w.style)
 				w.at = w.runs[k].End
 			}
 		}

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -13,8 +14,8 @@ import (
 type nesting struct {
 	pageWalk
 	head   head
-	src    string // the rest of the skeleton
-	kind   string // what it begins with, if that is a document type
+	src    string      // the rest of the skeleton
+	quirks func() bool // whether the page is of the kind that has tables in paragraphs
 	open   []openElement
 	unseen int // the index in open of the outermost element that is not shown, or none
 	form   int // the index in open of the form that is to be closed before another opens; gone where another end tag closed it
@@ -30,8 +31,6 @@ const (
 // openElement is an element that has begun.
 type openElement struct {
 	element
-	name      string
-	class     tagClass
 	paragraph int32 // the index of the p that a block in this element ends, or none
 	cell      int32 // the index of the cell that a cell in this element ends, or none
 }
@@ -41,10 +40,12 @@ const deepestNesting = 500
 
 // run walks over the skeleton and reports whether it got to the end.
 func (n *nesting) run() bool {
+	doctype := ""
 	if begin := strings.TrimLeft(n.src, " "); strings.HasPrefix(begin, "<!") {
-		n.kind = begin[:strings.IndexByte(begin, '>')+1]
+		doctype = begin[:strings.IndexByte(begin, '>')+1]
 	}
-	n.push("html", atom.Html, classFrame, "")
+	n.quirks = sync.OnceValue(func() bool { return hasQuirks(doctype) })
+	n.push(kindOf("html"), "")
 	for n.src != "" {
 		at := strings.IndexByte(n.src, '<')
 		if at < 0 {
@@ -97,37 +98,36 @@ func (n *nesting) markup(tag string) bool {
 		return true
 	}
 	if name, ok := strings.CutPrefix(tag, "/"); ok {
-		return n.endTag(name, atom.Lookup([]byte(name)))
+		return n.endTag(kindOf(name))
 	}
 	name, attributes, _ := strings.Cut(tag, " ")
 	if n.top().class == classForeign || name == "svg" || name == "svg/" {
 		return n.startForeign(name, attributes)
 	}
-	return n.startTag(name, atom.Lookup([]byte(name)), attributes)
+	return n.startTag(kindOf(name), attributes)
 }
 
 // begin opens the body.
 func (n *nesting) begin(attributes string) {
 	n.inBody = true
-	n.push("body", atom.Body, classFrame, attributes)
+	n.push(kindOf("body"), attributes)
 }
 
 // push opens an element.
-func (n *nesting) push(name string, tag atom.Atom, class tagClass, attributes string) {
-	e := openElement{element: elementOf(tag, attributesOf(name, attributes)), name: name, class: class, paragraph: none, cell: none}
-	e.unshown = e.unshown || class == classForeign
+func (n *nesting) push(k *tagKind, attributes string) {
+	e := openElement{element: elementOf(k, attributesOf(k.name, attributes)), paragraph: none, cell: none}
 	i := len(n.open)
 	if i > 0 {
 		e.paragraph, e.cell = n.open[i-1].paragraph, n.open[i-1].cell
 	}
 	switch {
-	case class == classCell:
+	case k.class == classCell:
 		e.paragraph, e.cell = none, int32(i)
-	case class == classTable:
+	case k.class == classTable:
 		e.paragraph, e.cell = none, none
-	case tag == atom.P:
+	case k.atom == atom.P:
 		e.paragraph = int32(i)
-	case class == classButton || e.bounds():
+	case k.class == classButton || e.bounds():
 		e.paragraph = none
 	}
 	n.open = append(n.open, e)
@@ -172,7 +172,7 @@ func (n *nesting) inScope(tags ...atom.Atom) int {
 	for i := len(n.open) - 1; i >= 0; i-- {
 		e := &n.open[i]
 		for _, tag := range tags {
-			if e.tag == tag {
+			if e.atom == tag {
 				return i
 			}
 		}
@@ -190,32 +190,31 @@ func (n *nesting) endParagraph() bool {
 }
 
 // startTag handles the start tag of an element.
-func (n *nesting) startTag(name string, tag atom.Atom, attributes string) bool {
-	class := classOf(tag)
+func (n *nesting) startTag(k *tagKind, attributes string) bool {
 	switch {
-	case tag == atom.Body && !n.inBody:
+	case k.atom == atom.Body && !n.inBody:
 		n.begin(attributes)
 		return true
-	case class == classFrame:
-		return attributes == "" || tag == atom.Head // which would be added to those of the element
-	case class == classOdd:
+	case k.class == classFrame:
+		return attributes == "" || k.atom == atom.Head // which would be added to those of the element
+	case k.class == classOdd:
 		return false
-	case !n.inBody && n.inHead(tag, class):
-		return n.empty(name, tag, class, attributes)
+	case !n.inBody && n.inHead(k):
+		return n.empty(k, attributes)
 	case !n.inBody:
 		n.begin("")
 	}
 	if n.inTable() {
-		return n.startInTable(name, tag, class, attributes)
+		return n.startInTable(k, attributes)
 	}
-	switch class {
+	switch k.class {
 	case classGroup, classRow, classCell, classColumn:
 		if n.top().cell == none {
 			return true
 		}
-		return n.closeCell() && n.startInTable(name, tag, class, attributes)
+		return n.closeCell() && n.startInTable(k, attributes)
 	case classHead, classRaw, classVoid, classRule, classInput:
-		return n.makeRoom(tag, class) && n.empty(name, tag, class, attributes)
+		return n.makeRoom(k) && n.empty(k, attributes)
 	case classForm:
 		if n.form != none {
 			return true
@@ -225,24 +224,24 @@ func (n *nesting) startTag(name string, tag atom.Atom, attributes string) bool {
 			return n.closeTo(i)
 		}
 	}
-	if !n.makeRoom(tag, class) {
+	if !n.makeRoom(k) {
 		return false
 	}
-	n.push(name, tag, class, attributes)
-	if class == classForm {
+	n.push(k, attributes)
+	if k.class == classForm {
 		n.form = len(n.open) - 1
 	}
 	return true
 }
 
 // inHead reports whether a tag before the body does not begin it.
-func (n *nesting) inHead(tag atom.Atom, class tagClass) bool {
-	return class == classHead || tag == atom.Title || tag == atom.Noframes || tag == atom.Noscript && !n.pastHead
+func (n *nesting) inHead(k *tagKind) bool {
+	return k.class == classHead || k.atom == atom.Title || k.atom == atom.Noframes || k.atom == atom.Noscript && !n.pastHead
 }
 
 // makeRoom closes the elements that a tag closes which opens another. It reports whether that is all there is to do.
-func (n *nesting) makeRoom(tag atom.Atom, class tagClass) bool {
-	switch class {
+func (n *nesting) makeRoom(k *tagKind) bool {
+	switch k.class {
 	case classBlock, classForm:
 		return n.endParagraph()
 	case classHeading:
@@ -253,21 +252,21 @@ func (n *nesting) makeRoom(tag atom.Atom, class tagClass) bool {
 			n.pop()
 		}
 	case classItem, classTerm:
-		return n.endItem(class) && n.endParagraph()
+		return n.endItem(k.class) && n.endParagraph()
 	case classTable:
 		return n.top().paragraph == none || n.quirks() || n.endParagraph()
 	case classFormatting:
-		return n.roomFor(tag)
+		return n.roomFor(k)
 	case classButton:
-		return n.closeScope(tag)
+		return n.closeScope(k.atom)
 	case classRule:
 		return n.inScope(atom.Select) == none && n.endParagraph()
 	case classInput:
 		return n.inScope(atom.Select) == none
 	case classOption:
 		if n.inScope(atom.Select) != none {
-			n.endImplied(tag == atom.Option)
-		} else if n.top().tag == atom.Option {
+			n.endImplied(k.atom == atom.Option)
+		} else if n.top().atom == atom.Option {
 			n.pop()
 		}
 	}
@@ -276,7 +275,7 @@ func (n *nesting) makeRoom(tag atom.Atom, class tagClass) bool {
 
 // roomFor closes the link that another one closes. It reports whether an element of formatting may open: of several that are
 // the same, only so many go on.
-func (n *nesting) roomFor(tag atom.Atom) bool {
+func (n *nesting) roomFor(k *tagKind) bool {
 	const most = 3
 	same := 0
 	for i := len(n.open) - 1; i >= 0; i-- {
@@ -284,11 +283,11 @@ func (n *nesting) roomFor(tag atom.Atom) bool {
 		if e.class == classCell || e.class == classObject {
 			break
 		}
-		if e.tag != tag {
+		if e.atom != k.atom {
 			continue
 		}
-		if tag == atom.A {
-			return n.inScope(tag) != none && n.endFormatting(tag, "")
+		if k.atom == atom.A {
+			return n.inScope(atom.A) != none && n.endFormatting(k)
 		}
 		same++
 	}
@@ -302,7 +301,7 @@ func (n *nesting) endItem(class tagClass) bool {
 		if e.class == class {
 			return n.closeTo(i)
 		}
-		if e.special() && e.tag != atom.Address && e.tag != atom.Div && e.tag != atom.P {
+		if e.special() && e.atom != atom.Address && e.atom != atom.Div && e.atom != atom.P {
 			break
 		}
 	}
@@ -311,79 +310,76 @@ func (n *nesting) endItem(class tagClass) bool {
 
 // endImplied closes the elements whose end tags may be left out, but for groups of options where they are to stay.
 func (n *nesting) endImplied(keepGroup bool) {
-	for e := n.top(); e.impliesEnd() && !(keepGroup && e.tag == atom.Optgroup); e = n.top() {
+	for e := n.top(); e.impliesEnd() && !(keepGroup && e.atom == atom.Optgroup); e = n.top() {
 		n.pop()
 	}
 }
 
 // empty handles an element that has no content, or none that counts.
-func (n *nesting) empty(name string, tag atom.Atom, class tagClass, attributes string) bool {
+func (n *nesting) empty(k *tagKind, attributes string) bool {
 	switch {
-	case class == classHead:
-		if list := attributesOf(name, attributes); declares(tag, list) {
+	case k.class == classHead:
+		if list := attributesOf(k.name, attributes); declares(k.atom, list) {
 			n.head.declare(list)
 		}
-	case class == classRaw:
+	case k.class == classRaw:
 		end := strings.Index(n.src, "</")
 		if end < 0 {
 			n.src = ""
 			return true
 		}
-		rest, ok := strings.CutPrefix(n.src[end+len("</"):], name)
+		rest, ok := strings.CutPrefix(n.src[end+len("</"):], k.name)
 		if !ok || !strings.HasPrefix(rest, ">") {
 			return false
 		}
 		n.src = rest[1:]
-	case n.unseen == none && (tag == atom.Br || tag == atom.Hr):
+	case n.unseen == none && (k.atom == atom.Br || k.atom == atom.Hr):
 		n.lines.end()
 	}
 	return true
 }
 
 // endTag handles an end tag.
-func (n *nesting) endTag(name string, tag atom.Atom) bool {
+func (n *nesting) endTag(k *tagKind) bool {
 	if n.top().class == classForeign {
-		return n.endForeign(name)
+		return n.endForeign(k.name)
 	}
-	if tag == atom.Br {
-		return n.startTag(name, tag, "")
+	if k.atom == atom.Br {
+		return n.startTag(k, "")
 	}
 	if !n.inBody {
-		n.pastHead = n.pastHead || tag == atom.Head
-		if tag == atom.Body || tag == atom.Html {
+		n.pastHead = n.pastHead || k.atom == atom.Head
+		if k.atom == atom.Body || k.atom == atom.Html {
 			n.begin("")
 		}
 		return true
 	}
-	class := classOf(tag)
 	if n.inTable() {
-		return n.endInTable(tag, class)
+		return n.endInTable(k)
 	}
-	switch class {
+	switch k.class {
 	case classFrame: // what follows is in the body all the same
 		return true
 	case classBlock, classButton, classSelect:
-		if tag == atom.P {
+		if k.atom == atom.P {
 			return n.endOfParagraph()
 		}
-		return n.closeScope(tag)
-	case classTerm:
-		return n.closeScope(tag)
+		return n.closeScope(k.atom)
+	case classTerm, classObject:
+		return n.closeScope(k.atom)
 	case classHeading:
 		return n.closeScope(atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6)
 	case classItem:
 		i := n.inScope(atom.Li, atom.Ol, atom.Ul)
-		return i == none || n.open[i].tag != atom.Li || n.closeTo(i)
+		return i == none || n.open[i].atom != atom.Li || n.closeTo(i)
 	case classForm:
 		return n.endForm()
 	case classFormatting:
-		return n.endFormatting(tag, name)
-	case classObject:
-		return n.closeScope(tag)
+		return n.endFormatting(k)
 	case classTable, classGroup, classRow, classCell, classColumn:
-		return n.endInCell(tag, class)
+		return n.endInCell(k)
 	}
-	return n.endOther(tag, name)
+	return n.endOther(k)
 }
 
 // closeScope closes the innermost element with one of the given tags, if there is one in scope.
@@ -395,7 +391,7 @@ func (n *nesting) closeScope(tags ...atom.Atom) bool {
 // endOfParagraph handles </p>, which makes a paragraph where there is none to close.
 func (n *nesting) endOfParagraph() bool {
 	if n.top().paragraph == none {
-		n.push("p", atom.P, classBlock, "")
+		n.push(kindOf("p"), "")
 	}
 	return n.endParagraph()
 }
@@ -416,13 +412,13 @@ func (n *nesting) endForm() bool {
 }
 
 // endFormatting handles the end tag of an element of formatting.
-func (n *nesting) endFormatting(tag atom.Atom, name string) bool {
-	i := n.inScope(tag)
+func (n *nesting) endFormatting(k *tagKind) bool {
+	i := n.inScope(k.atom)
 	if i == none {
-		return n.endOther(tag, name)
+		return n.endOther(k)
 	}
-	for k := i + 1; k < len(n.open); k++ {
-		if n.open[k].special() {
+	for in := i + 1; in < len(n.open); in++ {
+		if n.open[in].special() {
 			return false
 		}
 	}
@@ -430,10 +426,10 @@ func (n *nesting) endFormatting(tag atom.Atom, name string) bool {
 }
 
 // endOther handles an end tag that has no rule of its own.
-func (n *nesting) endOther(tag atom.Atom, name string) bool {
+func (n *nesting) endOther(k *tagKind) bool {
 	for i := len(n.open) - 1; i >= 0; i-- {
 		e := &n.open[i]
-		if e.tag == tag && (tag != 0 || e.name == name) {
+		if e.name == k.name {
 			return n.closeTo(i)
 		}
 		if e.special() {
@@ -446,8 +442,8 @@ func (n *nesting) endOther(tag atom.Atom, name string) bool {
 // startForeign handles a start tag of svg or in it, unless it ends svg or brings HTML back.
 func (n *nesting) startForeign(name, attributes string) bool {
 	name, alone := strings.CutSuffix(name, "/")
-	tag := atom.Lookup([]byte(name))
-	if tag != atom.Svg && tag != 0 || name == "foreignobject" || strings.HasSuffix(attributes, "/") {
+	k := kindOf(name)
+	if k.atom != atom.Svg && k.atom != 0 || name == "foreignobject" || strings.HasSuffix(attributes, "/") {
 		return false
 	}
 	if !n.inBody {
@@ -456,7 +452,7 @@ func (n *nesting) startForeign(name, attributes string) bool {
 	if n.inTable() {
 		return false
 	}
-	n.push(name, tag, classForeign, "")
+	n.push(&tagKind{name: name, class: classForeign, unshown: true}, "")
 	if alone {
 		n.pop()
 	}
@@ -472,9 +468,9 @@ func (n *nesting) endForeign(name string) bool {
 	return true
 }
 
-// quirks reports whether the page is of the kind that has tables in paragraphs.
-func (n *nesting) quirks() bool {
-	doc, err := html.Parse(strings.NewReader(n.kind + "<p><table>"))
+// hasQuirks reports whether the pages of a document type have tables in paragraphs.
+func hasQuirks(doctype string) bool {
+	doc, err := html.Parse(strings.NewReader(doctype + "<p><table>"))
 	if err != nil {
 		return false
 	}

@@ -18,18 +18,18 @@ func (n *nesting) inTable() bool {
 }
 
 // startInTable handles a start tag in a table, outside of its cells.
-func (n *nesting) startInTable(name string, tag atom.Atom, class tagClass, attributes string) bool {
-	if tag == atom.Col && n.top().tag == atom.Colgroup {
+func (n *nesting) startInTable(k *tagKind, attributes string) bool {
+	if k.atom == atom.Col && n.top().atom == atom.Colgroup {
 		return true
 	}
-	if n.top().tag == atom.Colgroup {
+	if n.top().atom == atom.Colgroup {
 		n.pop()
 	}
-	switch class {
+	switch k.class {
 	case classColumn, classGroup:
 		n.backTo(classTable)
-		if tag == atom.Col {
-			name, tag, attributes = "colgroup", atom.Colgroup, ""
+		if k.atom == atom.Col {
+			k, attributes = kindOf("colgroup"), ""
 		}
 	case classRow:
 		if n.top().class == classRow {
@@ -40,12 +40,12 @@ func (n *nesting) startInTable(name string, tag atom.Atom, class tagClass, attri
 		n.imply(classGroup)
 		n.imply(classRow)
 	case classInput:
-		return slices.ContainsFunc(attributesOf(name, attributes), func(a html.Attribute) bool {
+		return slices.ContainsFunc(attributesOf(k.name, attributes), func(a html.Attribute) bool {
 			return a.Key == "type" && strings.EqualFold(a.Val, "hidden")
 		})
 	case classForm:
 		if n.form == none { // it is empty, and yet what follows is in it
-			n.push(name, tag, class, attributes)
+			n.push(k, attributes)
 			n.pop()
 			n.form = gone
 		}
@@ -53,7 +53,7 @@ func (n *nesting) startInTable(name string, tag atom.Atom, class tagClass, attri
 	default:
 		return false
 	}
-	n.push(name, tag, class, attributes)
+	n.push(k, attributes)
 	return true
 }
 
@@ -68,29 +68,29 @@ func (n *nesting) backTo(class tagClass) {
 func (n *nesting) imply(class tagClass) {
 	switch top := n.top().class; {
 	case class == classGroup && top == classTable:
-		n.push("tbody", atom.Tbody, class, "")
+		n.push(kindOf("tbody"), "")
 	case class == classRow && top == classGroup:
-		n.push("tr", atom.Tr, class, "")
+		n.push(kindOf("tr"), "")
 	}
 }
 
 // endInTable handles an end tag in a table, outside of its cells.
-func (n *nesting) endInTable(tag atom.Atom, class tagClass) bool {
-	if n.top().tag == atom.Colgroup {
-		if class == classColumn {
-			if tag == atom.Colgroup {
+func (n *nesting) endInTable(k *tagKind) bool {
+	if n.top().atom == atom.Colgroup {
+		if k.class == classColumn {
+			if k.atom == atom.Colgroup {
 				n.pop()
 			}
 			return true
 		}
 		n.pop()
 	}
-	switch class {
+	switch k.class {
 	case classTable:
 		n.backTo(classTable)
 		n.pop()
 	case classGroup:
-		if i := n.innermost(classTable); i+1 < len(n.open) && n.open[i+1].tag == tag {
+		if i := n.innermost(classTable); i+1 < len(n.open) && n.open[i+1].atom == k.atom {
 			n.backTo(classGroup)
 			n.pop()
 		}
@@ -101,7 +101,7 @@ func (n *nesting) endInTable(tag atom.Atom, class tagClass) bool {
 	case classForm:
 		n.form = none
 	case classBlock:
-		return tag != atom.P
+		return k.atom != atom.P
 	}
 	return true
 }
@@ -116,17 +116,17 @@ func (n *nesting) innermost(class tagClass) int {
 }
 
 // endInCell handles the end tag of a table or of a part of it, where the element opened last is none.
-func (n *nesting) endInCell(tag atom.Atom, class tagClass) bool {
+func (n *nesting) endInCell(k *tagKind) bool {
 	cell := n.top().cell
 	switch {
-	case cell == none || class == classColumn:
+	case cell == none || k.class == classColumn:
 		return true
-	case class == classCell:
-		return n.open[cell].tag != tag || n.closeCell()
-	case class == classGroup && n.open[n.innermost(classTable)+1].tag != tag:
+	case k.class == classCell:
+		return n.open[cell].atom != k.atom || n.closeCell()
+	case k.class == classGroup && n.open[n.innermost(classTable)+1].atom != k.atom:
 		return true
 	}
-	return n.closeCell() && n.endInTable(tag, class)
+	return n.closeCell() && n.endInTable(k)
 }
 
 // closeCell closes the cell of a table, and the formatting in it.

@@ -1,32 +1,27 @@
 package normalize
 
-import (
-	"strings"
-
-	"golang.org/x/net/html/atom"
-)
+import "strings"
 
 // tag handles the tag at the current place, up to its '>'. A tag that the page ends in is no tag.
 func (s *scanner) tag() {
-	start := s.i
-	j := start + 1
+	j := s.i + 1
 	closing := s.src[j] == '/'
 	if closing {
 		j++
 	}
-	nameStart := j
-	for j < len(s.src) && s.src[j] != '>' && s.src[j] != '/' && !isSpace(s.src[j]) {
+	start := j
+	for j < len(s.src) && byteKinds[s.src[j]]&endsName == 0 {
 		j++
 	}
-	name := lowerASCII(s.src[nameStart:j])
-	use := useOf(name)
+	k := kindOf(lowerASCII(s.src[start:j]))
+	use := k.use
 	if use.fontOnly && s.foreign.inside() {
-		use = tagUse{named: true}
+		use = tagUse{named: true, declares: true}
 	}
 	if closing {
-		s.foreign.change(name, -1)
+		s.foreign.change(k.name, -1)
 	} else {
-		s.foreign.change(name, 1)
+		s.foreign.change(k.name, 1)
 	}
 	mark := len(s.html)
 	if use.block {
@@ -35,15 +30,16 @@ func (s *scanner) tag() {
 			s.boxes++
 		}
 	}
-	if !use.dropped && !use.fontOnly {
+	kept := !use.dropped && !use.fontOnly
+	if kept {
 		s.html = append(s.html, '<')
 		if closing {
 			s.html = append(s.html, '/')
 		}
-		s.html = append(s.html, name...)
+		s.html = append(s.html, k.name...)
 	}
 	s.i = j
-	jsonLD, ok := s.attributes(name, use, !closing && !use.dropped && !use.fontOnly)
+	jsonLD, ok := s.attributes(k.name, use, kept && !closing)
 	if !ok {
 		s.html = s.html[:min(mark, len(s.html))]
 		s.i = len(s.src)
@@ -51,39 +47,15 @@ func (s *scanner) tag() {
 	}
 	if !closing && s.foreign.inside() && s.src[s.i-2] == '/' && s.i-2 >= s.valueEnd { // which closes an element there, and in HTML none
 		s.html = append(s.html, '/')
-		s.foreign.change(name, -1)
+		s.foreign.change(k.name, -1)
 	}
-	if !use.dropped && !use.fontOnly {
+	if kept {
 		s.html = append(s.html, '>')
 		s.afterBlock = use.block
 	}
-	if !closing {
-		s.rawText(name, jsonLD)
+	if !closing && use.raw {
+		s.rawText(k.name, jsonLD)
 	}
-}
-
-// tagUse says what a tag is good for in the skeleton.
-type tagUse struct {
-	block    bool // stands alone: white space beside it is none
-	named    bool // its class and id are read, or tell the parser which tags are alike
-	dropped  bool
-	fontOnly bool // dropped outside of svg and math, which such tags end
-}
-
-// useOf returns the use of the tag called name, in lower case. Fonts say nothing about a page, and thousands of unclosed
-// ones, as old pages have, would make a parser open them all again in each paragraph.
-func useOf(name string) tagUse {
-	switch name {
-	case "font", "big", "small", "tt", "u", "s", "strike", "nobr", "i", "em", "code":
-		return tagUse{fontOnly: true}
-	case "script", "style":
-		return tagUse{dropped: true}
-	}
-	if name == "br" {
-		return tagUse{block: true}
-	}
-	block := standsAlone(atom.Lookup([]byte(name)))
-	return tagUse{block: block, named: block || name == "b" || name == "strong"}
 }
 
 // trimBlank takes back the space that was written for white space before a block.
@@ -110,24 +82,44 @@ func (s *scanner) attributes(name string, use tagUse, keep bool) (jsonLD, ok boo
 		if s.i > len(src) {
 			return jsonLD, false
 		}
-		key = lowerASCII(key)
-		if key == "type" && strings.Contains(lowerASCII(value), "ld+json") {
-			jsonLD = true
-		}
-		if keep && tells(name, use, key, value) {
-			s.copyAttribute(key, value, quoted)
+		switch {
+		case use.dropped && len(key) == len("type"):
+			jsonLD = jsonLD || lowerASCII(key) == "type" && strings.Contains(lowerASCII(value), "ld+json")
+		case keep && mayTell(use, key):
+			if key = lowerASCII(key); tells(name, use, key, value) {
+				s.copyAttribute(key, value, quoted)
+			}
 		}
 	}
+}
+
+// mayTell reports whether tells may be true of an attribute with that key, in any case.
+func mayTell(use tagUse, key string) bool {
+	if use.declares {
+		return true
+	}
+	switch len(key) {
+	case len("style"), len("hidden"):
+		return true
+	case len("id"), len("role"), len("itemprop"):
+		return use.named
+	}
+	return false
 }
 
 // attribute moves over one attribute. It leaves s.i beyond the source where a quote is not closed.
 func (s *scanner) attribute() (key, value string, quote byte) {
 	src := s.src
 	start := s.i
-	for s.i < len(src) && !isSpace(src[s.i]) && src[s.i] != '/' && src[s.i] != '>' && (src[s.i] != '=' || s.i == start) {
-		s.i++
+	i := start
+	if src[i] == '=' {
+		i++
 	}
-	key = src[start:s.i]
+	for i < len(src) && byteKinds[src[i]]&endsKey == 0 {
+		i++
+	}
+	s.i = i
+	key = src[start:i]
 	s.skipSpace()
 	if s.i >= len(src) || src[s.i] != '=' {
 		if s.i < len(src) && src[s.i] == '/' {
@@ -151,12 +143,29 @@ func (s *scanner) attribute() (key, value string, quote byte) {
 		return key, value, q
 	}
 	start = s.i
-	for s.i < len(src) && !isSpace(src[s.i]) && src[s.i] != '>' {
+	for s.i < len(src) && byteKinds[src[s.i]]&endsValue == 0 {
 		s.i++
 	}
 	s.valueEnd = s.i
 	return key, src[start:s.i], 0
 }
+
+// What a byte ends in a tag.
+const (
+	endsName  = 1 << iota // the name of the tag
+	endsKey               // the name of an attribute
+	endsValue             // a value without quotes
+)
+
+// byteKinds are what each byte ends.
+var byteKinds = func() (table [1 << 8]uint8) {
+	for _, c := range []byte(" \n\t\r\f>") {
+		table[c] = endsName | endsKey | endsValue
+	}
+	table['/'] = endsName | endsKey
+	table['='] = endsKey
+	return table
+}()
 
 func (s *scanner) skipSpace() {
 	for s.i < len(s.src) && isSpace(s.src[s.i]) {
@@ -283,7 +292,12 @@ func endOfScript(src string, i int) int {
 			i += len("<script")
 			continue
 		}
-		k := strings.IndexAny(src[i+1:], "<-")
+		k := -1
+		if escaped {
+			k = strings.IndexAny(src[i+1:], "<-")
+		} else {
+			k = strings.IndexByte(src[i+1:], '<')
+		}
 		if k < 0 {
 			return len(src)
 		}

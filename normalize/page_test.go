@@ -45,7 +45,7 @@ func visibleText(page string) (string, bool) {
 		if n.Type == nethtml.TextNode {
 			b.WriteString(n.Data)
 		}
-		if n.Type == nethtml.ElementNode && elementOfNode(n).unshown {
+		if n.Type == nethtml.ElementNode && elementOfNode(n).hidden {
 			return
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -304,7 +304,7 @@ func checkBoxes(t *testing.T, page string) {
 	var want []box
 	var walk func(n *nethtml.Node)
 	walk = func(n *nethtml.Node) {
-		if n.Type == nethtml.ElementNode && elementOfNode(n).unshown {
+		if n.Type == nethtml.ElementNode && elementOfNode(n).hidden {
 			return
 		}
 		if n.Type == nethtml.ElementNode && standsAlone(n.DataAtom) {
