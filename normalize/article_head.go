@@ -10,15 +10,18 @@ import (
 
 // key returns the letters and digits of s: what two ways of writing a title share.
 func key(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case isIdeograph(r):
-			return r
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
+	return strings.Map(keyRune, s)
+}
+
+// keyRune returns what stands in a key for r, or -1.
+func keyRune(r rune) rune {
+	switch {
+	case isIdeograph(r):
+		return r
+	case unicode.IsLetter(r) || unicode.IsDigit(r):
+		return unicode.ToLower(r)
+	}
+	return -1
 }
 
 // keyStarts reports whether the key of s starts with want.
@@ -27,9 +30,11 @@ func keyStarts(s, want string) bool {
 		if want == "" {
 			return true
 		}
-		if w, n := utf8.DecodeRuneInString(want); unicode.ToLower(r) == w {
+		w, n := DecodeRune(want)
+		switch k := keyRune(r); {
+		case k == w:
 			want = want[n:]
-		} else if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		case k >= 0:
 			return false
 		}
 	}
@@ -125,19 +130,18 @@ func isWholeTitle(title, s string) bool {
 // and share them all.
 func afterKey(s, start string) (string, bool) {
 	n := 0
-	for _, want := range start {
-		if !unicode.IsLetter(want) && !unicode.IsDigit(want) {
+	for _, want := range Runes(start) {
+		if want = keyRune(want); want < 0 {
 			continue
 		}
-		i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
-		if i < 0 {
+		r := rune(-1)
+		for r < 0 && s != "" {
+			first, size := DecodeRune(s)
+			r, s = keyRune(first), s[size:]
+		}
+		if r != want {
 			return "", false
 		}
-		r, w := utf8.DecodeRuneInString(s[i:])
-		if unicode.ToLower(r) != unicode.ToLower(want) {
-			return "", false
-		}
-		s = s[i+w:]
 		n++
 	}
 	return s, n >= 2

@@ -157,7 +157,7 @@ func trimLeft(s string, set *runeset.Set) string {
 // lowerASCII returns s with ASCII letters in lower case. Case-mapping Chinese text takes long and changes nothing.
 func lowerASCII(s string) string {
 	for i := 0; i < len(s); i++ {
-		if s[i] >= 'A' && s[i] <= 'Z' {
+		if s[i]-'A' <= 'Z'-'A' {
 			b := []byte(s)
 			for ; i < len(b); i++ {
 				if b[i] >= 'A' && b[i] <= 'Z' {

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"bytes"
+	"math/bits"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -62,8 +63,9 @@ func (b *badBytes) add(s Span) {
 	*b = append(*b, s)
 }
 
-// decodeDouble returns the decoder for an encoding of one, two or four bytes a character. The encoding decodes in bulk;
-// the widths are then walked in step, because asking it character by character takes three times as long.
+// decodeDouble returns the decoder for an encoding of one, two or four bytes a character. ASCII, most of a page, is copied. The
+// encoding decodes the rest in bulk; the widths are then walked in step, because asking it character by character takes three
+// times as long.
 //
 // More knows characters of two bytes that the encoding does not; it may be nil, and returns 0 for those it knows no better.
 func decodeDouble(enc encoding.Encoding, width func(string) (src, dst int), more func(pair string) rune) func(*Text) (*Text, []Span) {
@@ -71,18 +73,58 @@ func decodeDouble(enc encoding.Encoding, width func(string) (src, dst int), more
 		w := widthWalk{enc: enc, width: width, raw: file.str, more: more}
 		w.str.Grow(len(w.raw) + len(w.raw)/2)
 		dec := enc.NewDecoder().Transformer
-		src := []byte(w.raw)
-		var buf [32 << 10]byte
-		for p := 0; p < len(src); {
-			nDst, nSrc, err := dec.Transform(buf[:], src[p:], true)
-			w.walk(buf[:nDst], p, p+nSrc)
+		var src [4 << 10]byte
+		var dst [len(src) * 3 / 2]byte
+		for p := 0; p < len(w.raw); {
+			if n := lenASCII(w.raw[p:]); n > 0 {
+				w.str.WriteString(w.raw[p : p+n])
+				w.edits.replace(p, n, n)
+				p += n
+				continue
+			}
+			const few = 64 // enough for a character, and for those that follow what is odd
+			end := p + lenPairs(w.raw[p:min(len(w.raw), p+len(src))])
+			whole := end > p
+			if !whole {
+				end = min(len(w.raw), p+few)
+				whole = end == len(w.raw)
+			}
+			nDst, nSrc, err := dec.Transform(dst[:], src[:copy(src[:], w.raw[p:end])], whole)
+			w.walk(dst[:nDst], p, p+nSrc)
 			p += nSrc
-			if err != nil && err != transform.ErrShortDst || nSrc == 0 {
+			if err != nil && err != transform.ErrShortDst && err != transform.ErrShortSrc || nSrc == 0 {
 				break
 			}
 		}
 		return &Text{str: w.str.String(), from: file, edits: w.edits}, w.bad
 	}
+}
+
+// lenASCII returns how many bytes of ASCII s begins with.
+func lenASCII(s string) int {
+	const high = 0x8080808080808080
+	n := 0
+	for ; n+8 <= len(s); n += 8 {
+		eight := uint64(s[n]) | uint64(s[n+1])<<8 | uint64(s[n+2])<<16 | uint64(s[n+3])<<24 |
+			uint64(s[n+4])<<32 | uint64(s[n+5])<<40 | uint64(s[n+6])<<48 | uint64(s[n+7])<<56
+		if eight &= high; eight != 0 {
+			return n + bits.TrailingZeros64(eight)/8
+		}
+	}
+	for n < len(s) && s[n] < utf8.RuneSelf {
+		n++
+	}
+	return n
+}
+
+// lenPairs returns the length of the pairs of bytes that s begins with which are two bytes of a character in any encoding of this
+// kind, whatever follows.
+func lenPairs(s string) int {
+	n := 0
+	for n+1 < len(s) && s[n] > 0x80 && s[n] < 0xFF && (s[n+1] >= 0xA1 && s[n+1] < 0xFF || s[n+1] >= 0x40 && s[n+1] < 0x7F) {
+		n += 2
+	}
+	return n
 }
 
 // widthWalk leads decoded characters back to their bytes by the width of each.

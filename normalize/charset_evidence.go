@@ -131,9 +131,9 @@ const sampleSize = 8 << 10
 func foreign(s string) string {
 	var b strings.Builder
 	for len(s) > 0 && b.Len() < sampleSize {
-		i := 0
-		for i < len(s) && s[i] < utf8.RuneSelf && s[i] != 0 {
-			i++
+		i := lenASCII(s)
+		if k := strings.IndexByte(s[:i], 0); k >= 0 {
+			i = k
 		}
 		if s = s[i:]; s == "" {
 			break
@@ -219,14 +219,7 @@ func (e *evidence) read(c charset, sample string) {
 	}
 }
 
-func isASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
+func isASCII(s string) bool { return lenASCII(s) == len(s) }
 
 // looksHZ reports whether ASCII text holds an HZ passage: ~{, pairs of printable characters, ~}.
 func looksHZ(s string) bool {

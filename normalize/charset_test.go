@@ -175,7 +175,7 @@ func TestDecodeDouble(t *testing.T) {
 		checkDecoding(t, c.name, c.enc, c.cs, pairs.Bytes())
 		rng := rand.New(rand.NewSource(3))
 		for n := 0; n < 3000; n++ {
-			raw := make([]byte, rng.Intn(40))
+			raw := make([]byte, rng.Intn(40+n/10))
 			for i := range raw {
 				raw[i] = byte(0x30 + rng.Intn(0xD0))
 			}

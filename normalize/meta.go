@@ -77,8 +77,14 @@ func (m *metaReader) script() string {
 	if s == "" {
 		s = m.doc.Text.str
 	}
-	hans, hant := hanzi.Detect(s[:min(len(s), enough)])
-	switch {
+	s = s[:min(len(s), enough)]
+	if m.doc.hans {
+		if hanzi.HasSimplified(s) {
+			return "Hans"
+		}
+		return ""
+	}
+	switch hans, hant := hanzi.Detect(s); {
 	case hant > hans:
 		return "Hant"
 	case hans > 0:

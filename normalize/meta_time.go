@@ -35,6 +35,8 @@ func (s stamp) time() time.Time {
 func findStamp(s string) (stamp, Span, bool) {
 	for i := 0; i+8 <= len(s); i++ {
 		switch c := s[i]; {
+		case plainHan(s, i):
+			i += len("一") - 1
 		case c >= 'A' && c <= 'S' && (i == 0 || !isLetter(s[i-1])):
 			if st, n, ok := parseEnglishStamp(s[i:]); ok {
 				return st, Span{i, i + n}, true

@@ -27,6 +27,8 @@ func withChinesePunctuation(t *Text) *Text {
 			if mark := halfWidth[c]; mark != "" && p.besideChinese(i) {
 				p.e.Replace(Span{i, i + 1}, mark)
 			}
+		case plainHan(p.s, i):
+			i += len("一") - 1
 		case c == 0xE3, c == 0xEF: // the first byte of all quoteMarks
 			r, n := utf8.DecodeRuneInString(p.s[i:])
 			if r >= '〈' && r <= '』' || r >= '﹁' && r <= '﹄' { // other marks are many

@@ -19,3 +19,19 @@ func Detect(s string) (hans, hant int) {
 	}
 	return count[1], count[2]
 }
+
+// HasSimplified reports whether s has a character that only Simplified text has: whether the first number of Detect is above 0.
+func HasSimplified(s string) bool {
+	const stretch = 96
+	for s != "" {
+		n := min(len(s), stretch)
+		for n < len(s) && s[n]&0xC0 == 0x80 { // within a character
+			n++
+		}
+		if hans, _ := Detect(s[:n]); hans > 0 {
+			return true
+		}
+		s = s[n:]
+	}
+	return false
+}
