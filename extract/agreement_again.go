@@ -128,7 +128,7 @@ func namedLater(known []Agreement, g Agreement) int {
 // signedBy returns the index of the agreement that the parties of g signed last, which 协议 alone means, or -1.
 func signedBy(known []Agreement, g Agreement) int {
 	for i := len(known) - 1; i >= max(0, len(known)-recent); i-- {
-		if k := known[i]; len(g.Parties) > 1 && k.Status == g.Status && sameParties(k.Parties, g.Parties) {
+		if k := known[i]; len(g.Parties) > 1 && k.Status == g.Status && sameParties(k.Parties, g.Parties) || len(g.Parties) == 1 && g.More && k.Status == g.Status && noOthers(g.Parties, k.Parties) {
 			return i
 		}
 	}

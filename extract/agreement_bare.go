@@ -44,7 +44,7 @@ func (a *Article) titleWithin(p, limit int, signing bool) (docHit, bool) {
 	head += lastInList(text[head:best])
 	title, start := text[head:best], p+head
 	n := runes(title)
-	if form.kind == "declaration" && title == form.text || containsAny(title, []string{"能够", "希望"}) {
+	if strings.HasPrefix(title, "在") || form.kind == "declaration" && title == form.text || containsAny(title, []string{"能够", "希望"}) {
 		return docHit{}, false
 	}
 	if signing && hasPrefix(title, "与", "同") && containsAny(title, []string{"签署", "签订"}) {
@@ -261,7 +261,7 @@ func signedTitles(a *Article) []docHit {
 			if k := strings.LastIndex(a.Text[start:at], "在"); k >= 0 && strings.HasPrefix(a.Text[end:], "上签") {
 				start += k + len("在")
 			}
-			for _, w := range []string{"的", "了", "并", "见证", "出席", "参加", "举行"} {
+			for _, w := range []string{"的", "了", "并", "见证", "出席", "参加", "促成", "双方", "三方", "举行"} {
 				if k := strings.LastIndex(a.Text[start:at], w); k >= 0 {
 					start += k + len(w)
 					held = held || w == "举行"

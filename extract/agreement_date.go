@@ -90,7 +90,7 @@ func (f *facts) eventDate(p int) string {
 	best := ""
 	before := f.datesWithin(normalize.Span{End: p})
 	for i := len(before) - 1; i >= 0 && best == ""; i-- {
-		if len(before[i].Value) == len("2023-10-09") {
+		if len(before[i].Value) == len("2023-10-09") && f.dates(before[i]) {
 			best = before[i].Value
 		}
 	}

@@ -135,6 +135,9 @@ func (f *facts) topicStart(p int) int {
 	for _, w := range []string{"了", "的", "关于", "就", "三方", "组建", "建立", "成立", "开展", "加强"} {
 		start += len(a.Text[start:p]) - len(strings.TrimPrefix(a.Text[start:p], w))
 	}
+	for end := f.nameFrom(start); end > start && end < p; end = f.nameFrom(start) { // 甲县与乙县|教育帮扶
+		start = skipAny(a.Text[:p], end, "与", "和", "、")
+	}
 	if rest, ok := strings.CutPrefix(a.Text[start:p], "等"); ok {
 		for _, w := range []string{"单位", "企业", "公司", "机构", "高校", "院校", "学校", "医院", "部门"} {
 			if k := strings.Index(rest, w); k >= 0 {
@@ -143,6 +146,16 @@ func (f *facts) topicStart(p int) int {
 		}
 	}
 	return start
+}
+
+// nameFrom returns where the institution or the place ends that begins at byte p, or p.
+func (f *facts) nameFrom(p int) int {
+	for _, at := range []stretches{f.a.orgAt, f.a.placeAt} {
+		if i := at.startingAt(p); i >= 0 {
+			return at[i].End
+		}
+	}
+	return p
 }
 
 // signedTopic returns what is signed without a name by the verb at v: 达成|战略合作, 就|结对帮扶工作|签约.
@@ -158,7 +171,7 @@ func (f *facts) signedTopic(v normalize.Span) (normalize.Span, bool) {
 			break
 		}
 		q += n
-		if phrase := a.Text[p:q]; strings.HasSuffix(phrase, "合作") && cooperative(phrase) && !hasPrefix(a.Text[q:], "协议", "协定", "备忘录", "框架", "意向", "共识", "项目", "合同", "意向书", "文件", "谅解", "成果") {
+		if phrase := a.Text[p:q]; cooperative(phrase) && !hasPrefix(a.Text[q:], "协议", "协定", "备忘录", "框架", "意向", "共识", "项目", "合同", "意向书", "文件", "谅解", "成果") {
 			return normalize.Span{Start: p, End: q}, true
 		}
 	}
@@ -187,10 +200,10 @@ func (f *facts) contractTopic(v normalize.Span) (normalize.Span, bool) {
 // cooperative reports whether s says how parties work together and nothing of what they do: 战略合作, 校企合作.
 func cooperative(s string) bool {
 	h := docHit{title: s, form: docForm{"合作", "agreement"}}
-	if generic(h) {
-		return runes(s) > len("合作")/len("合")
+	if strings.HasSuffix(s, "合作") && generic(h) {
+		return s != "合作"
 	}
-	return slices.Contains(cooperations, s)
+	return s == "战略联盟" || s == "策略联盟" || slices.Contains(cooperations, s)
 }
 
 // cooperations are the words for who works together with whom.

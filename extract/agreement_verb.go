@@ -13,7 +13,7 @@ type docVerb struct{ text, status string }
 // docVerbs are the verbs of signing, issuing and drafting, longer ones first.
 var docVerbs = []docVerb{
 	{"审议通过", "issued"}, {"表决通过", "issued"}, {"研究制定", "drafted"}, {"共同签署", "signed"}, {"签署", "signed"}, {"签订", "signed"}, {"续签", "renewed"}, {"签定", "signed"}, {"会签", "signed"}, {"草签", "signed"}, {"签约", "signed"},
-	{"签字", "signed"}, {"签下", "signed"}, {"缔结", "signed"}, {"达成", "signed"}, {"互换", "signed"}, {"交换", "signed"}, {"商签", "planned"}, {"印发", "issued"}, {"出台", "issued"}, {"颁布", "issued"}, {"公布", "issued"}, {"发布", "issued"}, {"下发", "issued"},
+	{"签字", "signed"}, {"签下", "signed"}, {"订立", "signed"}, {"缔结", "signed"}, {"达成", "signed"}, {"互换", "signed"}, {"交换", "signed"}, {"商签", "planned"}, {"印发", "issued"}, {"出台", "issued"}, {"颁布", "issued"}, {"公布", "issued"}, {"发布", "issued"}, {"下发", "issued"},
 	{"发表", "issued"}, {"发出", "issued"}, {"发起", "launched"}, {"启动", "launched"}, {"推出", "launched"}, {"制定", "drafted"}, {"起草", "drafted"}, {"研制", "drafted"}, {"编制", "drafted"}, {"制订", "drafted"}, {"拟定", "drafted"}, {"施行", "in_force"}, {"生效", "in_force"},
 	{"批准", "issued"}, {"批复", "issued"}, {"通过", "issued"}, {"实施", "in_force"}, {"落实", ""}, {"履行", ""}, {"审议", "drafted"}, {"讨论", "drafted"},
 }
@@ -62,6 +62,11 @@ func (f *facts) verbOf(h docHit) (verbHit, bool) {
 	}
 	if found {
 		return f.joinedVerb(best), true
+	}
+	if h.verb.Len() > 0 && h.verb.End < h.span.Start { // the last of many titles
+		if i := slices.IndexFunc(docVerbs, func(v docVerb) bool { return v.text == a.cut(h.verb) }); i >= 0 {
+			return verbHit{h.verb, docVerbs[i].text, docVerbs[i].status}, true
+		}
 	}
 	end := f.siblingsEnd(h.span.End, sentence.End)
 	after := a.Text[end:max(end, min(sentence.End, a.charStart(end+60)))]

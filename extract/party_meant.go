@@ -127,6 +127,9 @@ func (f *facts) bodyOf(post Post, at int) (Party, int) {
 	for _, w := range governors {
 		if k := strings.LastIndex(post.Text, w); k > 0 && k+len(w) == len(post.Text) {
 			place := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(post.Text[:k], "副"), "常务"), "代理"), "代")
+			if kind, ok := strings.CutSuffix(w, "长"); ok && runes(kind) == 1 && runes(place) > 1 && !strings.ContainsRune("省市区县州镇乡旗盟", lastRune(place)) {
+				place += kind // 台东|县长
+			}
 			if p, ok := f.governmentOf(place); ok {
 				return p, 2
 			}
@@ -332,7 +335,7 @@ func (f *facts) meant(word string, kinds []string) Party {
 	var whole []Institution
 	least := 1 // mentions; more of one that only is left over
 	for _, o := range f.r.Institutions {
-		if !slices.Contains(kinds, o.Kind) || word == "学院" && !strings.HasSuffix(o.Name, word) {
+		if !slices.Contains(kinds, o.Kind) || word == "学院" && !strings.HasSuffix(o.Name, word) || kinds[len(kinds)-1] == "research" && !hasSuffix(o.Name, "院", "大学") {
 			continue
 		}
 		if id := f.longestNamed(o.Name[:max(0, len(o.Name)-1)]); id != "" && slices.Contains(kinds, f.kindOf(id)) {

@@ -96,6 +96,9 @@ func (f *facts) signingPeople(to int) (from int, people []personAt, carried bool
 			return start, people, n > 0 && !hasPrefix(strings.TrimPrefix(strings.TrimSpace(a.Text[a.predicateStart(to):to]), "并"), []string{"与", "和", "同", "于", "在"}...)
 		}
 		clause := a.Text[from:end]
+		if next := f.afterAdverbs(from, end); !containsAny(a.Text[from:next], []string{"双方", "两", "三", "四", "各"}) && !hasPrefix(clause, carryingOn...) {
+			clause = a.Text[next:end] // 今天|共同签署
+		}
 		if start > from || strings.TrimSpace(clause) != "" && !hasPrefix(clause, carryingOn...) || from <= sentence.Start {
 			break
 		}
@@ -335,11 +338,14 @@ func (f *facts) idle(s string) bool {
 // before in other words, that pair.
 func (f *facts) aligned(list []partyHit, p int) [][]partyHit {
 	var named []partyHit
+	var selves []partyHit // words such as 我校
 	seen := map[string]bool{}
 	unnamed := false
 	for _, h := range list {
 		name := f.partyName(h)
-		if name == "" {
+		if name == "" && h.self {
+			selves = append(selves, h)
+		} else if name == "" {
 			unnamed = true
 		} else if !seen[name] {
 			seen[name] = true
@@ -361,6 +367,11 @@ func (f *facts) aligned(list []partyHit, p int) [][]partyHit {
 	}
 	if len(named) == 0 {
 		return nil
+	}
+	if len(selves) > 0 && len(named) == 1 {
+		named = append(named, selves[0])
+		sortHits(named)
+		return [][]partyHit{named}
 	}
 	if unnamed || len(named) == 1 && len(list) > 1 {
 		named = append(named, partyHit{span: named[len(named)-1].span, party: &Party{}})
