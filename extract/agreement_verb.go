@@ -208,6 +208,9 @@ func (f *facts) status(v verbHit, h docHit) string {
 	if status == "signed" && hasPrefix(strings.TrimLeft(rest, "，,"), "续期", "续约", "续签", "延期", "延长") {
 		status = "renewed"
 	}
+	if status == "drafted" && f.settled(v, h) != "" && f.issuedBehind(h) {
+		status = "issued"
+	}
 	if status == "issued" && h.form.kind == "guideline" {
 		status = "published"
 	}
@@ -242,6 +245,12 @@ func (f *facts) settled(v verbHit, h docHit) string {
 		return v.status
 	}
 	return ""
+}
+
+// issuedBehind reports whether a text that is described by who made it is issued: 甲制定的《…》正式|发布.
+func (f *facts) issuedBehind(h docHit) bool {
+	rest := f.a.Text[h.span.End:max(h.span.End, min(f.a.sentenceAt(h.span.Start).End, f.a.clauseEnd(h.span.End)))]
+	return runes(rest) <= 12 && hasSuffix(rest, "发布", "公布", "印发", "出台") && !containsAny(rest, []string{"将", "待", "未", "拟"})
 }
 
 // bracketLen returns the length of the bracket that s begins with, or 0.

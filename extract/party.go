@@ -45,7 +45,7 @@ func (f *facts) signatories(v verbHit, h docHit) [][]partyHit {
 	start := f.actorStart(f.subjectStart(v.span.Start), v.span.Start)
 	list := f.partiesWithin(start, v.span.Start)
 	if strings.HasPrefix(a.Text[v.span.End:], "的") {
-		list = f.adjoining(list, v.span.Start)
+		list = f.withReceiver(f.adjoining(list, v.span.Start))
 	}
 	if len(list) == 0 && roleOf(v.status) == "issuer" {
 		list = f.headed(start, v.span.Start)
@@ -162,6 +162,25 @@ func (f *facts) adjoining(list []partyHit, p int) []partyHit {
 		start--
 	}
 	return list[start:]
+}
+
+// withReceiver adds the subject of a clause to those who signed what it is about, where 与 joins them to nobody else: 甲集团收到|与乙局签订的合同.
+func (f *facts) withReceiver(list []partyHit) []partyHit {
+	if len(list) == 0 {
+		return nil
+	}
+	a := f.a
+	at := list[0].span.Start
+	lead, ok := strings.CutSuffix(a.Text[:at], "与")
+	if !ok {
+		return list
+	}
+	p := f.afterAdverbs(a.predicateStart(at), at)
+	i := a.orgAt.startingAt(p)
+	if i < 0 || a.orgAt[i].End >= len(lead) || f.attributive(a.orgAt[i]) || !hasPrefix(a.Text[f.afterAdverbs(a.orgAt[i].End, len(lead)):len(lead)], "收到", "公告", "宣布", "披露", "取得", "获得", "履行", "执行", "落实") {
+		return list
+	}
+	return append([]partyHit{{span: a.orgAt[i], org: true}}, list...)
 }
 
 // selves are words for a party that only the reader knows: who writes, or whose government.

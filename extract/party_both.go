@@ -67,6 +67,9 @@ func (f *facts) both(v verbHit) (list []Party, more bool) {
 	if len(f.pair[0]) == 2 && (pair == nil || pair[0].span.Start < max(near, f.pairAt)) {
 		return f.pair[0], false
 	}
+	if pair == nil {
+		pair = f.officialsAfter(v.span.End)
+	}
 	return f.parties(pair, "signatory"), f.more(pair)
 }
 

@@ -9,7 +9,7 @@ func TestBoth(t *testing.T) {
 			"教学备忘录 memorandum signed 天津大学 拉曼大学", "交流协议 agreement signed 天津大学 马来亚大学"}},
 		{"天津大学“南北”代表团近日出访。代表团到访拉曼大学，双方签署教学备忘录。", []string{"教学备忘录 memorandum signed 天津大学 拉曼大学"}},
 		{"清河集团董事长王大江一行10人来到天津大学签订供水合作协议。", []string{"供水合作协议 agreement signed 清河集团 天津大学"}},
-		{"天津大学校长王大江一行来我校考察。双方就供水达成共识，并签署供水合作协议。", []string{"供水合作协议 agreement signed 天津大学"}},
+		{"天津大学校长王大江一行来我校考察。双方就供水达成共识，并签署供水合作协议。", []string{"供水合作协议 agreement signed 天津大学 我校"}},
 		{"我校与天津大学举行合作座谈会。李明远代表我校签署供水合作协议。", []string{"供水合作协议 agreement signed 我校 天津大学"}},
 		{"我校机电学院举行会议。李明远代表我校签署供水合作协议。", []string{"供水合作协议 agreement signed"}},
 		{"天津大学到访拉曼大学。北京市水务局与河北省水利厅举行合作座谈会。双方签署供水合作协议。", []string{"供水合作协议 agreement signed 北京市水务局 河北省水利厅"}},

@@ -25,7 +25,7 @@ func (f *facts) ceremonies() []ceremony {
 	senders, visits := f.senders(), f.a.heard(cueMatcher().visitors)
 	for _, s := range f.a.Sentences {
 		text := f.a.cut(s.Span)
-		if containsAny(text, []string{"签", "合作", "共建", "联盟", "会谈", "座谈", "揭牌"}) {
+		if containsAny(text, []string{"签", "合作", "共建", "联盟", "联建", "会谈", "座谈", "揭牌", "出席"}) {
 			f.joinedAt = append(f.joinedAt, f.ceremoniesOf(s.Span)...)
 		}
 		if heardWithin(visits, s.Span) {
@@ -145,7 +145,7 @@ func (f *facts) hostAt(p int) (partyHit, bool) {
 	for _, w := range selfReferences {
 		if strings.HasPrefix(f.a.Text[p:], w.text) && f.a.atBoundary(p+len(w.text)) {
 			party := f.meant(w.text, w.kinds)
-			return partyHit{span: normalize.Span{Start: p, End: p + len(w.text)}, party: &party}, true
+			return partyHit{span: normalize.Span{Start: p, End: p + len(w.text)}, party: &party, self: strings.HasPrefix(w.text, "我")}, true
 		}
 	}
 	if hasPrefix(f.a.Text[p:], "校", "院") && f.a.atBoundary(p+len("校")) {
@@ -235,6 +235,21 @@ func (f *facts) officialsBefore(p int) []partyHit {
 	var pair []partyHit
 	for i := sort.Search(len(all), func(i int) bool { return all[i].at >= p }) - 1; i >= 0 && all[i].at >= least; i-- {
 		if pair != nil || !all[i].loose || !f.isPerson(all[i].list[0].span) || !f.isPerson(all[i].list[1].span) {
+			return nil
+		}
+		pair = all[i].list
+	}
+	return pair
+}
+
+// officialsAfter returns the two whose officials the rest of the sentence of byte p or the next one lists, where it lists no others: 双方签署
+// 协议，|甲校校长某、乙局局长某出席.
+func (f *facts) officialsAfter(p int) []partyHit {
+	end := f.a.sentenceAt(min(len(f.a.Text), f.a.sentenceAt(p).End+1)).End
+	all := f.ceremonies()
+	var pair []partyHit
+	for i := sort.Search(len(all), func(i int) bool { return all[i].at >= p }); i < len(all) && all[i].at < end; i++ {
+		if pair != nil || len(all[i].list) != 2 || !f.isPerson(all[i].list[0].span) || !f.isPerson(all[i].list[1].span) {
 			return nil
 		}
 		pair = all[i].list

@@ -10,7 +10,7 @@ import (
 
 // adverbs are words of time and manner that stand between those who act and what they do.
 var adverbs = []string{"日前", "近日", "今天", "今日", "当天", "当日", "昨天", "昨日", "上午", "下午", "正式", "联合", "共同", "还", "已经", "已", "也", "又", "率先", "专门", "同时", "随后", "现场",
-	"先后", "再次", "双双", "均", "都", "将", "拟", "首次", "双方", "携手", "政府", "近期", "此前", "共", "一起", "一道", "成功"}
+	"先后", "再次", "双双", "均", "都", "将", "拟", "首次", "双方", "携手", "政府", "近期", "此前", "共", "一起", "一道", "成功", "牵头"}
 
 // afterAdverbs returns where the words of time, place and manner that begin at byte p end, at most limit: dates, brackets,
 // 三地, 在某地, 正式.

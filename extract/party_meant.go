@@ -125,7 +125,10 @@ func (f *facts) bodyOf(post Post, at int) (Party, int) {
 		return Party{Name: f.orgNames[org], Institution: org}, 3
 	}
 	for _, w := range governors {
-		if k := strings.LastIndex(post.Text, w); k > 0 && k+len(w) == len(post.Text) {
+		if k := strings.LastIndex(post.Text, w); k >= 0 && k+len(w) == len(post.Text) {
+			if slices.Contains([]string{"", "副", "常务副", "代"}, post.Text[:k]) {
+				return f.ownGovernment(strings.TrimSuffix(w, "长"))
+			}
 			place := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(post.Text[:k], "副"), "常务"), "代理"), "代")
 			if kind, ok := strings.CutSuffix(w, "长"); ok && runes(kind) == 1 && runes(place) > 1 && !strings.ContainsRune("省市区县州镇乡旗盟", lastRune(place)) {
 				place += kind // 台东|县长
@@ -143,6 +146,23 @@ func (f *facts) bodyOf(post Post, at int) (Party, int) {
 	}
 	if org := f.longestNamed(post.Text); org != "" {
 		return Party{Name: f.orgNames[org], Institution: org}, 3
+	}
+	if body, ok := strings.CutSuffix(post.Text, "长"); ok && hasSuffix(body, "部", "厅", "局") && runes(body) > 3 && !strings.Contains(body, "副") {
+		return Party{Name: body}, 2 // 法国外交部|长
+	}
+	return Party{}, 0
+}
+
+// ownGovernment returns the government of the place of a kind that an article is mostly about, for which one acts who is called by
+// his post alone: 副市长某.
+func (f *facts) ownGovernment(kind string) (Party, int) {
+	if !slices.Contains([]string{"省", "市", "区", "县"}, kind) {
+		return Party{}, 0
+	}
+	if place, ok := f.resolver.mainPlace(kind); ok {
+		if p, ok := f.governmentOf(place); ok {
+			return p, 1
+		}
 	}
 	return Party{}, 0
 }
