@@ -41,6 +41,12 @@ func eventWords() []string {
 		words = append(words, f.names...)
 	}
 	words = append(words, visitVerbs...)
+	words = append(words, goesVerbs...)
+	words = append(words, abroad...)
+	words = append(words, meetVerbs...)
+	words = append(words, openVerbs...)
+	words = append(words, foundVerbs...)
+	words = append(words, talkNouns...)
 	words = append(words, appointVerbs...)
 	words = append(words, chosenVerbs...)
 	return append(words, launched...)
@@ -93,9 +99,9 @@ type cueIndex struct {
 	cues    []cue             // by word
 	ids     map[string]uint32 // from a word to its place in words
 
-	bindings, visitors             []uint32 // the lists of these names
-	visits, appointments, launches []uint32
-	forms                          [][]uint32 // names of eventForms
+	bindings, visitors []uint32 // the lists of these names
+	events             eventVerbs[[]uint32]
+	forms              [][]uint32 // names of eventForms
 }
 
 // cueMatcher is the only cueIndex.
@@ -115,7 +121,7 @@ var cueMatcher = sync.OnceValue(func() *cueIndex {
 		m.cues = append(m.cues, *all[w])
 	}
 	m.bindings, m.visitors = m.idsOf(bindings), m.idsOf(visitWords)
-	m.visits, m.appointments, m.launches = m.idsOf(visitVerbs), m.idsOf(appointVerbs), m.idsOf(launched)
+	m.events = eachList(eventLists, m.idsOf)
 	for _, form := range eventForms {
 		m.forms = append(m.forms, m.idsOf(form.names))
 	}

@@ -10,14 +10,20 @@ import (
 
 var events = Extractor{
 	Name: "events",
-	Doc:  "meetings, signings, unveilings, launches, publications, visits, appointments and competitions, with day, place and participants",
+	Doc:  "meetings, signings, unveilings, launches, publications, visits, appointments and competitions, held or planned, with day, place and participants",
 	find: func(f *facts) { f.r.Events = findEvents(f) },
 	Examples: []Example{
 		{"2024年5月24日，京津冀水利工作会议在天津召开。", []string{"meeting 京津冀水利工作会议 2024-05-24"}},
 		{"会议室里坐满了人，大家开会讨论。", nil},
+		{"河北省省长王大江将会见法国总统马克龙。", []string{"meeting planned 王大江会见马克龙"}},
 		{"北京市水务局3月2日举行首届节水技能大赛。", []string{"competition 首届节水技能大赛 2024-03-02"}},
 		{"他们在人民大会堂举行会谈，旅游部门的会议照常召开。", nil},
 	},
+}
+
+// eventReaders read the events of a sentence that are told otherwise than by the name of what is held.
+var eventReaders = []func(*facts, normalize.Span) []Event{
+	(*facts).talks, (*facts).opened, (*facts).founded, (*facts).unveilings, (*facts).visits, (*facts).appointments, (*facts).launches, (*facts).publications,
 }
 
 // findEvents returns the events of the article, in order: those that are held, visits and appointments, and what the
@@ -35,32 +41,25 @@ func findEvents(f *facts) []Event {
 			out = append(out, e)
 		}
 	}
-	heard := f.a.heardEvents()
+	f.heard = f.a.heardEvents()
 	for _, s := range f.a.Sentences {
 		f.addHosts(out, s.Span)
 		if !f.a.mayTellEvent(s.Span) {
 			continue
 		}
-		for _, form := range heard.forms {
+		for _, form := range f.heard.forms {
 			for _, e := range f.heldEvents(s.Span, form) {
 				add(e, true)
 			}
 		}
-		for _, e := range f.unveilings(s.Span) {
-			add(e, true)
+		for _, read := range eventReaders {
+			for _, e := range read(f, s.Span) {
+				add(e, true)
+			}
 		}
-		for _, e := range f.visits(s.Span, heard.visits) {
-			add(e, true)
-		}
-		for _, e := range f.appointments(s.Span, heard.appointments) {
-			add(e, true)
-		}
-		for _, e := range f.launches(s.Span, heard.launches) {
-			add(e, true)
-		}
-		for _, e := range f.publications(s.Span) {
-			add(e, true)
-		}
+	}
+	for _, e := range f.namedTo() {
+		add(e, true)
 	}
 	f.linkAgreements(out)
 	for _, e := range agreementEvents(f.r.Agreements) {
@@ -75,51 +74,6 @@ func findEvents(f *facts) []Event {
 		out[i].ID = id("e", i)
 	}
 	return out
-}
-
-// toldBefore reports whether an event is one told before under a longer name: 工作会议 after 某某工作会议.
-func (f *facts) toldBefore(known []Event, e Event) bool {
-	if len(known) > 200 {
-		known = known[len(known)-200:]
-	}
-	for i := range known {
-		k := &known[i]
-		if k.Span.Contains(e.Span) && k.Span != e.Span && e.Kind != "signing" {
-			return true // part of its name
-		}
-		if e.Span.Contains(k.Span) && e.Span.Start == k.Span.Start && k.Rule == "event.held" && e.Rule == "event.held" {
-			k.Span, k.Name = e.Span, e.Name // 签约仪式|暨某某大会
-			return true
-		}
-		if k.Kind == e.Kind && e.Kind == "appointment" && samePost(*k, e) {
-			return true
-		}
-		if k.Kind != e.Kind || e.Kind == "signing" || e.Kind == "appointment" || e.Kind == "visit" {
-			continue
-		}
-		if strings.HasSuffix(k.Name, e.Name) || strings.HasSuffix(e.Name, k.Name) && runes(k.Name) > 8 {
-			if k.Date == "" {
-				k.Date = e.Date
-			}
-			if k.Place == "" {
-				k.Place = e.Place
-			}
-			if len(k.Participants) == 0 {
-				k.Participants = e.Participants
-			}
-			return true
-		}
-	}
-	return false
-}
-
-// samePost reports whether two appointments put the same person in what ends like the same post.
-func samePost(x, y Event) bool {
-	if len(x.Participants) == 0 || len(y.Participants) == 0 || x.Participants[0] != y.Participants[0] {
-		return false
-	}
-	a, b := []rune(x.Name), []rune(y.Name)
-	return string(a[max(0, len(a)-2):]) == string(b[max(0, len(b)-2):])
 }
 
 // maxHosts is how many an event has before sentences of their own add no more: that many are named by lists, not by sentences.
@@ -146,10 +100,23 @@ func (f *facts) addHosts(list []Event, s normalize.Span) {
 	}
 }
 
+// eventVerbs has one thing for each list of words that tell events otherwise than by the name of what is held.
+type eventVerbs[T any] struct {
+	appointments, launches, meets, talks, opens, founds, visits, goes, away T
+}
+
+// eventLists are these lists.
+var eventLists = eventVerbs[[]string]{appointVerbs, launched, meetVerbs, talkNouns, openVerbs, foundVerbs, visitVerbs, goesVerbs, abroad}
+
+// eachList returns what of makes of each thing of v.
+func eachList[S, T any](v eventVerbs[S], of func(S) T) eventVerbs[T] {
+	return eventVerbs[T]{of(v.appointments), of(v.launches), of(v.meets), of(v.talks), of(v.opens), of(v.founds), of(v.visits), of(v.goes), of(v.away)}
+}
+
 // heardEvents are the words of the text that may tell events.
 type heardEvents struct {
-	forms                          []heardForm
-	visits, appointments, launches []heardCue
+	eventVerbs[[]heardCue]
+	forms []heardForm
 }
 
 // heardForm is a kind of event with those of its names that the text has.
@@ -160,7 +127,7 @@ type heardForm struct {
 
 func (a *Article) heardEvents() heardEvents {
 	m := cueMatcher()
-	h := heardEvents{visits: a.heard(m.visits), appointments: a.heard(m.appointments), launches: a.heard(m.launches)}
+	h := heardEvents{eventVerbs: eachList(m.events, a.heard)}
 	for i, form := range eventForms {
 		if names := a.heard(m.forms[i]); len(names) > 0 {
 			h.forms = append(h.forms, heardForm{form, names})
@@ -264,7 +231,7 @@ func (f *facts) holdVerb(s normalize.Span, form eventForm, start, end int) (norm
 		return normalize.Span{}, false
 	}
 	q := f.afterAdverbs(p, s.End)
-	for _, from := range []int{p, p + bracketLen(a.Text[p:s.End]), p + dayLen(a.Text[p:s.End]), max(p, f.dateEnd(p)), q} {
+	for _, from := range []int{p, p + bracketLen(a.Text[p:s.End]), p + dayLen(a.Text[p:s.End]), max(p, f.dateEnd(p)), f.afterTime(p, s.End), q} {
 		if v, ok := f.verbBehindPlace(s, form, from); ok {
 			return v, false
 		}
@@ -353,7 +320,28 @@ func (f *facts) eventDay(s, name normalize.Span, last int) string {
 	if containsAny(f.a.cut(clause), []string{"将举", "将召", "拟", "将于"}) {
 		return "" // not when the rest of what is told happened
 	}
+	if f.vaguely(last) {
+		return ""
+	}
 	return f.eventDate(name.End)
+}
+
+// vaguely reports whether what is told at byte p is told of no day, as the paragraph says before it: 近日，….
+func (f *facts) vaguely(p int) bool {
+	i := f.a.paragraphAt(p)
+	if i < 0 {
+		return false
+	}
+	start := max(f.a.Doc.Paragraphs[i].Span.Start, f.a.charStart(p-maxEventCue/2))
+	if start >= p {
+		return false
+	}
+	lead := f.a.Text[start:p]
+	at := -1
+	for _, w := range vagueDays {
+		at = max(at, strings.LastIndex(lead, w))
+	}
+	return at >= 0 && f.lastDay(normalize.Span{Start: start + at, End: p}) == ""
 }
 
 // eventPlace returns the ID of the place that 在 or 于 names around the verb of an event.
@@ -363,11 +351,21 @@ func (f *facts) eventPlace(s, name, verb normalize.Span) string {
 	lo, hi := a.placeAt.within(normalize.Span{Start: max(from, s.Start), End: to})
 	for i := hi - 1; i >= lo; i-- {
 		p := a.placeAt[i]
+		if p.End == verb.Start && f.placeIDs[p] != "" && !name.Contains(p) && f.placed(max(from, s.Start), p.Start) {
+			return f.placeIDs[p] // 在某国北部城市|某市
+		}
 		if prev := a.before(p.Start); (prev == '在' || prev == '于') && f.placeIDs[p] != "" && !name.Contains(p) && (f.wholePlace(p.End) || f.division(f.placeIDs[p])) {
 			return f.placeIDs[p]
 		}
 	}
 	return ""
+}
+
+// placed reports whether 在 or 于 stands not far before byte p, with no more than what describes a place between.
+func (f *facts) placed(from, p int) bool {
+	lead := f.a.Text[max(from, f.a.charStart(p-45)):p]
+	k := max(strings.LastIndex(lead, "在"), strings.LastIndex(lead, "于"))
+	return k >= 0 && !strings.ContainsAny(lead[k:], "，。、；的")
 }
 
 // division reports whether the place with an ID is one of administration: what is named after it is in it, 上海|东方体育中心.
@@ -395,12 +393,16 @@ func (f *facts) hosts(s, name, verb normalize.Span, before bool) []string {
 	a := f.a
 	s = normalize.Span{Start: max(s.Start, a.charStart(name.Start-maxTold)), End: min(s.End, a.charStart(max(s.Start, name.End, verb.End)+maxTold))}
 	var list []partyHit
+	var acting []string
 	if before {
 		from := max(s.Start, a.predicateStart(verb.Start))
 		if from == verb.Start || strings.TrimSpace(a.Text[from:verb.Start]) == "" {
 			from = max(s.Start, f.subjectStart(verb.Start))
 		}
 		list = f.partiesWithin(from, verb.Start)
+		if people := f.acting(normalize.Span{Start: from, End: verb.Start}); len(people) > 0 && f.afterAdverbs(people[len(people)-1].span.End, verb.Start) == verb.Start {
+			acting = f.meetersOf(people).ids // 某部副部长某某与某某在京|举行某某对话
+		}
 	}
 	for _, v := range []string{"主办", "承办", "举办"} {
 		for _, at := range a.allWithin(v, s) {
@@ -413,8 +415,23 @@ func (f *facts) hosts(s, name, verb normalize.Span, before bool) []string {
 			}
 		}
 	}
-	ids := f.institutionsOf(list)
-	return append(ids, f.attendants(s)...)
+	return addMissing(addMissing(f.throughPeople(list, s), acting), f.attendants(s))
+}
+
+// throughPeople returns the IDs of the institutions of a list, or of those who act for them where they are named by their posts:
+// 甲部|副部长某某.
+func (f *facts) throughPeople(list []partyHit, s normalize.Span) []string {
+	var out []string
+	for _, h := range list {
+		ids := f.institutionsOf([]partyHit{h})
+		for _, p := range f.peopleWithin(normalize.Span{Start: h.span.End, End: min(s.End, h.span.End+clauseBytes/2)}) {
+			if p.whole.Contains(h.span) {
+				ids = []string{p.id}
+			}
+		}
+		out = addMissing(out, ids)
+	}
+	return out
 }
 
 // attendants returns the IDs of the people whom a sentence says to attend, open or chair the event it tells of.

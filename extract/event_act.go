@@ -52,59 +52,121 @@ func (f *facts) peopleWithin(s normalize.Span) []personAt {
 	return out
 }
 
-// visitVerbs tell a visit; what is visited stands before them behind 对, 到, 赴 or 在, or right behind them.
-var visitVerbs = []string{"访问", "到访", "调研", "考察", "视察", "走访", "拜访"}
+// visitVerbs tell a visit; what is visited stands before them behind 对, 到, 赴 or 在, or right behind them. What goesVerbs tell of is
+// a visit only behind words for going, 来某校洽谈, and what abroad tells names its goal in one character, 访华.
+var (
+	visitVerbs = []string{"访问", "到访", "调研", "考察", "视察", "走访", "拜访", "参访", "造访", "出访", "来访"}
+	goesVerbs  = []string{"洽谈", "参观", "交流", "指导", "慰问", "座谈", "讲学", "巡视", "督导", "检查"}
+	abroad     = []string{"访华", "访美", "访日", "访韩", "访俄", "访英", "访法", "访德", "访欧", "访台", "访港", "访澳", "访朝", "访沪", "访京"}
+)
+
+// notVisits go on a word for a visit so that it is another word, or tell of a time or of what came of it.
+var notVisits = []string{"期间", "学者", "量", "团", "组", "报告", "中心", "了解", "时", "后", "者", "工作", "会", "显示", "发现", "公司", "室", "成果", "的", "机构", "交流活动", "会议", "结束", "归来", "之行", "日程", "行程", "处", "员", "意见", "书", "点", "平台"}
 
 // ownBodies are what those visited call themselves.
-var ownBodies = []string{"我校", "我院", "我市", "我县", "我区", "我省", "我镇", "我局", "我所", "我司", "我公司", "我国", "本校", "校"}
+var ownBodies = []string{"我校", "我院", "我市", "我县", "我区", "我省", "我镇", "我局", "我所", "我司", "我公司", "我国", "我行", "我集团", "本校", "校", "公司", "集团", "学院", "学校"}
+
+// bareBodies are those of ownBodies that are other bodies, too, unless somebody comes to them: 莅临|集团|考察.
+var bareBodies = []string{"校", "公司", "集团", "学院", "学校"}
 
 // visits reads 某人赴某地考察 and 应邀对某国进行国事访问 from a sentence.
-func (f *facts) visits(s normalize.Span, verbs []heardCue) []Event {
+func (f *facts) visits(s normalize.Span) []Event {
 	a := f.a
 	var out []Event
-	for _, v := range verbs {
-		for _, at := range v.within(s) {
-			end := at + len(v.word)
-			if !a.atBoundary(end) || hasPrefix(a.Text[end:], "期间", "学者", "量", "团", "组", "报告", "中心", "了解", "时", "后", "者", "工作", "会", "显示", "发现", "公司", "室", "成果", "的", "机构", "交流活动") || a.orgAt.overlap(normalize.Span{Start: at, End: end}) || a.quotedAt(at, s.Start) {
-				continue
+	for k, words := range [][]heardCue{f.heard.visits, f.heard.goes, f.heard.away} {
+		for _, v := range words {
+			for _, at := range v.within(s) {
+				verb := normalize.Span{Start: at, End: at + len(v.word)}
+				if !a.atBoundary(verb.End) && k == 0 || hasPrefix(a.Text[verb.End:], notVisits...) || a.orgAt.overlap(verb) || a.quotedAt(at, s.Start) {
+					continue
+				}
+				if k == 2 {
+					out = append(out, f.visitAbroad(s, verb)...)
+				} else {
+					out = append(out, f.visit(s, verb, k == 1)...)
+				}
 			}
-			out = append(out, f.visit(s, normalize.Span{Start: at, End: end})...)
 		}
 	}
 	return out
 }
 
-// visit reads the visits that the verb tells, one for each place of a list: 对甲国、乙国进行访问.
-func (f *facts) visit(s, verb normalize.Span) []Event {
+// visitAbroad reads a visit whose goal the verb names in one character: 某国总统访华.
+func (f *facts) visitAbroad(s, verb normalize.Span) []Event {
+	clause := max(s.Start, f.a.predicateStart(verb.Start))
+	who := f.visitorsBefore(s, clause, verb.Start)
+	for _, p := range f.peopleWithin(normalize.Span{Start: clause, End: verb.Start}) {
+		if f.afterAdverbs(p.whole.End, verb.Start) == verb.Start {
+			who = []string{p.id} // 甲为|乙|访华举行欢迎仪式
+		}
+	}
+	status, hoped := f.statusOf(clause, verb)
+	if len(who) == 0 || hoped {
+		return nil
+	}
+	e := Event{Mention: Mention{verb, "event.visit"}, Kind: "visit", Status: status, Name: f.a.cut(verb), Date: f.eventDay(s, verb, verb.End), Participants: who}
+	e.Place = f.placeIDs[normalize.Span{Start: verb.Start + len("访"), End: verb.End}]
+	return []Event{e}
+}
+
+// visitorsBefore returns the visitors named from where the clause begins up to byte p, or else in the clause before it.
+func (f *facts) visitorsBefore(s normalize.Span, clause, p int) []string {
+	a := f.a
+	who := f.visitors(normalize.Span{Start: clause, End: p})
+	if len(who) == 0 && clause > s.Start {
+		lead := normalize.Span{Start: max(s.Start, a.predicateStart(clause-1)), End: clause}
+		if !strings.Contains(a.cut(lead), "邀请") {
+			who = f.visitors(lead)
+		}
+	}
+	return who
+}
+
+// visit reads the visits that the verb tells, one for each place of a list: 对甲国、乙国进行访问. Where going, only words for going
+// before what is visited make it one.
+func (f *facts) visit(s, verb normalize.Span, going bool) []Event {
 	a := f.a
 	clause := normalize.Span{Start: max(s.Start, a.predicateStart(verb.Start)), End: verb.End}
 	goal, from, ok := f.visited(clause, verb)
 	if !ok || hasPrefix(a.Text[goal.End:], "重要讲话", "期间", "时的") {
 		return nil
 	}
-	who := f.visitors(normalize.Span{Start: clause.Start, End: from})
-	if len(who) == 0 && clause.Start > s.Start {
-		lead := normalize.Span{Start: max(s.Start, a.predicateStart(clause.Start-1)), End: clause.Start}
-		if !strings.Contains(a.cut(lead), "邀请") {
-			who = f.visitors(lead)
-		}
+	if going && !f.goes(goal, verb) {
+		return nil
 	}
-	if len(who) == 0 {
+	who := f.visitorsBefore(s, clause.Start, from)
+	status, hoped := f.statusOf(clause.Start, verb)
+	if len(who) == 0 || hoped {
 		return nil
 	}
 	var out []Event
 	for _, g := range f.listedPlaces(goal, s.End) {
 		span := normalize.Span{Start: min(goal.Start, verb.Start), End: max(g.End, verb.End)}
-		e := Event{Mention: Mention{span, "event.visit"}, Kind: "visit", Name: a.cut(verb) + a.cut(g), Date: f.eventDay(s, span, span.End), Participants: who}
+		e := Event{Mention: Mention{span, "event.visit"}, Kind: "visit", Status: status, Name: a.cut(verb) + a.cut(g), Date: f.eventDay(s, span, span.End), Participants: who}
+		word := a.cut(verb)
+		if going {
+			word = "到访"
+			e.Name = word + a.cut(g)
+		}
 		if org := f.orgIDs[g]; org != "" {
-			e.Name = a.cut(verb) + f.orgNames[org]
+			e.Name = word + f.orgNames[org]
 			e.Participants = append(slices.Clip(who), org)
 		} else if e.Place = f.placeIDs[g]; a.cut(g) == "校" {
-			e.Name = a.cut(verb) + "我校"
+			e.Name = word + "我校"
 		}
 		out = append(out, e)
 	}
 	return out
+}
+
+// goes reports whether words for going lead to what is visited, and the verb that says what for ends what is said of it.
+func (f *facts) goes(goal, verb normalize.Span) bool {
+	a := f.a
+	if goal.End > verb.Start || !hasSuffix(a.Text[:goal.Start], "到", "赴", "来", "来到", "前往", "深入", "莅临", "走进") || containsAny(a.Text[goal.End:verb.Start], []string{"出席", "参加", "主持", "举行", "召开", "机制"}) {
+		return false
+	}
+	rest := skipAny(a.Text, verb.End, "工作", "活动", "学习", "座谈", "交流", "考察", "调研", "指导", "访问", "参观")
+	return rest >= len(a.Text) || isPunct(a.after(rest)) || a.after(rest) == '并' || a.after(rest) == '\n'
 }
 
 // listedPlaces returns a place and those that a list names behind it; what is no place stands alone.
@@ -153,13 +215,14 @@ func (f *facts) visited(clause, verb normalize.Span) (goal normalize.Span, from 
 }
 
 // visitedBehind stand before what somebody goes to see.
-var visitedBehind = []string{"对", "到", "赴", "在", "来", "来到", "前往", "深入", "抵达", "莅临"}
+var visitedBehind = []string{"对", "到", "赴", "在", "来", "来到", "前往", "深入", "抵达", "莅临", "走进"}
 
 // visitedHere returns what is visited where those who tell it call it their own: 访问我校, 来校考察.
 func (f *facts) visitedHere(clause, verb normalize.Span) (goal normalize.Span, from int, ok bool) {
 	a := f.a
 	for _, own := range ownBodies {
-		if strings.HasPrefix(a.Text[verb.End:], own) && own != "校" {
+		bare := slices.Contains(bareBodies, own)
+		if strings.HasPrefix(a.Text[verb.End:], own) && !bare {
 			return normalize.Span{Start: verb.End, End: verb.End + len(own)}, verb.Start, true
 		}
 		before := a.Text[clause.Start:verb.Start]
@@ -168,7 +231,7 @@ func (f *facts) visitedHere(clause, verb normalize.Span) (goal normalize.Span, f
 			continue
 		}
 		for _, w := range visitedBehind {
-			if strings.HasSuffix(before[:k], w) && w != "在" {
+			if strings.HasSuffix(before[:k], w) && w != "在" && (!bare || w == "来" || w == "莅临" || w == "到" || w == "来到") {
 				return normalize.Span{Start: clause.Start + k, End: clause.Start + k + len(own)}, clause.Start + k - len(w), true
 			}
 		}
@@ -210,10 +273,10 @@ var (
 )
 
 // launches reads 某某工程正式开工 from a sentence.
-func (f *facts) launches(s normalize.Span, nouns []heardCue) []Event {
+func (f *facts) launches(s normalize.Span) []Event {
 	a := f.a
 	var out []Event
-	for _, n := range nouns {
+	for _, n := range f.heard.launches {
 		for _, at := range n.within(s) {
 			end := at + len(n.word)
 			if !a.atBoundary(end) || a.quotedAt(at, s.Start) && a.after(end) != '”' {
@@ -223,26 +286,49 @@ func (f *facts) launches(s normalize.Span, nouns []heardCue) []Event {
 			if a.after(p) == '”' {
 				p += len("”")
 			}
-			q := f.afterAdverbs(p, s.End)
-			verb := ""
-			for _, v := range launchVerbs {
-				if strings.HasPrefix(a.Text[q:s.End], v) && len(v) > len(verb) {
-					verb = v
-				}
-			}
+			q, verb := f.launchVerb(p, s.End)
 			if verb == "" || hasPrefix(a.Text[q+len(verb):], "后", "以来", "前", "时", "的", "仪式", "区", "期", "资金", "率", "机制") || numbersYears(a.Text[q+len(verb):]) {
 				continue
 			}
 			start, _ := f.eventStart(s.Start, at)
 			span := f.trimEventName(normalize.Span{Start: start, End: end})
-			if n := runes(a.cut(span)); n < 7 || n > 40 || vagueLaunch(a.cut(span)) || f.mood(verbHit{span: normalize.Span{Start: q, End: q + len(verb)}, status: "launched"}, docHit{span: span}) != "" {
+			if n := runes(a.cut(span)); n < 7 || n > 40 || vagueLaunch(a.cut(span)) || hasSuffix(a.Text[:span.Start], "在", "于", "落户") {
 				continue
 			}
 			v := normalize.Span{Start: q, End: q + len(verb)}
-			out = append(out, Event{Mention: Mention{span, "event.launch"}, Kind: "launch", Name: a.cut(span), Date: f.eventDay(s, span, v.End), Place: f.eventPlace(s, span, v), Participants: f.hosts(s, span, v, false)})
+			status, hoped := f.statusOf(span.End, v)
+			if hoped || status == "" && f.mood(verbHit{span: v, status: "launched"}, docHit{span: span}) != "" {
+				continue
+			}
+			out = append(out, Event{Mention: Mention{span, "event.launch"}, Kind: "launch", Status: status, Name: a.cut(span), Date: f.eventDay(s, span, v.End), Place: f.eventPlace(s, span, v), Participants: f.hosts(s, span, v, false)})
 		}
 	}
 	return out
+}
+
+// launchVerb returns where the verb of starting stands behind a name that ends at byte p, and the verb: 日前|正式启动,
+// 在某地|启动 at the end of the clause.
+func (f *facts) launchVerb(p, limit int) (at int, verb string) {
+	a := f.a
+	p = min(p, limit)
+	at = f.afterTime(f.afterAdverbs(p, limit), limit)
+	for _, v := range launchVerbs {
+		if strings.HasPrefix(a.Text[at:limit], v) && len(v) > len(verb) {
+			verb = v
+		}
+	}
+	from := f.afterTime(p, limit)
+	if rest := a.Text[from:min(limit, a.charStart(from+clauseBytes))]; verb == "" && strings.HasPrefix(rest, "在") {
+		if k := strings.IndexAny(rest, "，,。；"); k >= 0 {
+			rest = rest[:k]
+		}
+		for _, v := range launchVerbs {
+			if place, ok := strings.CutSuffix(rest, v); ok && runes(place) <= 25 && !strings.Contains(place, "的") && len(v) > len(verb) {
+				at, verb = from+len(place), v
+			}
+		}
+	}
+	return at, verb
 }
 
 // numbersYears reports whether s begins with a span of time: 三年来, 10周年.

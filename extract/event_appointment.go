@@ -15,9 +15,9 @@ var (
 )
 
 // appointments reads 任命某人为某职 and 某人当选某职 from a sentence.
-func (f *facts) appointments(s normalize.Span, verbs []heardCue) []Event {
+func (f *facts) appointments(s normalize.Span) []Event {
 	var out []Event
-	for _, v := range verbs {
+	for _, v := range f.heard.appointments {
 		for _, at := range v.within(s) {
 			out = append(out, f.appointed(s, normalize.Span{Start: at, End: at + len(v.word)})...)
 		}
@@ -104,7 +104,7 @@ func (f *facts) chosen(s normalize.Span, people []personAt, i int) (Event, bool)
 		return Event{}, false
 	}
 	first := i
-	for first > 0 && slices.Contains([]string{"、", "和", "及"}, a.Text[people[first-1].span.End:people[first].span.Start]) {
+	for first > 0 && slices.Contains([]string{"、", "和", "及"}, a.Text[people[first-1].span.End:max(people[first-1].span.End, people[first].whole.Start)]) {
 		first--
 	}
 	return f.appointment(s, people[first].span.Start, end, people[first:i+1]), true

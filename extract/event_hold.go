@@ -34,6 +34,14 @@ func (f *facts) heldEvent(s normalize.Span, form eventForm, noun normalize.Span)
 		start = max(start, verb.End)
 	}
 	span := f.trimEventName(normalize.Span{Start: start, End: noun.End})
+	status, hoped := f.statusOf(f.toldFrom(s, span, verb, before), verb)
+	if hoped {
+		a.lose(KindEvent, noun, "event.held", "told of as what somebody hopes or asks for")
+		return Event{}, false
+	}
+	if !before && hasSuffix(a.Text[:span.Start], "决定") {
+		status = "planned" // 会议决定|某届人大某次会议于某日召开
+	}
 	hosts := f.hosts(s, span, verb, before)
 	name := f.heldName(s, form, span, noun, verb, before, hosts)
 	if name == "" {
@@ -43,11 +51,20 @@ func (f *facts) heldEvent(s normalize.Span, form eventForm, noun normalize.Span)
 	if form.kind == "signing" {
 		hosts = addMissing(hosts, f.institutionsOf(f.namesWithin(span)))
 	}
-	e := Event{Mention: Mention{span, "event.held"}, Kind: form.kind, Name: name, Date: f.eventDay(s, span, max(verb.End, span.End)), Place: f.eventPlace(s, span, verb), Participants: hosts}
+	e := Event{Mention: Mention{span, "event.held"}, Kind: form.kind, Status: status, Name: name, Date: f.eventDay(s, span, max(verb.End, span.End)), Place: f.eventPlace(s, span, verb), Participants: hosts}
 	if before && e.Place == "" {
 		e.Place = f.holdingPlace(s, verb)
 	}
 	return e, true
+}
+
+// toldFrom returns where the words begin that say whether an event is to come: those between its name and its verb, else those
+// of the verb's clause, and of the clause before where that only names those who hold it.
+func (f *facts) toldFrom(s, name, verb normalize.Span, before bool) int {
+	if !before {
+		return min(name.End, verb.Start)
+	}
+	return max(s.Start, f.a.predicateStart(verb.Start))
 }
 
 // heldName returns the name of the event at span that ends in the form at noun, or nothing where it would be that of any such

@@ -13,29 +13,43 @@ func (f *facts) unveilings(s normalize.Span) []Event {
 	var out []Event
 	for _, at := range a.allWithin("揭牌", s) {
 		verb := normalize.Span{Start: at, End: at + len("揭牌")}
-		if hasPrefix(a.Text[verb.End:], "仪式", "以来", "后", "前", "环节", "活动") || a.quotedAt(at, s.Start) {
+		if hasPrefix(a.Text[verb.End:], "仪式", "以来", "后", "前", "环节", "活动", "签约", "暨", "现场", "启动", "授牌") || a.quotedAt(at, s.Start) {
 			continue
 		}
-		if e, ok := f.unveiled(s, verb); ok {
-			out = append(out, e)
-		}
+		out = append(out, f.unveiled(s, verb)...)
 	}
 	return out
 }
 
-// unveiled reads what the verb says is unveiled: an institution next to it, or what 为 or the clause names before it.
-func (f *facts) unveiled(s, verb normalize.Span) (Event, bool) {
+// unveiled reads what the verb says is unveiled: what is quoted before it, institutions next to it, each of them, or what 为 or the
+// clause names before it.
+func (f *facts) unveiled(s, verb normalize.Span) []Event {
 	a := f.a
+	if name, ok := f.quotedBefore(s, f.beforeTime(s.Start, verb.Start)); ok && runes(a.cut(name)) >= 4 && f.orgIDs[name] == "" {
+		return []Event{f.unveilingOf(s, name, verb)}
+	}
 	lo, hi := a.orgAt.within(normalize.Span{Start: max(s.Start, a.charStart(verb.Start-300)), End: min(s.End, a.charStart(verb.End+300))})
 	for _, o := range a.orgAt[lo:hi] {
 		behind := o.End <= verb.Start && f.afterAdverbs(skipAny(a.Text, o.End, "”"), verb.Start) == verb.Start
 		ahead := o.Start >= verb.End && slices.Contains([]string{"", "成立", "了", "成立了", "的", "启用"}, strings.TrimLeft(a.Text[verb.End:o.Start], "“"))
-		if behind || ahead {
-			return f.unveilingOf(s, o, verb), true
+		if behind {
+			var out []Event
+			for _, h := range f.runBefore(a.orgAt[lo : slices.Index(a.orgAt, o)+1]) {
+				e := f.unveilingOf(s, h.span, verb)
+				e.Span.Start = h.span.Start
+				if h.span != o {
+					e.Span.End = h.span.End // the others have words of their own
+				}
+				out = append(out, e)
+			}
+			return out
+		}
+		if ahead {
+			return []Event{f.unveilingOf(s, o, verb)}
 		}
 	}
 	if r := a.before(verb.Start); r == '，' || r == '并' || r == '和' {
-		return Event{}, false
+		return nil
 	}
 	clause := max(s.Start, a.predicateStart(verb.Start), a.charStart(verb.Start-maxEventName))
 	start, _ := f.eventStart(clause, verb.Start)
@@ -45,9 +59,31 @@ func (f *facts) unveiled(s, verb normalize.Span) (Event, bool) {
 	name := f.trimEventName(normalize.Span{Start: start, End: verb.Start})
 	bare := strings.Trim(a.cut(name), "“”")
 	if n := runes(bare); n < 4 || n > 40 || strings.ContainsAny(bare, "，。、；") || !hasSuffix(bare, unveiledBodies...) || vagueEvent(bare) {
-		return Event{}, false
+		return nil
 	}
-	return f.unveilingOf(s, name, verb), true
+	return []Event{f.unveilingOf(s, name, verb)}
+}
+
+// beforeTime returns where the words of time and manner begin that stand before byte p: 某某中心|正式.
+func (f *facts) beforeTime(from, p int) int {
+	rest := f.a.Text[from:p]
+	for _, w := range []string{"正式", "今日", "今天", "顺利", "同时", "共同"} {
+		rest = strings.TrimSuffix(rest, w)
+	}
+	return from + len(rest)
+}
+
+// quotedBefore returns what stands in the quotes that end at byte p.
+func (f *facts) quotedBefore(s normalize.Span, p int) (normalize.Span, bool) {
+	text := f.a.Text[s.Start:p]
+	for _, q := range [][2]string{{"“", "”"}, {"「", "」"}} {
+		if inner, ok := strings.CutSuffix(text, q[1]); ok {
+			if k := strings.LastIndex(inner, q[0]); k >= 0 {
+				return normalize.Span{Start: s.Start + k + len(q[0]), End: s.Start + len(inner)}, true
+			}
+		}
+	}
+	return normalize.Span{}, false
 }
 
 // unveiledBodies end the names of what is unveiled.
@@ -63,9 +99,9 @@ func (f *facts) unveilingOf(s, name, verb normalize.Span) Event {
 		e.Name = f.orgNames[org] + "揭牌"
 		e.Participants = []string{org}
 	}
-	if before := strings.TrimSuffix(a.Text[:name.Start], "“"); strings.HasSuffix(before, "为") {
-		for _, p := range f.peopleWithin(normalize.Span{Start: max(s.Start, a.predicateStart(name.Start)), End: len(before)}) {
-			e.Participants = addMissing(e.Participants, []string{p.id})
+	if before := strings.TrimSuffix(strings.TrimSuffix(a.Text[:name.Start], "「"), "“"); strings.HasSuffix(before, "为") {
+		if who, ok := f.meetersBefore(s, len(before)-len("为")); ok {
+			e.Participants = addMissing(e.Participants, who.ids)
 		}
 	}
 	return e

@@ -120,7 +120,8 @@ type Figure struct {
 type Event struct {
 	Mention
 	ID           string
-	Kind         string // meeting, signing, unveiling, launch, publication, visit, appointment
+	Kind         string // meeting, signing, unveiling, launch, publication, visit, appointment, competition
+	Status       string // planned, where the text tells it as to come
 	Name         string
 	Date         string
 	Place        string   // ID

@@ -118,9 +118,11 @@ type facts struct {
 	orgNames  map[string]string         // full names, by ID
 	resolver  *resolver
 	persons   []personHit
-	peopleAt  []personAt // where the people of the record are named; made when first asked for
-	bodyIndex *bodies    // of the institutions; made when first asked for
-	joinedAt  []ceremony // who is joined to whom where something is signed; made when first asked for
+	peopleAt  []personAt  // where the people of the record are named; made when first asked for
+	heard     heardEvents // the words for events that the text has
+	lastItem  item        // of a list of documents
+	bodyIndex *bodies     // of the institutions; made when first asked for
+	joinedAt  []ceremony  // who is joined to whom where something is signed; made when first asked for
 
 	signed // what the agreements found so far say of later ones
 }

@@ -99,7 +99,7 @@ func show(r *Record, kind string) []string {
 		}
 	case "events":
 		for _, e := range r.Events {
-			add(e.Kind, e.Name, e.Date)
+			add(e.Kind, e.Status, e.Name, e.Date)
 		}
 	case "relations":
 		for _, rel := range r.Relations {

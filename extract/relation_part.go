@@ -51,6 +51,8 @@ func (f *facts) members(s normalize.Span) []Relation {
 			}
 		case i+1 < len(orgs) && slices.Contains([]string{"是", "作为", "为", "系", "成为"}, a.Text[o.End:orgs[i+1].Start]) && hasPrefix(strings.TrimPrefix(a.Text[orgs[i+1].End:s.End], "的"), memberWords...):
 			add("relation.member", f.runBefore(orgs[:i+1]), orgs[i+1])
+		case f.founds(rest) && i+1 < len(orgs) && hasSuffix(f.orgNames[f.orgIDs[orgs[i+1]]], collectives...) && orgs[i+1].Start >= s.End-len(rest) && runes(a.Text[s.End-len(rest):orgs[i+1].Start]) <= 12:
+			add("relation.joined", f.runBefore(orgs[:i+1]), orgs[i+1])
 		case hasPrefix(rest, "加入", "正式加入", "加盟", "牵头组建", "牵头成立", "发起成立", "牵头发起") && !f.attributive(o):
 			if i+1 < len(orgs) && orgs[i+1].Start-o.End <= 60 && !strings.ContainsAny(a.Text[o.End:orgs[i+1].Start], "，。；") {
 				add("relation.joined", f.runBefore(orgs[:i+1]), orgs[i+1])
@@ -58,6 +60,22 @@ func (f *facts) members(s normalize.Span) []Relation {
 		}
 	}
 	return out
+}
+
+// collectives end the names of bodies that several others make up.
+var collectives = []string{"联盟", "联合体", "共同体", "协会", "学会", "联合会", "医联体", "商会"}
+
+// founds reports whether those named before rest found together what it names: 等高校|共同发起组建的“某某联盟”.
+func (f *facts) founds(rest string) bool {
+	if strings.HasPrefix(rest, "“") {
+		if k := strings.Index(rest, "”"); k > 0 && runes(rest[:k]) < 10 {
+			rest = strings.TrimLeft(rest[k+len("”"):], "，")
+		}
+	}
+	for _, w := range []string{"共同", "联合", "携手"} {
+		rest = strings.TrimPrefix(rest, w)
+	}
+	return hasPrefix(rest, "发起成立", "发起组建", "发起的", "发起了", "牵头发起", "牵头成立", "牵头组建", "组建", "组成", "创建", "创立", "成立")
 }
 
 // composed reports whether a list of names is followed by what they make up: …组成, 等三家单位共同发起成立.
@@ -171,8 +189,12 @@ func (f *facts) namedParts(all []Institution) []Relation {
 		kinds[x.ID] = x.Kind
 	}
 	var out []Relation
+	full := map[string]string{}
+	for _, x := range all {
+		full[x.Name] = x.ID
+	}
 	for _, part := range all {
-		if whole := f.wholeOf(part, owner); whole != "" && whole != part.ID && kinds[whole] != "" {
+		if whole := f.wholeOf(part, owner, full); whole != "" && whole != part.ID && kinds[whole] != "" {
 			out = append(out, Relation{Mention{part.Mentions[0].Span, "relation.name"}, "part_of", part.ID, whole})
 		}
 	}
@@ -193,8 +215,9 @@ func (f *facts) calls(x Institution) []string {
 	return out
 }
 
-// wholeOf returns the ID of the institution whose name is the longest beginning of a name of part, or nothing.
-func (f *facts) wholeOf(part Institution, owner map[string]string) string {
+// wholeOf returns the ID of the institution whose name is the longest beginning of a name of part, or nothing. full has the full
+// names of all institutions.
+func (f *facts) wholeOf(part Institution, owner, full map[string]string) string {
 	for _, name := range append([]string{part.Name}, f.calls(part)...) {
 		for end := len(name) - 1; end > 0; end-- {
 			whole, ok := owner[name[:end]]
@@ -203,6 +226,8 @@ func (f *facts) wholeOf(part Institution, owner map[string]string) string {
 			}
 			if rest := name[end:]; sameBody[rest] || runes(rest) < 2 || firmOf(name[:end], rest) {
 				return ""
+			} else if other := full[rest]; other != "" && other != part.ID && hasSuffix(rest, "大学", "政府", "公司", "集团") {
+				return "" // two who are named next to one another: 某省人民政府|某某大学
 			} else if bodyOfMany(rest) {
 				continue
 			}

@@ -45,6 +45,10 @@ func (f *facts) partners(s normalize.Span) []Relation {
 				f.a.lose(KindRelation, normalize.Span{Start: left.span.Start, End: right.span.End}, "relation.partner", "joined, but at odds, or no longer together")
 				continue
 			}
+			if f.forum(left.span, right.span) {
+				f.a.lose(KindRelation, normalize.Span{Start: left.span.Start, End: right.span.End}, "relation.partner", "joined as where others work together")
+				continue
+			}
 			before := f.unnamed(clause.Start, max(clause.Start, left.span.Start))
 			if !cooperates(rest) && !strings.Contains(before, "结对") && !strings.Contains(before, "帮扶") {
 				f.a.lose(KindRelation, normalize.Span{Start: left.span.Start, End: right.span.End}, "relation.partner", "joined, but nothing behind them says that they work together")
@@ -54,6 +58,20 @@ func (f *facts) partners(s normalize.Span) []Relation {
 		}
 	}
 	return out
+}
+
+// forum reports whether two who are joined are where others do something: 在|甲组织和乙组织|等多边框架内.
+func (f *facts) forum(left, right normalize.Span) bool {
+	if !hasSuffix(f.a.Text[:left.Start], "在", "于") {
+		return false
+	}
+	rest := f.a.Text[right.End:]
+	if k := strings.IndexAny(rest[:min(len(rest), 90)], "，。；、"); k >= 0 {
+		rest = rest[:k]
+	} else {
+		rest = rest[:min(len(rest), 90)]
+	}
+	return containsAny(rest, []string{"框架", "机制", "平台", "场合", "组织内", "事务"})
 }
 
 // unquoted returns s without what stands in 《》.

@@ -223,6 +223,7 @@ func (o *object) events(v *view) {
 		r := &v.rec.Events[i]
 		o.str("id", r.ID)
 		o.str("kind", r.Kind)
+		o.str("status", r.Status)
 		o.str("name", v.convert(r.Name))
 		o.str("date", r.Date)
 		o.str("place", r.Place)

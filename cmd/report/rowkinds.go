@@ -131,13 +131,14 @@ var eventRows = rowKind{
 	name:    extract.KindEvent,
 	one:     "event",
 	doc:     "meetings, signings, visits and other happenings",
-	columns: []string{"id", "kind", "name", "date", "place", "participants", "agreements", "text"},
-	brief:   []string{"kind", "name", "date", "place", "participants"},
+	columns: []string{"id", "kind", "status", "name", "date", "place", "participants", "agreements", "text"},
+	brief:   []string{"kind", "status", "name", "date", "place", "participants"},
 	count:   func(rec *extract.Record) int { return len(rec.Events) },
 	fill: func(r *row, v *view, i int) {
 		x := &v.rec.Events[i]
 		r.str("id", x.ID)
 		r.str("kind", x.Kind)
+		r.str("status", x.Status)
 		r.str("name", v.convert(x.Name))
 		r.str("date", x.Date)
 		r.str("place", v.ref(x.Place))

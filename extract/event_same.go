@@ -1,0 +1,98 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// toldBefore reports whether an event is one told before under a longer name: 工作会议 after 某某工作会议.
+func (f *facts) toldBefore(known []Event, e Event) bool {
+	if len(known) > 200 {
+		known = known[len(known)-200:]
+	}
+	for i := range known {
+		k := &known[i]
+		if k.Rule == "event.talk" && e.Rule == "event.talk" && sameSides(k.Participants, e.Participants) && (k.Date == e.Date || k.Date == "" || e.Date == "") {
+			k.Date, k.Place = firstOf(k.Date, e.Date), firstOf(k.Place, e.Place)
+			return true
+		}
+		if k.Rule != "event.talk" && k.Span.Contains(e.Span) && k.Span != e.Span && e.Kind != "signing" {
+			return true // part of its name
+		}
+		if e.Span.Contains(k.Span) && e.Span.Start == k.Span.Start && k.Rule == "event.held" && e.Rule == "event.held" {
+			k.Span, k.Name = e.Span, e.Name // 签约仪式|暨某某大会
+			return true
+		}
+		if k.Kind == e.Kind && e.Kind == "appointment" && samePost(*k, e) {
+			return true
+		}
+		if k.Kind != e.Kind || e.Kind == "signing" || e.Kind == "appointment" || e.Kind == "visit" {
+			continue
+		}
+		if (e.Kind == "unveiling" || e.Kind == "launch" || e.Kind == "publication") && sameWork(*k, e) {
+			k.Participants, k.Agreements = addMissing(k.Participants, e.Participants), addMissing(k.Agreements, e.Agreements)
+			return true
+		}
+		if strings.HasSuffix(k.Name, e.Name) || strings.HasSuffix(e.Name, k.Name) && runes(k.Name) > 8 {
+			if k.Date == "" {
+				k.Date = e.Date
+			}
+			if k.Place == "" {
+				k.Place = e.Place
+			}
+			if len(k.Participants) == 0 {
+				k.Participants = e.Participants
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// sameWork reports whether what is unveiled, started or published the second time is called by the end of its name, or in short:
+// 某某合作中心揭牌仪式, then 合作中心揭牌; 某某项目启动会, then 项目启动.
+func sameWork(x, y Event) bool {
+	bare := func(name string) string {
+		for _, w := range []string{"仪式", "大会", "启动会", "启动", "行动", "活动", "揭牌签约", "揭牌", "揭幕", "授牌", "挂牌"} {
+			name = strings.TrimSuffix(name, w)
+		}
+		for _, w := range []string{"发布", "启动", "《"} {
+			name = strings.TrimPrefix(name, w)
+		}
+		return strings.Trim(name, "“”》")
+	}
+	long, short := bare(x.Name), bare(y.Name)
+	if runes(short) < 4 {
+		return false
+	}
+	return strings.HasSuffix(long, short) || y.Kind == "unveiling" && lastRune(long) == lastRune(short) && shortens(long, short)
+}
+
+// shortens reports whether short has nothing but characters of long, in their order.
+func shortens(long, short string) bool {
+	for _, r := range short {
+		k := strings.IndexRune(long, r)
+		if k < 0 {
+			return false
+		}
+		long = long[k:]
+	}
+	return true
+}
+
+// sameSides reports whether all who took part in one of two talks took part in the other.
+func sameSides(x, y []string) bool {
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return !slices.ContainsFunc(x, func(id string) bool { return !slices.Contains(y, id) })
+}
+
+// samePost reports whether two appointments put the same person in what ends like the same post.
+func samePost(x, y Event) bool {
+	if len(x.Participants) == 0 || len(y.Participants) == 0 || x.Participants[0] != y.Participants[0] {
+		return false
+	}
+	a, b := []rune(x.Name), []rune(y.Name)
+	return string(a[max(0, len(a)-2):]) == string(b[max(0, len(b)-2):])
+}

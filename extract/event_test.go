@@ -1,0 +1,53 @@
+package extract
+
+import "testing"
+
+// Who meets whom: by 会见 and the like, or joined by 与 with a word for a talk; not who asks for it or only has a room for it.
+func TestTalks(t *testing.T) {
+	checkFound(t, "events", []found{
+		{"3月2日，天津市市长王大江会见了法国总统马克龙一行。", []string{"meeting 王大江会见马克龙 2024-03-02"}},
+		{"3月2日，天津市水务局局长王大江在天津与法国总统马克龙举行会谈。", []string{"meeting 王大江与马克龙会谈 2024-03-02"}},
+		{"天津市委书记王大江，市长李明远会见法国总统马克龙，王大江说：“欢迎”。", []string{"meeting 王大江、李明远会见马克龙"}},
+		{"北京市水务局与河北省水利厅举行座谈。", []string{"meeting 北京市水务局与河北省水利厅座谈"}},
+		{"3月2日，王大江会见李明远。王大江在会见李明远时说，节水要紧。", []string{"meeting 王大江会见李明远 2024-03-02"}},
+		{"王大江将于3月5日会见法国总统马克龙。", []string{"meeting planned 王大江会见马克龙 2024-03-05"}},
+		{"王大江希望会见法国总统马克龙。", nil},
+		{"王大江走进会见厅，李明远在座谈会上发言。", nil},
+	})
+}
+
+// Who is named to what by 任 alone: where it was decided, of comrades, and in lists with a line for each.
+func TestNamedTo(t *testing.T) {
+	checkFound(t, "events", []found{
+		{"日前，市委决定：王大江任天津市水务局局长，李明远任天津市财政局局长。", []string{"appointment 王大江任天津市水务局局长", "appointment 李明远任天津市财政局局长"}},
+		{"王大江同志任天津市水务局局长。", []string{"appointment 王大江同志任天津市水务局局长"}},
+		{"任命：\n王大江为天津市水务局局长；\n李明远为天津市财政局局长。", []string{"appointment 王大江为天津市水务局局长", "appointment 李明远为天津市财政局局长"}},
+		{"王大江任天津市水务局局长期间，水更清了。", nil},
+		{"王大江任天津市水务局局长，李明远任副局长。", nil},
+		{"王大江为天津市水务局局长李明远撑伞。", nil},
+	})
+}
+
+// Festivals and shows that open or end, institutions that begin their work, and visits by what one goes for.
+func TestOpened(t *testing.T) {
+	checkFound(t, "events", []found{
+		{"3月2日，第三届清水读书节在天津开幕。", []string{"meeting 第三届清水读书节 2024-03-02"}},
+		{"3月2日，天津市水务局治水馆正式开馆。", []string{"launch 天津市水务局治水馆开馆 2024-03-02"}},
+		{"3月2日，由天津市水务局发起的“清水进校园”活动在六所学校同时启动。", []string{"launch “清水进校园”活动 2024-03-02"}},
+		{"3月2日，天津市水务局局长王大江来河北省水利厅进行合作洽谈。", []string{"visit 到访河北省水利厅 2024-03-02"}},
+		{"3月2日，法国总统马克龙访华。", []string{"visit 访华 2024-03-02"}},
+		{"3月2日，天津市水务局局长王大江一行莅临公司考察调研。", []string{"visit 调研公司 2024-03-02"}},
+		{"第三届清水读书节将于3月9日在天津开幕。", []string{"meeting planned 第三届清水读书节 2024-03-09"}},
+		{"奠基仪式在清水产业园启动，开馆以来观众很多，春节已经落幕。", nil},
+		{"王大江赴河北省水利厅主持技术交流。", nil},
+	})
+}
+
+// What is told twice, in full and in short, is one event.
+func TestSameEvent(t *testing.T) {
+	checkFound(t, "events", []found{
+		{"3月2日，流域治水研究中心揭牌仪式在天津举行。王大江为研究中心揭牌。", []string{"unveiling 流域治水研究中心揭牌仪式 2024-03-02"}},
+		{"3月2日，流域治水工程启动仪式在天津举行。随后，流域治水工程正式启动。", []string{"launch 流域治水工程启动仪式 2024-03-02"}},
+		{"3月2日，天津市水务局与河北省水利厅为天津四中、长沙四中揭牌。", []string{"unveiling 天津市第四中学揭牌 2024-03-02", "unveiling 长沙市第四中学揭牌 2024-03-02"}},
+	})
+}
