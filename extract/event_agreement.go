@@ -58,6 +58,9 @@ func agreementEvents(agreements []Agreement) []Event {
 		switch g.Status {
 		case "signed", "renewed":
 			e.Kind, e.Name = "signing", "签署"+g.Title
+			if g.Title == "签约" {
+				e.Name = g.Title // it has no other title
+			}
 		case "issued", "published":
 			e.Kind, e.Name = "publication", "发布"+g.Title
 		case "launched":
