@@ -119,7 +119,7 @@ func sampleRecord(script normalize.Script) *extract.Record {
 				SubjectSpan: span("设备")},
 			{ID: "f4", Mention: mention("31名"), Unit: "名"},
 		},
-		Events: []extract.Event{{ID: "e1", Mention: mention("签署"), Kind: "signing", Name: "签署", Date: "2023-09", Place: "l1",
+		Events: []extract.Event{{ID: "e1", Mention: mention("签署"), Kind: "signing", Status: "planned", Name: "签署", Date: "2023-09", Place: "l1",
 			Participants: []string{"i1", "i2"}, Agreements: []string{"a1"}}},
 		Quotes:    []extract.Quote{{Mention: extract.Mention{Span: normalize.Span{End: d.Body.Len()}}, Speaker: "p1"}},
 		Relations: []extract.Relation{{Mention: mention("云岭市教委与青屿学院"), Kind: "partner", Subject: "i1", Object: "i2"}},
