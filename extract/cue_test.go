@@ -39,11 +39,11 @@ func TestCues(t *testing.T) {
 	if want := []string{"政府", "大学", "署", "作协", "厅", "厅", "大学", "学院", "代表团", "学院"}; !slices.Equal(suffixEnds, want) {
 		t.Errorf("endings %v, want %v", suffixEnds, want)
 	}
-	if len(a.all("没有这个词")) != 0 || len(a.heard(cueMatcher().events.visits)) != 1 {
+	if len(a.all("没有这个词")) != 0 || len(a.heard(cueMatcher().idsOf([]string{"走访", "视察"}))) != 1 {
 		t.Error("a word is heard that the text does not have")
 	}
 	end := strings.Index(text, "走访") + len("走")
-	if heard := a.heard(cueMatcher().events.visits)[0]; heardWithin([]heardCue{heard}, normalize.Span{End: end}) || len(heard.within(normalize.Span{End: end + len("访")})) != 1 {
+	if heard := a.heard(cueMatcher().idsOf([]string{"走访", "视察"}))[0]; heardWithin([]heardCue{heard}, normalize.Span{End: end}) || len(heard.within(normalize.Span{End: end + len("访")})) != 1 {
 		t.Error("a word is within a stretch that holds only a part of it")
 	}
 }
