@@ -116,8 +116,8 @@ func (r *resolver) shortUniversities() {
 			}
 		}
 		for _, s := range short {
-			if e, ok := lexicon.Default().Lookup(s); ok && e.Full != name {
-				continue // another one's
+			if e, ok := lexicon.Default().Lookup(s); ok && e.Full != name && strings.Contains(r.a.Text, strings.TrimPrefix(e.Full, "国立")) && e.Full != "国立"+name {
+				continue // another one's, which the article names too
 			}
 			if full[s] == "" {
 				forms = append(forms, aliasName{s, h, "institution.short"})
@@ -241,6 +241,14 @@ func acronym(s string) bool {
 
 // addressedPerson reports whether a person's name and a title begin at byte p: 某大|某某某|校长.
 func (a *Article) addressedPerson(p int) bool {
-	end := a.personAt(p)
-	return end > 0 && a.addressed(end)
+	if end := a.personAt(p); end > 0 && a.addressed(end) {
+		return true
+	}
+	for _, n := range []int{3, 2} {
+		end := p + n*len("某")
+		if end < len(a.Text) && a.chineseNameSpan(p, end) > 0 && a.titleEnd(end) > 0 {
+			return true
+		}
+	}
+	return false
 }

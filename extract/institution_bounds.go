@@ -79,7 +79,7 @@ func (a *Article) nameMayEnd(p int) bool {
 	case '在', '将', '对', '与', '和', '等', '向', '为': // 秘书|处在
 		return !a.single(i)
 	}
-	return strings.HasPrefix(a.Text[p:], "主任") || strings.HasPrefix(a.Text[p:], "书记") || strings.HasPrefix(a.Text[p:], "校长")
+	return a.titleEnd(p) > 0 || strings.HasPrefix(a.Text[p:], "主任") || strings.HasPrefix(a.Text[p:], "书记") || strings.HasPrefix(a.Text[p:], "校长")
 }
 
 // jump leads over a quoted or bracketed part of a name, from its closing mark at token i to its opening one:

@@ -84,6 +84,9 @@ var genericModifiers = wordSet(`山区 高等 普通高等 文化 文艺 中高�
 // brandName returns the name of a company that is a brand and what it deals in: 某普|生物.
 func (a *Article) brandName(left, end int, s suffix) (orgHit, bool) {
 	p := end - len(s.text)
+	if a.investor(left, p, end, s) {
+		return orgHit{span: normalize.Span{Start: left, End: end}, kind: s.kind, rule: "institution.brand:" + s.text, bare: true}, true
+	}
 	i := a.tokenAt(p) - 1
 	start := p
 	singles := 0
@@ -104,6 +107,17 @@ func (a *Article) brandName(left, end int, s suffix) (orgHit, bool) {
 		return orgHit{}, false
 	}
 	return orgHit{span: normalize.Span{Start: start, End: end}, kind: s.kind, rule: "institution.brand:" + s.text, bare: true}, true
+}
+
+// investor reports whether the words from byte left on to byte p are the name of an investor whose officer is named, ，|盛世|资本|合伙人. The
+// words may be common ones.
+func (a *Article) investor(left, p, end int, s suffix) bool {
+	if !hasSuffix(s.text, "资本", "创投", "投资", "控股", "基金") || !a.titled(end) || left >= p || isHan(a.before(left)) && !a.endsClause(left) || a.placeAt.endingAt(p) >= 0 {
+		return false
+	}
+	own := a.Text[left:p]
+	n := runes(own)
+	return n >= 2 && n <= 6 && !genericModifiers[own] && !insideNames[own] && isHan(firstRune(own)) && !hasSuffix(own, "风险", "股权", "产业", "战略", "天使", "公募", "私募", "知名", "国有", "社会", "各", "多家", "国际", "海外", "项目", "金融", "机构")
 }
 
 // elidedPlace reports whether the name is that of an office without its place: 市教委, 省教育厅, 市政府督导室.

@@ -13,7 +13,7 @@ import (
 var listHeads = []struct{ text, kind string }{
 	{"企业", "company"}, {"公司", "company"}, {"厂商", "company"}, {"车企", "company"}, {"药企", "company"}, {"央企", "company"}, {"国企", "company"}, {"银行", "company"},
 	{"高校", "university"}, {"大学", "university"}, {"院校", "university"}, {"中学", "school"}, {"小学", "school"}, {"学校", "school"}, {"医院", "hospital"},
-	{"媒体", "media"}, {"单位", "company"}, {"机构", "company"}, {"伙伴", "company"}, {"品牌", "company"}, {"运营商", "company"}, {"供应商", "company"}, {"券商", "company"}, {"科研院所", "research"}, {"科研机构", "research"}, {"协会", "association"}, {"商会", "association"},
+	{"媒体", "media"}, {"单位", "company"}, {"机构", "company"}, {"伙伴", "company"}, {"会员", "company"}, {"品牌", "company"}, {"运营商", "company"}, {"供应商", "company"}, {"券商", "company"}, {"科研院所", "research"}, {"科研机构", "research"}, {"协会", "association"}, {"商会", "association"},
 }
 
 // listed finds the names in lists of institutions of which some are known: 甲集团、乙、丙等多家企业.

@@ -84,11 +84,11 @@ func (a *Article) fieldsBefore(p int) int {
 	}
 	for ; i >= 0 && a.tokens[i].Span.End == start && p-start < 14*len("某"); i-- {
 		w := a.word(i)
-		if (w == "与" || w == "及") && start < p && a.fieldAt(i-1) && a.tokens[i-1].Span.End == a.tokens[i].Span.Start {
+		if (w == "与" || w == "及") && start < p && a.fieldAt(i-1) && !endsLikeBody(a.word(i-1)) && a.tokens[i-1].Span.End == a.tokens[i].Span.Start {
 			start = a.tokens[i].Span.Start
 			continue
 		}
-		if !a.fieldAt(i) {
+		if !a.fieldAt(i) || endsLikeBody(w) {
 			break
 		}
 		start = a.tokens[i].Span.Start
@@ -108,6 +108,16 @@ func (a *Article) fieldsBefore(p int) int {
 
 // notFirstField are words that name a field only behind another one: 服务|美术学院.
 var notFirstField = wordSet("服务 支持 联合 合作 发展 建设 领导 指导 协调 促进 组织 推动 成立 筹建 共建 委托 配合 附属 现有 所在 所属")
+
+// endsLikeBody reports whether a word ends like the name of an institution that is no brand: 研究中心, but not 智能.
+func endsLikeBody(w string) bool {
+	for _, s := range suffixes.of(lastRune(w)) {
+		if !s.brand && strings.HasSuffix(w, s.text) {
+			return true
+		}
+	}
+	return false
+}
 
 // fieldAt reports whether token i is a noun that may name a field of study.
 func (a *Article) fieldAt(i int) bool {

@@ -70,6 +70,9 @@ func (a *Article) shortDivision(s normalize.Span) bool {
 
 // nameBehind returns the end of the name behind the title t that begins at byte p, or 0.
 func (a *Article) nameBehind(t titleHit, p int) int {
+	if a.after(p) == '暨' {
+		return 0 // 理事长|暨某大副校长
+	}
 	if end := a.taggedAt(p, tagger.Person); end > 0 && runes(a.Text[p:end]) > 1 {
 		if a.after(end) == '·' {
 			end = max(end, a.foreignName(p)) // 伊萨兰|·汗
@@ -155,7 +158,13 @@ func (a *Article) beforeTitle(start int, t titleHit) personHit {
 			p.org = &a.orgs[i] // 某医院|的|某某|医生
 		} else if i := a.placeAt.endingAt(start); i >= 0 && provincial(title) {
 			p.place = &a.places[i] // 某市|某某|市长
-			p.span.Start, p.title = p.place.span.Start, title
+			p.span.Start = p.place.span.Start
+		} else if hasSuffix(a.Text[:start], "系", "学院", "处", "科", "室", "中心", "研究所", "司", "局") {
+			body := a.post(titleHit{span: normalize.Span{Start: start, End: start}})
+			p.org, p.bare = body.org, body.bare // 某大学某某系|某某|教授, 科技处|某某|处长
+			if body.org != nil {
+				p.title = body.title + title
+			}
 		}
 		h.posts = append([]postHit{p}, a.alsoHeld(t.span.End)...)
 	}

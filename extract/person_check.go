@@ -130,6 +130,9 @@ func (a *Article) misread(s normalize.Span, score float32) bool {
 	if notBehindPeople.begin(a.Text[s.End:]) {
 		return true
 	}
+	if _, title := a.titleEndingAt(s.Start); title && first == '暨' {
+		return true // 理事长|暨某大副校长
+	}
 	if hasPrefix(name, "谢谢", "若干") || surnames.Has(first) && (a.addressed(s.Start+utf8.RuneLen(first)) || n == 2 && strings.HasSuffix(name, "老")) {
 		return true
 	}
@@ -147,7 +150,7 @@ func (a *Article) misread(s normalize.Span, score float32) bool {
 }
 
 // notBehindPeople are words behind a name that make it one of something else.
-var notBehindPeople = prefixesOf("讲座教授 新时代中国特色 奖学金 故居 纪念馆 纪念堂 铜像 塑像 体育馆")
+var notBehindPeople = prefixesOf("讲座教授 新时代中国特色 奖学金 故居 纪念馆 纪念堂 铜像 塑像 体育馆 奖")
 
 // completeNames gives names that were cut short the rest of a longer one in the article, 韩立|明说 where 韩立明 stands elsewhere,
 // and a last character that is also a particle.

@@ -35,7 +35,7 @@ func (a *Article) chineseName(p int) int {
 	}
 	if given == p {
 		r := a.after(p)
-		if !surnames.Has(r) {
+		if !surnames.Has(r) || hasPrefix(a.Text[p:], "党委", "党组", "党支", "党总", "党员") {
 			return 0
 		}
 		given = p + utf8.RuneLen(r)

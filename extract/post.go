@@ -38,11 +38,14 @@ var titleWords = strings.Fields(scholars + ` 主任+ 书记+ 总书记+ 局长+ 
 	总导演 总策划 总制片 总监制 策展人 主任药师 主任技师 主任护师 药师 技师 店长 机长 船长 舰长 警长 总裁助理 总经理助理 校长助理 院长助理 市长助理 部长助理 局长助理 主任助理 县长助理 旅长 团长 营长 连长 排长 班长 指导员 教导员 传承人 经纪人
 	参谋 总统助理* 总理助理* 主席助理 事务助理* 教务长 研发长 国际长 学务长 总务长 秘书室主任
 	主任委员 主委 事务次官 常务次官 事务总长 召集人 博士生导师 硕士生导师 博士生指导教师 审议官* 次官+* 长官* 国务秘书* 总长 副总
-	市议员 县议员 区议员 州议员 首席战略官 首席产品官 首席数据官 首席人才官 首席人力资源官 首席法务官 首席合规官 首席风险官 首席创新官 首席商务官 首席品牌官 首席增长官 首席医学官
+	董事总经理 首席可持续发展官 市议员 县议员 区议员 州议员 首席战略官 首席产品官 首席数据官 首席人才官 首席人力资源官 首席法务官 首席合规官 首席风险官 首席创新官 首席商务官 首席品牌官 首席增长官 首席医学官
 	代表董事 发起人 联合发起人 出品人 总经济师 总农艺师 总畜牧师 总统计师 总规划师 首席技师 首席专家 审判员 检察员`)
 
-// titleModifiers may stand before a title and belong to it, the longest first: 校党委|书记.
-var titleModifiers = suffixWordsOf(longestFirst(`副 党外 特命全权 党组 党委 常务 常委 执行 第一 名誉 首席 高级 助理 代理 代 原 前 时任 现任 分管 专职 兼职 特聘 客座 终身 荣誉 讲座 轮值 联席 联合 总 校党委 院党委 党支部 党总支 全球 亚太区 大中华区 中国区 新任 候任 一级 二级 三级 四级 政务 常任 当选 行政 机关党委 署理 公使衔 大使衔 参赞衔`)...)
+// titleModifierWords may stand before a title and belong to it, the longest first: 校党委|书记.
+var titleModifierWords = longestFirst(`副 党外 特命全权 党组 党委 常务 常委 执行 第一 名誉 首席 高级 助理 代理 代 原 前 时任 现任 分管 专职 兼职 特聘 客座 终身 荣誉 讲座 轮值 联席 联合 总 校党委 院党委 党支部 党总支 全球 亚太区 大中华区 中国区 新任 候任 一级 二级 三级 四级 政务 常任 当选 行政 机关党委 署理 公使衔 大使衔 参赞衔 创始 管理 政府首席`)
+
+// titleModifiers holds them by their last characters.
+var titleModifiers = suffixWordsOf(titleModifierWords...)
 
 // longestFirst returns the words of a list, the longer ones before the shorter.
 func longestFirst(list string) []string {
@@ -126,7 +129,7 @@ func (a *Article) postsBefore(t titleHit) []postHit {
 		posts = append([]postHit{p}, posts...)
 		start := p.span.Start - len(tenure(a.Text[:p.span.Start]))
 		r, n := utf8.DecodeLastRuneInString(a.Text[:start])
-		if r != '、' && r != '，' && r != ',' && r != '兼' && r != ' ' {
+		if r != '、' && r != '，' && r != ',' && r != '兼' && r != '暨' && r != ' ' && (r != '及' || p.org != nil) || r != '、' && start < p.span.Start {
 			break
 		}
 		prev, ok := a.titleEndingAt(start - n)
@@ -211,9 +214,7 @@ func (a *Article) post(t titleHit) postHit {
 	p := postHit{span: t.span, title: a.cut(t.span)}
 	t.span.Start = a.termStart(t.span.Start)
 	p.span = t.span
-	if start := a.stationed(t); start >= 0 {
-		p.bare = a.Text[start:t.span.Start]
-		p.span.Start = start
+	if a.postApart(&p, t) {
 		return p
 	}
 	if i := a.orgAt.endingAt(a.declarationBefore(t.span.Start)); i >= 0 {
@@ -266,6 +267,25 @@ func (a *Article) post(t titleHit) postHit {
 		p.span.Start = start
 	}
 	return p
+}
+
+// postApart completes a post whose institution stands in marks before the title t, 《某报》|副总编辑, or which is that of an envoy; it
+// reports whether it did.
+func (a *Article) postApart(p *postHit, t titleHit) bool {
+	if before, ok := strings.CutSuffix(a.Text[:t.span.Start], "》"); ok {
+		if i := a.orgAt.endingAt(len(before)); i >= 0 {
+			p.org = &a.orgs[i]
+			p.span.Start = p.org.span.Start - len("《")
+			return true
+		}
+	}
+	start := a.stationed(t)
+	if start < 0 {
+		return false
+	}
+	p.bare = a.Text[start:t.span.Start]
+	p.span.Start = start
+	return true
 }
 
 // termStart returns where the words begin that say before byte p for which term a post is held, 第四十三届|会长, or p.
@@ -329,7 +349,7 @@ func (a *Article) bodyStart(p, limit int) int {
 		if s := a.tokens[i].Span.Start; s < p-maxBody || s < limit || strings.HasPrefix(a.tag(i+1), "v") && start < p && a.taggedBefore(start, tagger.Person) >= 0 {
 			break // 某某|指派秘书长
 		}
-		if a.word(i) == "兼" && a.titledBefore(i) > 0 {
+		if a.word(i) == "暨" || a.word(i) == "兼" && a.titledBefore(i) > 0 {
 			break // 某市议员|兼|某会委员
 		}
 		start = a.tokens[i].Span.Start
@@ -353,7 +373,7 @@ func (a *Article) joinsOffice(i, end int) bool {
 		t := a.tag(i)
 		return t == "n" || t == "vn" || t == "b" || t == "j" || t == "v" && runes(a.word(i)) == 2 && hasPrefix(a.Text[end:], "部长")
 	}
-	return (strings.ContainsRune("局厅委部处办室会", before) || hasPrefix(a.Text[end:], "部长", "大臣") || strings.HasSuffix(a.Text[:end], "学院")) && noun(i-1) && noun(i+1) && !outsideNames[a.word(i-1)] && !outsideNames[a.word(i+1)] && a.titledBefore(i) == 0
+	return (strings.ContainsRune("局厅委部处办室会", before) || hasPrefix(a.Text[end:], "部长", "大臣") || strings.HasSuffix(a.Text[:end], "学院") || a.word(i) == "与" && strings.HasSuffix(a.Text[:end], "系")) && noun(i-1) && noun(i+1) && !outsideNames[a.word(i-1)] && !outsideNames[a.word(i+1)] && a.titledBefore(i) == 0
 }
 
 // titledBefore returns the length of the title that ends where token i begins, or 0.

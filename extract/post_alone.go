@@ -150,3 +150,15 @@ func (a *Article) isOther(p int, kind func(name string) bool) bool {
 	}
 	return a.placeAt.startingAt(p) >= 0
 }
+
+// ownOffices are the offices of a place that are known by their names alone, and part of no department named before them.
+var ownOffices = wordSet("文明办 网信办 编办 台办 外办 侨办 巡察办 国安办 老干部局 信访局 档案局")
+
+// universityOf returns the university that a body is part of by its name, or nothing.
+func universityOf(name string) string {
+	k := strings.Index(name, "大学")
+	if k <= 0 || k+len("大学") == len(name) {
+		return ""
+	}
+	return name[:k+len("大学")]
+}

@@ -81,10 +81,12 @@ func (a *Article) addPostsBehind(hits []personHit) {
 		if i == 0 || a.Text[hits[i-1].span.End:hits[i].span.Start] != "、" {
 			head = i
 		}
-		if hits[i].posts != nil {
+		posts := hits[i].posts
+		if posts == nil {
+			posts = a.postsBehind(hits[i].span, hits[head].span.Start)
+		} else if hits[i].rule != "person.takes_office" {
 			continue
 		}
-		posts := a.postsBehind(hits[i].span, hits[head].span.Start)
 		for k := i; posts != nil && k >= head && (k == i || hits[k].posts == nil); k-- {
 			hits[k].posts = posts
 		}

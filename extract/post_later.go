@@ -36,6 +36,9 @@ func (a *Article) laterPosts(hits []personHit) {
 		if t, ok := a.postAhead(hits[i].span.Start, hits[i].span.End); ok && len(posts) == 0 && hits[i].span.End == p {
 			posts = a.postsBefore(t)
 		}
+		if k := len(posts) - 1; k >= 0 && i+1 < len(hits) && hits[i+1].span.Start == posts[k].span.End {
+			continue // 某某任某市市长，现任某县县长|某某
+		}
 		together := a.counted(hits[i].span.End) == p
 		hits[i].posts = append(hits[i].posts, posts...)
 		for i > 0 && together && joinedBy(a.between(hits[i-1].span.End, hits[i].start())) {

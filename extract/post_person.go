@@ -236,6 +236,8 @@ func (c *career) ofBody(p postHit) (text, id string) {
 		zone := strings.TrimSuffix(c.held.name, "党工委")
 		c.held = office{zone + p.bare, named(zone+"管理委员会", c.full)}
 		return c.held.name + p.title, c.held.id
+	case ownOffices[p.bare]:
+		return p.bare + p.title, ""
 	case c.held.name != "" && (bareBody(p.bare) || departments[c.kind()] && hasSuffix(p.bare, "处", "科", "研究生院", "中心", "学院", "系", "设计院", "研究院", "研究所")) && (!committee || partyBody(p.bare)):
 		c.department = strings.TrimSuffix(partyShort(c.held.name), "委员会") + p.bare
 		return c.department + p.title, named(c.department, c.full)
@@ -250,15 +252,6 @@ func (c *career) ofBody(p postHit) (text, id string) {
 		c.held = office{name: p.bare} // 集团公司党委书记、董事长
 	}
 	return text, id
-}
-
-// universityOf returns the university that a body is part of by its name, or nothing.
-func universityOf(name string) string {
-	k := strings.Index(name, "大学")
-	if k <= 0 || k+len("大学") == len(name) {
-		return ""
-	}
-	return name[:k+len("大学")]
 }
 
 // standing returns a title without the word that tells since when or until when it is held: 原院长.
@@ -365,7 +358,7 @@ func (r *resolver) localBody(p postHit) string {
 	if !ok {
 		level, body, ok = strings.Cut(p.bare, "政府")
 	}
-	if !ok || body != "" || !hasSuffix(level, "省", "市", "县", "区", "州") || runes(level) != 1 {
+	if !ok || body != "" && !bareBody(body) || !hasSuffix(level, "省", "市", "县", "区", "州") || runes(level) != 1 {
 		return p.bare
 	}
 	place, ok := r.outerPlace(orgHit{span: p.span}, p.bare)

@@ -188,7 +188,7 @@ func (a *Article) tells(s normalize.Span, score float32) bool {
 	if a.posted(s) || hasPrefix(a.Text[s.End:], "社区", "小区", "村委会", "村民") && !endsLikeName(name) {
 		return false // 某街道某某|社区
 	}
-	if compoundSurnames.begin(name) && a.chineseName(s.Start) == s.End || a.compass(s) {
+	if compoundSurnames.begin(name) && a.chineseName(s.Start) == s.End || a.compass(s) || a.besideOfficers(s) {
 		return false
 	}
 	if !a.inQuotes(s) && (!a.wordsTell(s, score >= sureOrganisation) || a.aspired(s)) {
@@ -206,6 +206,16 @@ func (a *Article) tells(s normalize.Span, score float32) bool {
 		return rest != "" && !a.commonNoun(s.Start, s.End, e) && !genericModifiers[rest] && !insideNames[rest] && !numbered
 	}
 	return true
+}
+
+// besideOfficers reports whether the words at s may be a person's name with a title, and stand in a list behind another: 某某校长、|某某某|
+// 副校长.
+func (a *Article) besideOfficers(s normalize.Span) bool {
+	if a.before(s.Start) != '、' || a.chineseNameSpan(s.Start, s.End) == 0 || a.titleEnd(s.End) == 0 {
+		return false
+	}
+	t, ok := a.titleEndingAt(s.Start - len("、"))
+	return ok && t.follows && a.namedBefore(t.span.Start)
 }
 
 // joinsPosts reports whether the words at s hold a post, and another one that is held with it: 某某总监|兼|某学院.
@@ -379,7 +389,8 @@ var looseKinds = []struct {
 	endings      []string
 }{
 	{"hospital", "医院", strings.Fields("科 病理室 中心 院")},
-	{"university", "大学", strings.Fields("系 专业 中心")},
+	{"university", "大学", strings.Fields("专业 中心")},
+	{"university", "", []string{"系"}},
 	{"media", "", strings.Fields("客户端 新闻 观察 视频 黑板报 每经 周刊 月刊 杂志")},
 	{"government", "", strings.Fields("领馆 联储 央行 FDA 海警 消防 公安 警方 移民局")},
 	{"other", "", strings.Fields("男篮 女篮 男排 女排 男足 女足 国足 国乒 国羽 足球队 篮球队")},

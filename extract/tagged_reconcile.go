@@ -41,6 +41,8 @@ func (a *Article) reconciled(byRule, byTagger []orgHit) []orgHit {
 		case dropped[i]:
 		case a.elsewhere(h):
 			a.lose(KindInstitution, h.span, h.rule, "found by its ending alone, and the model is sure that it is a place or an event")
+		case h.bare && strings.HasPrefix(h.rule, "institution.brand") && a.titled(h.span.End):
+			out = append(out, h) // 某某资本|创始合伙人
 		case h.bare && !a.taggedOn(h.span, tagger.Organisation, tagger.Facility) && !a.geographic(h):
 			a.lose(KindInstitution, h.span, h.rule, "found by its ending alone, and the model sees no name there")
 		default:
@@ -74,6 +76,12 @@ func (a *Article) replaces(t orgHit, rules []orgHit) bool {
 		}
 	}
 	return true
+}
+
+// titled reports whether a title of office begins at byte p, with what may stand before it.
+func (a *Article) titled(p int) bool {
+	p = skipAny(a.Text, p, titleModifierWords...)
+	return titlesByFirst.begin(a.Text[p:])
 }
 
 // firmKinds are the kinds of institutions whose names go on with the name of a part only.
