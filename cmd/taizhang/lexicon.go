@@ -120,6 +120,7 @@ func newLexiconCheckCommand(s *streams) *cobra.Command {
 		Long: `Check writes a line for everything that is wrong with the lists, with the number of the line, and notes on what may
 be meant: names that the built-in lists know as something else. The exit status is 1 if something is wrong, and 3 if a
 list cannot be read.`,
+		Example: "  taizhang lexicon check names.tsv more.tsv",
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usagef("taizhang lexicon check FILE", "no list to check")
