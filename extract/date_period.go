@@ -249,7 +249,20 @@ func (r dateReader) period(i int, year moment, given bool) (p datePhrase, ok boo
 	if end, is := after(r.text, k, "季度"); is {
 		return r.inQuarter(year, 3*n-2, i, end), true
 	}
+	if end, is := after(r.text, k, "季"); is && j > i && r.isQuarter(end, given) {
+		return r.inQuarter(year, 3*n-2, i, end), true
+	}
 	return p, false
+}
+
+// isQuarter reports whether 第三季, behind which i is, is a quarter, as it mostly is on Taiwan, and no season of a programme. Where no
+// year stands before it, what follows has to say so.
+func (r dateReader) isQuarter(i int, given bool) bool {
+	rest := r.text[i:]
+	if given {
+		return !hasPrefix(rest, "节目", "《", "冠军", "总冠军", "开播", "播出", "回归", "收官", "大结局", "赛事", "联赛")
+	}
+	return hasPrefix(rest, "底", "末", "初", "以后", "之后", "以来", "起", "营收", "财报", "GDP", "获利", "业绩", "毛利", "出货", "经济")
 }
 
 // inQuarter reads what follows a quarter that begins with a month: its beginning or end, which are months.

@@ -21,7 +21,7 @@ func (f *figureReader) unitless(i int) (a amount, ok bool) {
 	if a.shareUnit(text, f.sentence.Start) {
 		return a, true
 	}
-	return a, a.takeMoney(text, f.sentence.Start)
+	return a, a.takeMoney(text, f.sentence.Start) || a.takeListedMoney(text, f.sentence.Start)
 }
 
 // takePoints makes percentage points of a decimal with 个, where they follow the next number only: 2.5个和1.4个百分点. Whole numbers are points only
@@ -107,11 +107,75 @@ var moneyEnds = endingsOf([]string{"投资", "投资额", "总投资", "融资",
 // foreignMoney are currencies with which beside it a sum without any may be in the same.
 var foreignMoney = [...]string{"美元", "美金", "欧元", "港元", "港币", "日元", "英镑"}
 
+// countEnds are nouns and verbs that what stands behind is no money, though nothing says of what it is.
+var countEnds = endingsOf([]string{"用户", "用户数", "人口", "人数", "粉丝", "会员", "网民", "观众", "读者", "学生", "游客", "旅客", "客流", "客流量", "播放", "播放量", "点击", "点击量", "阅读", "阅读量", "浏览", "浏览量", "下载",
+	"下载量", "访问量", "观看", "关注", "点赞", "转发", "销量", "产量", "运量", "总量", "数量"})
+
+// listedMoney is how many numbers in 亿 that end their items a sentence has at least where they are taken for sums of money.
+const listedMoney = 3
+
+// takeListedMoney makes 元 the unit of a number in 亿 that ends an item of a list of such, where 亿元 stands in the sentence or
+// shortly before it: 支出六百亿元，其中教育80亿、卫生50亿、交通30亿.
+func (a *amount) takeListedMoney(text string, start int) bool {
+	if a.scale < 8 || !endsItem(text, a.span.End) {
+		return false
+	}
+	if counts(text[max(start, a.span.Start-maxContext):a.span.Start]) ||
+		itemsInHundredMillions(text[max(start, a.span.Start-maxContext):min(len(text), a.span.End+maxContext)]) < listedMoney {
+		return false
+	}
+	around := text[max(0, start-maxContext):a.span.End]
+	if !strings.Contains(around, "亿元") || namesForeignMoney(around) {
+		return false
+	}
+	a.unit, _, _, _ = unitAt("元", 0)
+	a.name = a.unit.name
+	return true
+}
+
+// counts reports whether what leads to a number says that it counts something.
+func counts(stem string) bool {
+	for word := passed.of(stem); word != ""; word = passed.of(stem) {
+		stem = stem[:len(stem)-len(word)]
+	}
+	return countEnds.end(stem)
+}
+
+// itemsInHundredMillions counts the numbers in 亿 that end an item of a list and may be money.
+func itemsInHundredMillions(text string) (n int) {
+	for i := 0; ; {
+		k := strings.Index(text[i:], "亿")
+		if k < 0 {
+			return n
+		}
+		at := i + k
+		i = at + len("亿")
+		number := len(strings.TrimRight(text[:at], "0123456789.,"))
+		if number < at && endsItem(text, i) && !counts(text[:number]) {
+			n++
+		}
+	}
+}
+
+// endsItem reports whether an item of a list or a clause ends at i.
+func endsItem(text string, i int) bool {
+	next, size := runeAt(text, i)
+	return size == 0 || strings.ContainsRune("，,。；;、！？!?）)", next)
+}
+
+func namesForeignMoney(text string) bool {
+	for _, name := range foreignMoney {
+		if strings.Contains(text, name) {
+			return true
+		}
+	}
+	return false
+}
+
 // takeMoney makes 元 the unit of a number in 万 or 亿 that ends its clause behind one of moneyEnds. Where the text beside it
 // names a foreign currency there is no telling.
 func (a *amount) takeMoney(text string, start int) bool {
-	next, size := runeAt(text, a.span.End)
-	if a.scale < 4 || size > 0 && !strings.ContainsRune("，,。；;、！？!?）)", next) {
+	if a.scale < 4 || !endsItem(text, a.span.End) {
 		return false
 	}
 	start = max(start, a.span.Start-maxContext)
@@ -128,11 +192,8 @@ func (a *amount) takeMoney(text string, start int) bool {
 	if !moneyEnds.end(stem) {
 		return false
 	}
-	beside := text[start:min(len(text), a.span.End+maxContext)]
-	for _, name := range foreignMoney {
-		if strings.Contains(beside, name) {
-			return false
-		}
+	if namesForeignMoney(text[start:min(len(text), a.span.End+maxContext)]) {
+		return false
 	}
 	a.unit, _, _, _ = unitAt("元", 0)
 	a.name = a.unit.name
