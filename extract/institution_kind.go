@@ -8,7 +8,7 @@ func kindWithin(name, kind string) string {
 	switch {
 	case hasSuffix(name, "校区", "分校"):
 		for _, whole := range []string{"专科学校", "大学", "学院"} {
-			if k := strings.LastIndex(name, whole); k > 0 {
+			if k := strings.LastIndex(name, whole); k > 0 && !containsAny(name[k+len(whole):], attached) {
 				return collegeKind(name[:k+len(whole)])
 			}
 		}
@@ -23,6 +23,9 @@ func kindWithin(name, kind string) string {
 	}
 	return kind
 }
+
+// attached are schools of universities.
+var attached = []string{"中学", "小学", "附中", "附小", "学校", "高中", "中专"}
 
 // societies are what the names of societies end in that have committees and branches for their fields.
 var societies = []string{"学会", "协会", "研究会", "联合会", "促进会", "商会"}

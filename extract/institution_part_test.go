@@ -27,8 +27,8 @@ func TestParts(t *testing.T) {
 			[]string{"临湖大学 university: 临湖大学", "远山集团 company: 远山集团", "临湖大学党委 party: 临湖大学党委"}},
 		{"institutions", "南塘街道青桐社区党委书记沈望溪参加。", []string{"南塘街道青桐社区党委 party: 南塘街道青桐社区党委"}},
 		// kinds by what stands before the ending
-		{"institutions", "临湖学院南塘校区、云岭职业技术学院东岸校区启用，中国山茶学会育种专业委员会祝贺。",
-			[]string{"临湖学院南塘校区 university: 临湖学院南塘校区", "云岭职业技术学院东岸校区 vocational_college: 云岭职业技术学院东岸校区", "中国山茶学会育种专业委员会 association: 中国山茶学会育种专业委员会"}},
+		{"institutions", "临湖学院南塘校区、临湖大学附属中学西山校区、云岭职业技术学院东岸校区启用，中国山茶学会育种专业委员会祝贺。",
+			[]string{"临湖学院南塘校区 university: 临湖学院南塘校区", "临湖大学附属中学西山校区 school: 临湖大学附属中学西山校区", "云岭职业技术学院东岸校区 vocational_college: 云岭职业技术学院东岸校区", "中国山茶学会育种专业委员会 association: 中国山茶学会育种专业委员会"}},
 		// envoys and missions
 		{"institutions", "中国驻联合国代表、驻东盟大使沈望溪与中国驻东盟使团和驻法国代表处的人员会面。",
 			[]string{"联合国 international: 联合国", "东南亚国家联盟 international: 东盟", "中国驻东盟使团 government: 中国驻东盟使团", "驻法国代表处 government: 驻法国代表处"}},
