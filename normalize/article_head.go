@@ -342,11 +342,14 @@ func pairsOf(text string) *pairs {
 // hashPair returns a number of 13 bits.
 func hashPair(a, b rune) uint32 { return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA6B) >> 19 }
 
-// has reports whether the pair of a and b, which is s, is in the text.
-func (p *pairs) has(a, b rune, s string) bool {
+// may reports whether the pair of a and b may be in the text.
+func (p *pairs) may(a, b rune) bool {
 	h := hashPair(a, b)
-	return p.seen[h>>6]>>(h&63)&1 != 0 && strings.Contains(p.text, s)
+	return p.seen[h>>6]>>(h&63)&1 != 0
 }
+
+// has reports whether the pair of a and b, which is s, is in the text.
+func (p *pairs) has(a, b rune, s string) bool { return p.may(a, b) && strings.Contains(p.text, s) }
 
 // echo returns the share of the character pairs of s that a text repeats: a headline is about its text.
 func (p *pairs) echo(s string) float64 {

@@ -3,8 +3,6 @@ package normalize
 import (
 	"encoding/binary"
 	"hash/fnv"
-	"io"
-	"iter"
 	"maps"
 	"net/url"
 	"path/filepath"
@@ -56,15 +54,17 @@ func (s *Sample) Add(d *Document) {
 		return
 	}
 	out := sampled{site: d.site(d.Meta.URL), title: key(plainText(toScript(NewText(d.Meta.Title), Hans).str))}
-	about := threes(out.title)
-	plain := strings.Split(plainText(d.simplified(d.Text, nil).str), "\n")
-	for i, p := range d.Parts {
-		if !p.Kind.Article() || i >= len(plain) {
+	about := pairsOf(out.title)
+	rest := d.simplified(d.Text, nil).str
+	for _, p := range d.Parts {
+		line := rest[:lineFeed(rest)]
+		rest = rest[min(len(rest), len(line)+1):]
+		if !p.Kind.Article() {
 			continue
 		}
-		if k := key(plain[i]); utf8.RuneCountInString(k) >= leastSharedChars {
-			chars := utf8.RuneCountInString(k)
-			out.lines = append(out.lines, sampledLine{hashOf(k), chars, meets(k, about)})
+		k := key(plainText(line))
+		if chars := utf8.RuneCountInString(k); chars >= leastSharedChars {
+			out.lines = append(out.lines, sampledLine{hashOf(k), chars, about.meets(k)})
 			out.chars += chars
 		}
 	}
@@ -195,47 +195,28 @@ func (d *Document) Site() string { return d.site(d.Meta.URL) }
 
 // hashOf returns the FNV-1a hash of s, which is the same in every run.
 func hashOf(s string) uint64 {
-	h := fnv.New64a()
-	_, _ = io.WriteString(h, s) // it does not fail
-	return h.Sum64()
+	const basis, prime = 14695981039346656037, 1099511628211
+	h := uint64(basis)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * prime
+	}
+	return h
 }
 
-// threes returns every three letters in a row of s.
-func threes(s string) map[string]bool {
-	out := map[string]bool{}
-	for three := range eachThree(s) {
-		out[three] = true
-	}
-	return out
-}
-
-// meets reports whether three letters in a row of s are in set.
-func meets(s string, set map[string]bool) bool {
-	if len(set) == 0 {
-		return false
-	}
-	for three := range eachThree(s) {
-		if set[three] {
+// meets reports whether three letters in a row of s are in the text.
+func (p *pairs) meets(s string) bool {
+	var before [2]rune
+	var at [2]int // where they begin
+	for i, n := 0, 0; i < len(s); n++ {
+		r, size := DecodeRune(s[i:])
+		if n >= 2 && p.may(before[0], before[1]) && p.may(before[1], r) && strings.Contains(p.text, s[at[0]:i+size]) {
 			return true
 		}
+		before[0], before[1] = before[1], r
+		at[0], at[1] = at[1], i
+		i += size
 	}
 	return false
-}
-
-// eachThree yields every three characters in a row of s.
-func eachThree(s string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		first, second, third := -1, -1, -1
-		for i := range s {
-			if first >= 0 && !yield(s[first:i]) {
-				return
-			}
-			first, second, third = second, third, i
-		}
-		if first >= 0 {
-			yield(s[first:])
-		}
-	}
 }
 
 // site returns what tells documents of one site from those of others: the host of the address it was published at, the number that the

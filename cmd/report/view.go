@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math/bits"
 	"unicode/utf8"
 
 	"taizhang/extract"
@@ -180,14 +181,10 @@ type runeIndex struct {
 
 func newRuneIndex(text string) runeIndex {
 	x := runeIndex{text: text, counts: make([]int32, 0, len(text)/blockSize+1)}
-	n := int32(0)
-	for i := 0; i < len(text); i++ {
-		if i%blockSize == 0 {
-			x.counts = append(x.counts, n)
-		}
-		if utf8.RuneStart(text[i]) {
-			n++
-		}
+	n := 0
+	for i := 0; i < len(text); i += blockSize {
+		x.counts = append(x.counts, int32(n))
+		n += starts(text[i:min(i+blockSize, len(text))])
 	}
 	return x
 }
@@ -198,10 +195,22 @@ func (x runeIndex) at(i int) int {
 		return 0
 	}
 	block := min(i/blockSize, len(x.counts)-1)
-	n := int(x.counts[block])
-	for k := block * blockSize; k < i && k < len(x.text); k++ {
-		if utf8.RuneStart(x.text[k]) {
-			n++
+	start := block * blockSize
+	return int(x.counts[block]) + starts(x.text[start:max(start, min(i, len(x.text)))])
+}
+
+// starts returns how many code points begin in s: how many of its bytes do not go on with one. It looks at eight at a time.
+func starts(s string) int {
+	const ones = 0x0101010101010101
+	n := len(s)
+	for ; len(s) >= 8; s = s[8:] {
+		eight := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		n -= bits.OnesCount64(eight >> 7 &^ (eight >> 6) & ones)
+	}
+	for i := range len(s) {
+		if !utf8.RuneStart(s[i]) {
+			n--
 		}
 	}
 	return n
