@@ -20,7 +20,7 @@ func (a *article) mark() {
 			l.kind, l.rule = KindFurniture, "links"
 		case l.kind == KindHeading && !a.headsText(i):
 			l.kind = KindParagraph
-		case l.rule == "ending" && l.bold > 0 && l.bold >= l.span.Len()-1 && a.headsText(i):
+		case l.rule == "ending" && l.bold > 0 && int(l.bold) >= l.span.Len()-1 && a.headsText(i):
 			l.kind, l.rule = KindHeading, "bold"
 		}
 	}

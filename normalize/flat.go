@@ -53,10 +53,10 @@ func layoutText(t *Text) *layout {
 		at += p.Len()
 		b.span.End = at
 		if p.style&styleLinked != 0 {
-			b.linked += p.Len()
+			b.linked += int32(p.Len())
 		}
 		if p.style&styleBold != 0 {
-			b.bold += p.Len()
+			b.bold += int32(p.Len())
 		}
 		done = p.End
 	}

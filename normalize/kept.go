@@ -10,9 +10,12 @@ import (
 // Kept is a Document without the bytes of its file and the characters that they decode to, for a file that will be read once
 // more. Of a page little is left, and most of the work on it is done.
 type Kept struct {
-	doc  Document // its texts begin at nowhere
-	seed maphash.Seed
-	sum  uint64 // of the bytes of the file
+	doc   Document // its texts begin at nowhere
+	kinds []Part   // the kinds and rules of its parts, each once
+	parts []uint16 // indices of kinds, in the order of the lines
+	same  bool     // the file is what it decodes to
+	seed  maphash.Seed
+	sum   uint64 // of the bytes of the file
 }
 
 // nowhere stands where the characters of a file are left out.
@@ -20,11 +23,12 @@ var nowhere = &Text{}
 
 // Keep returns what is worth keeping of d, which stays as it is.
 func (d *Document) Keep() *Kept {
-	k := &Kept{doc: *d, seed: maphash.MakeSeed()}
+	k := &Kept{doc: *d, same: d.decoded.from == nil, seed: maphash.MakeSeed()}
 	k.sum = maphash.Bytes(k.seed, d.Raw)
 	lay := *d.layout
-	lay.text = nil
+	lay.text, lay.blocks, lay.boxes = nil, exact(lay.blocks), exact(lay.boxes)
 	k.doc.Raw, k.doc.layout = nil, &lay
+	k.keepParts()
 	k.doc.rebase(d.decoded, nowhere)
 	k.doc.Warnings = slices.Clone(d.Warnings)
 	for i := range k.doc.Warnings {
@@ -42,14 +46,55 @@ func (k *Kept) Read(raw []byte, shared *Shared) *Document {
 	}
 	d := k.doc
 	d.Raw, d.options.Shared = raw, shared
-	charset, _ := lookupCharset(d.Charset)
-	decoded, _ := charset.decode(NewText(string(raw[:min(len(raw), maxFile)])))
+	decoded := NewText(string(raw[:min(len(raw), maxFile)]))
+	if !k.same {
+		charset, _ := lookupCharset(d.Charset)
+		decoded, _ = charset.decode(decoded)
+	}
 	d.rebase(nowhere, decoded)
+	d.Parts = k.allParts(d.Text.str)
 	if shared.Sum(d.Site()) != 0 {
 		d.Warnings = slices.DeleteFunc(d.Warnings, func(w Warning) bool { return w.Kind == noArticle })
 		d.settle()
 	}
 	return &d
+}
+
+// exact returns a copy of s that takes no more memory than it needs.
+func exact[T any](s []T) []T { return append(make([]T, 0, len(s)), s...) }
+
+// keepParts keeps the parts of the document without their places, which are those of the lines.
+func (k *Kept) keepParts() {
+	index := map[Part]uint16{}
+	k.parts = make([]uint16, 0, len(k.doc.Parts))
+	for _, p := range k.doc.Parts {
+		p.Span = Span{}
+		i, known := index[p]
+		if !known {
+			i = uint16(len(k.kinds))
+			index[p] = i
+			k.kinds = append(k.kinds, p)
+		}
+		k.parts = append(k.parts, i)
+	}
+	k.doc.Parts = nil
+}
+
+// allParts returns the parts of the document, whose Text is given.
+func (k *Kept) allParts(text string) []Part {
+	parts := make([]Part, 0, len(k.parts))
+	at := 0
+	for n, i := range k.parts {
+		next := min(len(text), at+lineFeed(text[at:])+1)
+		if n == len(k.parts)-1 {
+			next = len(text)
+		}
+		p := k.kinds[i]
+		p.Span = Span{at, next}
+		parts = append(parts, p)
+		at = next
+	}
+	return parts
 }
 
 // rebase has the texts of d, which were made from one text, be made from another that has the same characters.
@@ -81,7 +126,7 @@ func (k *Kept) Size() int {
 			n += int(unsafe.Sizeof(*t)) + len(t.str) + cap(t.edits.runs)*int(unsafe.Sizeof(run{}))
 		}
 	}
-	n += (cap(d.Parts) + cap(d.Paragraphs)) * int(unsafe.Sizeof(Part{}))
+	n += (cap(k.kinds)+cap(d.Paragraphs))*int(unsafe.Sizeof(Part{})) + cap(k.parts)*int(unsafe.Sizeof(k.parts[0]))
 	n += cap(d.layout.blocks)*int(unsafe.Sizeof(block{})) + cap(d.layout.boxes)*int(unsafe.Sizeof(box{}))
 	n += cap(d.Warnings) * int(unsafe.Sizeof(Warning{}))
 	for name, content := range d.layout.head.meta {

@@ -256,7 +256,7 @@ func TestBlockStyle(t *testing.T) {
 	l := layoutPage(NewText(`<h1>一</h1><p>二二<a href=x>三</a></p><p><b>四</b></p><div style="Display :none">五</div><nav class="top-menu"><p>六</p></nav><div id=zhengwen>七</div>`))
 	type look struct {
 		title, hidden bool
-		linked, bold  int
+		linked, bold  int32
 		hint          hint
 	}
 	want := []look{{title: true}, {linked: 3}, {bold: 3}, {hidden: true}, {}, {}}

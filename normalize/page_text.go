@@ -11,8 +11,8 @@ import (
 type block struct {
 	span   Span  // in the visible text, without the line feed
 	box    int32 // the element it stands in, an index of layout.boxes
-	linked int   // bytes inside links and buttons
-	bold   int   // bytes in bold type
+	linked int32 // bytes inside links and buttons
+	bold   int32 // bytes in bold type
 	hidden bool  // inside an element that the page does not show at first
 	title  bool  // inside h1, h2 or h3
 }
@@ -150,10 +150,10 @@ func (w *lineWriter) begin(box int32) {
 // count notes n more bytes of the line and what they look like.
 func (w *lineWriter) count(n int, st style) {
 	if st&styleLinked != 0 {
-		w.cur.linked += n
+		w.cur.linked += int32(n)
 	}
 	if st&styleBold != 0 {
-		w.cur.bold += n
+		w.cur.bold += int32(n)
 	}
 	if st&styleHidden != 0 {
 		w.cur.hidden = true

@@ -178,7 +178,7 @@ func (d *Document) body(script Script) *Text {
 	default:
 		d.Output = simplified
 	}
-	d.base, d.Paragraphs = base, nil
+	d.base, d.Paragraphs = base, slices.Grow([]Part(nil), len(kept))
 	at := 0
 	for _, p := range kept {
 		end := at + lineFeed(d.Body.str[at:])

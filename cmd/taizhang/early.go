@@ -6,8 +6,8 @@ import (
 	"taizhang/normalize"
 )
 
-// earlyBytes is how much memory the documents may take that a run keeps from the sample: those of about a hundred pages.
-const earlyBytes = 8 << 20
+// earlyBytes is how much memory the documents may take that a run keeps from the sample: those of about sampleLeast pages.
+const earlyBytes = 9 << 20
 
 // early holds documents that were read for the sample, so that a small folder is not read twice. A nil *early holds
 // nothing, and it is safe for use by several goroutines.
