@@ -117,7 +117,7 @@ func generic(h docHit) bool {
 }
 
 // genericWords are what titles of signings without a name are made of.
-var genericWords = []string{"新一轮", "全面", "战略", "友好", "合作", "共建", "框架", "基础", "贸易", "意向", "校企", "校地", "帮扶", "结对", "为期", "五年", "三年", "的", "项目", "购销", "采购", "投资", "双边", "多项", "深化", "产学研",
+var genericWords = []string{"新一轮", "全面", "战略", "友好", "双向", "合作", "共建", "框架", "基础", "贸易", "意向", "校企", "校地", "帮扶", "结对", "为期", "五年", "三年", "的", "项目", "购销", "采购", "投资", "双边", "多项", "深化", "产学研",
 	"多领域", "各领域", "双多边", "多边", "重要", "务实", "长期", "协作", "联合", "商业", "供货", "框架性", "战略性", "三方", "四方", "正式", "书面", "有关", "相关", "系列", "谅解"}
 
 // agreements makes the records of a title met for the first time: one, or one a pair of signatories.
@@ -144,6 +144,9 @@ func (f *facts) agreements(h docHit) []Agreement {
 		if g.Status != "drafted" && g.Status != "in_force" {
 			g.Date = f.dateOf(h, verb)
 		}
+	}
+	if i, n := f.inSeries(h, verb); n > 1 && n == len(groups) {
+		groups = groups[i : i+1] // 甲分别与乙、丙签署《…》《…》
 	}
 	if len(groups) > 1 {
 		return f.distribute(g, groups, roleOf(g.Status))

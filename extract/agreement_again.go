@@ -42,6 +42,11 @@ func (f *facts) again(known []Agreement, g Agreement, h docHit) int {
 	if k < 0 {
 		k = f.toldInFull(known, g, h)
 	}
+	if k < 0 && g.Kind == "declaration" && unnamed(g) && len(g.Parties) > 0 && !f.inAddition(h) { // 建交联合公报
+		k = slices.IndexFunc(known, func(k Agreement) bool {
+			return k.Kind == g.Kind && k.Status == g.Status && commonEnd(k.Title, g.Title) >= len("联合公报")/len("联") && noOthers(g.Parties, k.Parties)
+		})
+	}
 	return k
 }
 
@@ -240,7 +245,7 @@ func (f *facts) sameSigning(known []Agreement, g Agreement, h docHit) int {
 		if len(g.Parties) < 2 && (len(g.Parties) == 0 || !g.More || !k.More) || len(k.Parties) != len(g.Parties) || k.Status != g.Status {
 			continue
 		}
-		if loosely(k.Title) != loosely(g.Title) && (!unnamed(g) || !unnamed(k) || !endsAlike(k.Title, g.Title) || f.inAddition(h) || f.besides(k, h)) {
+		if loosely(k.Title) != loosely(g.Title) && (!unnamed(g) || !endsAlike(k.Title, g.Title) || f.inAddition(h) || f.besides(k, h)) {
 			continue
 		}
 		if sameParties(k.Parties, g.Parties) && (k.Date == g.Date || k.Date == "" || g.Date == "") {

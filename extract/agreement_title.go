@@ -171,6 +171,35 @@ func (f *facts) joinedBefore(p int) []partyHit {
 // maxCited is how many bytes before its ending a title may begin that is only spoken of.
 const maxCited = 30
 
+// inSeries returns which of the titles in 《》 that follow a verb one after the other h is, and how many they are; 0 and 0 if it is none.
+func (f *facts) inSeries(h docHit, verb verbHit) (i, n int) {
+	if h.rule != "agreement.bracketed" || verb.span.End > h.span.Start {
+		return 0, 0
+	}
+	p := verb.span.End
+	if strings.HasPrefix(f.a.Text[p:], "了") {
+		p += len("了")
+	}
+	i = -1
+	for strings.HasPrefix(f.a.Text[p:], "《") {
+		end := matching(f.a.Text, p)
+		if end < 0 {
+			break
+		}
+		if p == h.span.Start {
+			i = n
+		}
+		n++
+		for p = end; hasPrefix(f.a.Text[p:], "、", "和", "与", "及"); {
+			p += len("、")
+		}
+	}
+	if i < 0 {
+		return 0, 0
+	}
+	return i, n
+}
+
 // published reports whether a publisher stands right behind a title: ，某某出版社2021年版.
 func published(rest string) bool {
 	rest, ok := strings.CutPrefix(rest, "，")
@@ -235,7 +264,7 @@ func bareTitles(a *Article) []docHit {
 	var out []docHit
 	for _, v := range docVerbs {
 		for _, at := range a.all(v.text) {
-			if !a.atBoundary(at) {
+			if !a.atBoundary(at) || a.noJointSigning(v.text, at) {
 				continue // 管委会|签署 is no 会签
 			}
 			if hasPrefix(a.Text[at+len(v.text):], "仪式", "活动", "大会", "现场", "方", "会") {

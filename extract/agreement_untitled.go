@@ -39,6 +39,9 @@ func (f *facts) addUntitled(known *register) {
 		if len(g) == 1 && h.title == "签约" && named.title != "" {
 			g[0].Title, g[0].Mentions = named.title, append([]Mention{{named.span, named.rule}}, g[0].Mentions...)
 		}
+		if h.title == "签约" && slices.ContainsFunc(known.list, func(k Agreement) bool { return roleOf(k.Status) == "signatory" }) {
+			continue
+		}
 		if len(g) != 1 || roleOf(g[0].Status) != "signatory" || len(g[0].Parties) < 2 {
 			continue
 		}

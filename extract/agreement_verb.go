@@ -55,7 +55,7 @@ func (f *facts) verbOf(h docHit) (verbHit, bool) {
 			continue
 		}
 		at := normalize.Span{Start: start + k, End: start + k + len(v.text)}
-		if found && (at.Start < best.span.Start || best.span.Contains(at)) || !f.governs(at.End, h.span.Start) || bracketed(before, k) || !a.atBoundary(at.Start) {
+		if found && (at.Start < best.span.Start || best.span.Contains(at)) || !f.governs(at.End, h.span.Start) || bracketed(before, k) || !a.atBoundary(at.Start) || a.noJointSigning(v.text, at.Start) {
 			continue
 		}
 		best, found = verbHit{at, v.text, v.status}, true
@@ -96,6 +96,11 @@ func (f *facts) verbOf(h docHit) (verbHit, bool) {
 		}
 	}
 	return best, first >= 0
+}
+
+// noJointSigning reports whether a verb at byte p is 会签 only where a name and 签订 meet: 管理会|签订.
+func (a *Article) noJointSigning(verb string, p int) bool {
+	return verb == "会签" && hasPrefix(a.Text[p+len(verb):], "订", "署", "约", "字", "下")
 }
 
 // signedOn returns the verb of 在…协议上签字 as if it stood before the title, behind those who sign.

@@ -70,6 +70,9 @@ func (f *facts) both(v verbHit) (list []Party, more bool) {
 	if pair == nil {
 		pair = f.officialsAfter(v.span.End)
 	}
+	if pair == nil {
+		pair = f.sidesBefore(v.span.Start)
+	}
 	return f.parties(pair, "signatory"), f.more(pair)
 }
 

@@ -257,6 +257,22 @@ func (f *facts) officialsAfter(p int) []partyHit {
 	return pair
 }
 
+// sidesBefore returns the list that the article joined last before byte p, where it has two sides of which one has several members:
+// 甲与乙、丙举行签约仪式。|双方签署….
+func (f *facts) sidesBefore(p int) []partyHit {
+	all := f.ceremonies()
+	for i := sort.Search(len(all), func(i int) bool { return all[i].at >= p }) - 1; i >= 0; i-- {
+		switch list := all[i].list; {
+		case all[i].loose || all[i].visit:
+		case len(list) < 3 || f.joint(list[0], list[1]) != "与":
+			return nil
+		default:
+			return list
+		}
+	}
+	return nil
+}
+
 // onlyPair returns the two parties that the article joined before byte p, where it joined no others, or nothing.
 func (f *facts) onlyPair(p int) []partyHit {
 	var pair []partyHit

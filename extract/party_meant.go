@@ -270,7 +270,7 @@ var selfReferences = []struct {
 	{"我院", houseBodies}, {"本院", houseBodies}, {"该院", houseBodies}, {"学院", schoolBodies}, {"医院", []string{"hospital"}},
 	{"集团公司", companyBodies}, {"我公司", companyBodies}, {"本公司", companyBodies}, {"该公司", companyBodies}, {"公司", companyBodies}, {"集团", companyBodies}, {"企业", companyBodies},
 	{"联盟", []string{"alliance"}}, {"协会", []string{"association"}},
-	{"我市", nil}, {"我区", nil}, {"我县", nil}, {"我省", nil}, {"我州", nil}, {"我镇", nil}, {"我乡", nil}, {"我街道", nil}, {"我厅", nil}, {"我委", nil}, {"我行", nil}, {"我司", nil}, {"我馆", nil}, {"我台", nil}, {"我中心", nil}, {"市政府", nil}, {"区政府", nil}, {"县政府", nil}, {"省政府", nil}, {"州政府", nil}, {"市委", nil}, {"区委", nil}, {"县委", nil}, {"省委", nil}, {"州委", nil}, {"我局", nil}, {"我会", nil}, {"我所", nil},
+	{"我市", nil}, {"我区", nil}, {"我县", nil}, {"我省", nil}, {"我州", nil}, {"我镇", nil}, {"我乡", nil}, {"我街道", nil}, {"我厅", nil}, {"我委", nil}, {"我行", nil}, {"我司", nil}, {"我馆", nil}, {"我台", nil}, {"我中心", nil}, {"市政府", nil}, {"区政府", nil}, {"县政府", nil}, {"省政府", nil}, {"州政府", nil}, {"市委", nil}, {"区委", nil}, {"县委", nil}, {"省委", nil}, {"州委", nil}, {"区院", nil}, {"县院", nil}, {"市院", nil}, {"省院", nil}, {"我局", nil}, {"我会", nil}, {"我所", nil},
 }
 
 var (
@@ -309,7 +309,7 @@ func (f *facts) selfWords(s normalize.Span) []partyHit {
 func (f *facts) ownWord(p, end int) bool {
 	a := f.a
 	switch w := a.Text[p:end]; {
-	case hasPrefix(w, "我", "本"), hasSuffix(w, "政府", "委"):
+	case hasPrefix(w, "我", "本"), hasSuffix(w, "政府", "委") || hasPrefix(w, "省", "市", "区", "县"):
 		return true
 	case slices.Contains([]string{"集团公司", "公司", "集团", "学校", "学院"}, w):
 		next := f.afterAdverbs(end, min(len(a.Text), end+90))

@@ -15,6 +15,9 @@ func (f *facts) signers(v verbHit) [][]partyHit {
 		return nil
 	}
 	to := v.span.Start
+	if each := f.eachRepresented(to); each != nil {
+		return [][]partyHit{each}
+	}
 	if at := f.standingFor(from, people, to); at > 0 {
 		if hasPrefix(f.a.Text[at:to], allWords...) && !carried {
 			from = f.officialsBegin(from)
@@ -35,6 +38,34 @@ func (f *facts) signers(v verbHit) [][]partyHit {
 		return groups // 甲行行长某分别与乙、丙的法人代表签署
 	}
 	return f.aligned(list, from)
+}
+
+// eachRepresented returns those for whom people sign who are told clause by clause: 某代表甲，某代表乙，|某代表丙分别签署.
+func (f *facts) eachRepresented(to int) []partyHit {
+	a := f.a
+	var out []partyHit
+	start := to
+	for n := 0; n < 8; n++ {
+		end := start
+		start = a.predicateStart(end)
+		k := strings.LastIndex(a.Text[start:end], "代表")
+		if k <= 0 {
+			break
+		}
+		list := f.actingIn(normalize.Span{Start: start + k + len("代表"), End: end}, end)
+		if len(list) != 1 || list[0].span.Start != start+k+len("代表") || f.partyName(list[0]) == "" || !f.idle(a.Text[list[0].span.End:end]) {
+			break
+		}
+		out = append([]partyHit{list[0]}, out...)
+		if start <= a.sentenceAt(to).Start || a.before(start) != '，' && a.before(start) != ',' {
+			break
+		}
+		start -= len(string(a.before(start)))
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return f.apart(out)
 }
 
 // sentFor returns the one for whom somebody signs whom the clause before that from byte p on names, where this one begins with 与 and

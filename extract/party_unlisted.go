@@ -90,9 +90,13 @@ func (f *facts) actorsBegin(p int) int {
 // is listed beside a party may be named more plainly.
 func (f *facts) named(s normalize.Span, listed bool) (partyHit, bool) {
 	for _, h := range f.selfWords(s) {
-		if h.span.Start == s.Start {
+		if h.span.Start != s.Start {
+			continue
+		}
+		if f.afterAdverbs(h.span.End, s.End) == s.End {
 			return h, true
 		}
+		s.Start = h.span.End // 我校|研究生处党支部
 	}
 	s.End = f.beforeAdverbs(s.Start, s.End)
 	for _, w := range []string{"全资子公司", "控股子公司", "子公司", "旗下"} {
