@@ -6,6 +6,25 @@ import (
 	"taizhang/normalize"
 )
 
+// heardDoc is one of docForms that the text has.
+type heardDoc struct {
+	docForm
+	heardCue
+}
+
+// heardForms returns those of docForms that the text has, in their order.
+func (a *Article) heardForms() []heardDoc {
+	if a.forms == nil {
+		a.forms = []heardDoc{}
+		for i, id := range cueMatcher().docs {
+			if at := a.cues.places(id); len(at) > 0 {
+				a.forms = append(a.forms, heardDoc{docForms[i], heardCue{docForms[i].text, at}})
+			}
+		}
+	}
+	return a.forms
+}
+
 // titleWithin returns the first title that stands at the beginning of [p, limit).
 func (a *Article) titleWithin(p, limit int, signing bool) (docHit, bool) {
 	text := a.Text[p:limit]
@@ -18,16 +37,18 @@ func (a *Article) titleWithin(p, limit int, signing bool) (docHit, bool) {
 		}
 	}
 	best, form := -1, docForm{}
-	for _, f := range docForms {
-		if vagueForm[f.text] && (f.text != "合同" || !signing) && !delimited(text, f) || f.text == "计划" && signing {
+	for _, f := range a.heardForms() {
+		at := f.within(normalize.Span{Start: p, End: limit})
+		if len(at) == 0 || best >= 0 && at[0]-p+len(f.text) >= best || !a.atBoundary(at[0]+len(f.text)) {
 			continue
 		}
-		if !signing && !officialForm[f.text] && !delimited(text, f) {
+		if vagueForm[f.text] && (f.text != "合同" || !signing) && !delimited(text, f.docForm) || f.text == "计划" && signing {
 			continue
 		}
-		if k := strings.Index(text, f.text); k >= 0 && (best < 0 || k+len(f.text) < best) && a.atBoundary(p+k+len(f.text)) {
-			best, form = k+len(f.text), f
+		if !signing && !officialForm[f.text] && !delimited(text, f.docForm) {
+			continue
 		}
+		best, form = at[0]-p+len(f.text), f.docForm
 	}
 	if best < 0 || strings.Contains(text[:best], "《") {
 		return docHit{}, false

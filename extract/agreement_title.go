@@ -235,7 +235,7 @@ func quotedTitles(a *Article) []docHit {
 	var out []docHit
 	for _, open := range append(slices.Clone(a.all("“")), a.all("「")...) {
 		start := open + len("“")
-		n := strings.IndexAny(a.Text[start:min(len(a.Text), start+300)], "”」\n")
+		n := indexIn(a.Text[start:min(len(a.Text), start+300)], 0, quoteEnds)
 		if n < 0 || a.Text[start+n] == '\n' {
 			continue
 		}

@@ -330,7 +330,8 @@ const maxQuoted = 2 * clauseBytes
 // quotedAt reports whether byte p stands within quotes or 《》 opened after byte from.
 func (a *Article) quotedAt(p, from int) bool {
 	s := a.Text[max(min(from, p), p-maxQuoted):p] // the word at p may begin before
-	return strings.LastIndex(s, "“") > strings.LastIndex(s, "”") || strings.LastIndex(s, "《") > strings.LastIndex(s, "》")
+	quote, title := lastIndexIn(s, quoteMarks), lastIndexIn(s, titleMarks)
+	return quote >= 0 && strings.HasPrefix(s[quote:], "“") || title >= 0 && strings.HasPrefix(s[title:], "《")
 }
 
 // predicateStart returns where the clause of the verb at byte p begins: behind the last comma or stop; lists belong to it.
@@ -339,7 +340,7 @@ func (a *Article) predicateStart(p int) int {
 	if least > p {
 		return p // between two sentences
 	}
-	if k := strings.LastIndexAny(a.Text[least:p], "，,。；;：:！？\n"); k >= 0 {
+	if k := lastIndexIn(a.Text[least:p], predicateMarks); k >= 0 {
 		return least + k + len(string(firstRune(a.Text[least+k:])))
 	}
 	return least

@@ -25,6 +25,7 @@ type Article struct {
 	names     []lexicon.Hit   // known names, in order, none inside another
 	nameAt    stretches       // where they stand
 	cues      cues
+	forms     []heardDoc      // see heardForms
 	pairs     *pairIndex      // made when first asked for
 	tagged    []tagger.Entity // the names that the tagger finds
 
@@ -185,7 +186,7 @@ func (a *Article) after(p int) rune {
 	if p >= len(a.Text) {
 		return 0
 	}
-	r, _ := utf8.DecodeRuneInString(a.Text[p:])
+	r, _ := runeAt(a.Text, p)
 	return r
 }
 
@@ -193,7 +194,7 @@ func (a *Article) before(p int) rune {
 	if p <= 0 {
 		return 0
 	}
-	r, _ := utf8.DecodeLastRuneInString(a.Text[:p])
+	r, _ := runeBefore(a.Text, p)
 	return r
 }
 
@@ -214,7 +215,18 @@ func isHan(r rune) bool {
 }
 
 // runes returns the number of characters of s.
-func runes(s string) int { return utf8.RuneCountInString(s) }
+func runes(s string) int {
+	n := 0
+	for i := 0; i < len(s); n++ {
+		if i+2 < len(s) && isHanLead(s[i]) && isTrail(s[i+1]) && isTrail(s[i+2]) {
+			i += 3
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+	}
+	return n
+}
 
 // knownNames finds the names of the lexicon that stand on word boundaries, the longest at each place.
 func knownNames(a *Article) []lexicon.Hit {
@@ -265,7 +277,7 @@ func (a *Article) plausible(h lexicon.Hit) bool {
 	if !a.atBoundary(h.Span.Start) && !strings.HasSuffix(a.Text[:h.Span.Start], "中共") { // 中共某省委 may be one word
 		return false
 	}
-	if functionChar(string(firstRune(h.Entry.Name))) && runes(h.Entry.Name) == 2 && isHan(a.before(h.Span.Start)) {
+	if _, n := runeAt(h.Entry.Name, 0); runes(h.Entry.Name) == 2 && isHan(a.before(h.Span.Start)) && functionChar(h.Entry.Name[:n]) {
 		return false // 大学|和|县府
 	}
 	i := a.tokenAt(h.Span.Start)
@@ -289,7 +301,7 @@ func (a *Article) plausible(h lexicon.Hit) bool {
 		}
 		return true
 	case lexicon.Weak:
-		return whole && strings.Contains(a.Text, h.Entry.Full)
+		return whole && len(a.standing([]string{h.Entry.Full})) > 0
 	case lexicon.Organisation:
 		if a.after(h.Span.End) == '门' && strings.HasSuffix(h.Entry.Name, "部") {
 			return false // 教育部|门

@@ -147,7 +147,7 @@ func openEnded(text string) bool {
 
 // clauseRest returns the text up to the first mark.
 func clauseRest(text string) string {
-	if i := strings.IndexAny(text, "，,。；;、)）\n"); i >= 0 {
+	if i := indexIn(text, 0, clauseMarks); i >= 0 {
 		return text[:i]
 	}
 	return text

@@ -26,7 +26,8 @@ func namedCues() []string {
 	words = append(words, labEndings...)
 	words = append(words, "学院", "大学", "我校", "台北", "高雄", "台中", "台南", "桃园", "新北")
 	words = append(words, "包括", "主办", "承办", "举办")
-	words = append(words, "政府", "《", "“", "「", "下一步", "接下来", "简称", "等", "民国")
+	words = append(words, "政府", "《", "“", "「", "下一步", "接下来", "简称", "等", "民国", "其中", "(", "（")
+	words = append(words, joining...)
 	words = append(words, eventCues...)
 	words = append(words, nameDots...)
 	words = append(words, bindings...)
@@ -99,9 +100,10 @@ type cueIndex struct {
 	cues    []cue             // by word
 	ids     map[string]uint32 // from a word to its place in words
 
-	bindings, visitors []uint32 // the lists of these names
-	events             eventVerbs[[]uint32]
-	forms              [][]uint32 // names of eventForms
+	bindings, visitors, joining []uint32 // the lists of these names
+	quotes, docs                []uint32 // “ and 《; docForms
+	events                      eventVerbs[[]uint32]
+	forms                       [][]uint32 // names of eventForms
 }
 
 // cueMatcher is the only cueIndex.
@@ -120,8 +122,12 @@ var cueMatcher = sync.OnceValue(func() *cueIndex {
 		m.ids[w] = uint32(i)
 		m.cues = append(m.cues, *all[w])
 	}
-	m.bindings, m.visitors = m.idsOf(bindings), m.idsOf(visitWords)
+	m.bindings, m.visitors, m.joining = m.idsOf(bindings), m.idsOf(visitWords), m.idsOf(joining)
+	m.quotes = m.idsOf([]string{"“", "《"})
 	m.events = eachList(eventLists, m.idsOf)
+	for _, form := range docForms {
+		m.docs = append(m.docs, m.ids[form.text])
+	}
 	for _, form := range eventForms {
 		m.forms = append(m.forms, m.idsOf(form.names))
 	}

@@ -18,7 +18,7 @@ const bytesPerFigure = 120
 // money. Dates and times, ordinals, durations, ages and numbers in names are none.
 func findFigures(a *Article, dates []Date) []Figure {
 	figures := make([]Figure, 0, len(a.Text)/bytesPerFigure)
-	f := figureReader{a: a, rest: dates, subjects: subjectReader{a: a}}
+	f := figureReader{a: a, rest: dates, subjects: subjectReader{a: a}, quotes: a.heard(cueMatcher().quotes)}
 	for _, s := range a.Sentences {
 		f.found = f.found[:0]
 		f.sentence = s.Span
@@ -50,13 +50,14 @@ type figureReader struct {
 	subjects subjectReader
 	values   []decimal.Decimal // of the figures
 	dated    []uint8           // by date of the sentence, what governs has found
-	names    bool              // the sentence has 《 or “
+	quotes   []heardCue        // 《 and “
+	names    bool              // the sentence has one of them
 }
 
 // find collects the amounts of the sentence that are figures.
 func (f *figureReader) find() {
 	text := f.a.Text[:f.sentence.End]
-	f.names = strings.Contains(text[f.sentence.Start:], "《") || strings.Contains(text[f.sentence.Start:], "“")
+	f.names = heardWithin(f.quotes, f.sentence)
 	for i := nextNumeral(text, f.sentence.Start); i < len(text); i = nextNumeral(text, i) {
 		if end, in := f.inDate(i); in {
 			if f.a.traced() {

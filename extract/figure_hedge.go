@@ -44,6 +44,15 @@ var hedgeBegins = func() *runeset.Set {
 	return runeset.Of(s.String())
 }()
 
+// firstRunes returns the set of the characters that words begin with.
+func firstRunes(words []string) *runeset.Set {
+	s := new(runeset.Set)
+	for _, w := range words {
+		s.Add(firstRune(w))
+	}
+	return s
+}
+
 // lastRunes returns the set of the characters that words end in.
 func lastRunes(lists ...[]string) *runeset.Set {
 	var s strings.Builder

@@ -1,8 +1,8 @@
 package extract
 
 import (
+	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // linkParts sets Of of the figures that 其中 or brackets make parts of one before them: 水库50座(其中大型水库12座、
@@ -54,60 +54,34 @@ type parting struct {
 // maxBracket is how many bytes what takes a total apart may have.
 const maxBracket = 2000
 
-// nextPartMark returns the place from i on of a mark that partings looks for: a bracket, 。, a line feed or 其.
-func nextPartMark(text string, i int) int {
-	for i < len(text) {
-		switch b := text[i]; {
-		case b == '(' || b == ')' || b == '\n':
-			return i
-		case b < utf8.RuneSelf || i+2 >= len(text):
-			i++
-		case b == 0xE5 && text[i+1] == 0x85 && text[i+2] == 0xB6, b == 0xE3 && text[i+1] == 0x80 && text[i+2] == 0x82, b == 0xEF && text[i+1] == 0xBC && text[i+2]|1 == 0x89:
-			return i
-		case isHanLead(b):
-			i += 3
-		default:
-			i++
-		}
-	}
-	return len(text)
-}
-
 // partings finds the stretches that 其中 leads, up to the end of the bracket or sentence, and brackets without it.
 func partings(a *Article) []parting {
 	text := a.Text
 	var out []parting
-	open := -1 // the bracket that is open
-	for i := nextPartMark(text, 0); i < len(text); i = nextPartMark(text, i+1) {
-		r, _ := runeAt(text, i)
-		switch r {
-		case '(', '（':
+	open := -1 // the last bracket that opens
+	for _, i := range slices.Sorted(slices.Values(slices.Concat(a.all("其中"), a.all("("), a.all("（")))) {
+		if r, n := runeAt(text, i); r != '其' {
 			open = i
 			end := i + closingBracket(text[i:min(len(text), i+maxBracket)])
-			inside := strings.TrimLeft(text[i+len(string(r)):max(i+len(string(r)), end)], " ")
+			inside := strings.TrimLeft(text[i+n:max(i+n, end)], " ")
 			if end > i && !strings.HasPrefix(inside, "其中") {
 				out = append(out, parting{at: i, start: i, end: end, bracket: true})
 			}
-		case ')', '）', '。', '\n':
-			open = -1
-		case '其':
-			if !strings.HasPrefix(text[i:], "其中") {
+			continue
+		}
+		if open >= 0 && i-open < maxBracket && indexIn(text[:i], open, bracketMarks) < 0 {
+			if end := open + closingBracket(text[open:min(len(text), open+maxBracket)]); end > i {
+				out = append(out, parting{at: open, start: i, end: end, bracket: true, among: true})
 				continue
 			}
-			if open >= 0 {
-				if end := open + closingBracket(text[open:min(len(text), open+maxBracket)]); end > i {
-					out = append(out, parting{at: open, start: i, end: end, bracket: true, among: true})
-					continue
-				}
-			}
-			rest := text[i:min(len(text), i+maxBracket)]
-			end := strings.IndexAny(rest, "。！？；;!?\n)）")
-			if end < 0 {
-				end = len(rest)
-			}
-			end = min(i+end, max(i, a.sentenceAt(i).End))
-			out = append(out, parting{at: i, start: i, end: end, among: true})
 		}
+		rest := text[i:min(len(text), i+maxBracket)]
+		end := indexIn(rest, 0, partEnds)
+		if end < 0 {
+			end = len(rest)
+		}
+		end = min(i+end, max(i, a.sentenceAt(i).End))
+		out = append(out, parting{at: i, start: i, end: end, among: true})
 	}
 	return out
 }
@@ -115,7 +89,7 @@ func partings(a *Article) []parting {
 // closingBracket returns the place of the bracket that closes the one the text begins with, or 0 where the sentence or
 // the paragraph ends before.
 func closingBracket(text string) int {
-	i := strings.IndexAny(text, ")）。\n")
+	i := indexIn(text, 0, bracketMarks)
 	if i < 0 || text[i] == '\n' || strings.HasPrefix(text[i:], "。") {
 		return 0
 	}

@@ -353,16 +353,19 @@ func numberedSchools(a *Article) []orgHit {
 	return hits
 }
 
+// stateBodies are the bodies that states have, named behind their place.
+var stateBodies = kindsByFirst([]kindWord{
+	{"政府", "government"}, {"外交部", "government"}, {"国防部", "government"}, {"财政部", "government"}, {"国会", "government"}, {"议会", "government"},
+	{"央行", "government"}, {"军方", "military"}, {"国防军", "military"}, {"空军", "military"}, {"海军", "military"}, {"陆军", "military"},
+	{"海关", "government"}, {"总统府", "government"}, {"最高法院", "court"},
+})
+
 // foreignBodies finds 美国政府, 俄罗斯外交部 and 市政府-like bodies named by a place in front.
 func foreignBodies(a *Article) []orgHit {
 	var hits []orgHit
 	for _, p := range a.places {
 		rest := a.Text[p.span.End:]
-		for _, b := range []struct{ text, kind string }{
-			{"政府", "government"}, {"外交部", "government"}, {"国防部", "government"}, {"财政部", "government"}, {"国会", "government"}, {"议会", "government"},
-			{"央行", "government"}, {"军方", "military"}, {"国防军", "military"}, {"空军", "military"}, {"海军", "military"}, {"陆军", "military"},
-			{"海关", "government"}, {"总统府", "government"}, {"最高法院", "court"},
-		} {
+		for _, b := range stateBodies.of(firstRune(rest)) {
 			if strings.HasPrefix(rest, b.text) && a.atBoundary(p.span.End+len(b.text)) {
 				hits = append(hits, orgHit{normalize.Span{Start: p.span.Start, End: p.span.End + len(b.text)}, b.kind, "", p.code, "institution.state_body", false})
 			}

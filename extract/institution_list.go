@@ -10,10 +10,22 @@ import (
 )
 
 // listHeads are the nouns that say what the members of a list are, 甲、乙等|企业, and the kind of those that tell none.
-var listHeads = []struct{ text, kind string }{
+var listHeads = kindsByFirst([]kindWord{
 	{"企业", "company"}, {"公司", "company"}, {"厂商", "company"}, {"车企", "company"}, {"药企", "company"}, {"央企", "company"}, {"国企", "company"}, {"银行", "company"},
 	{"高校", "university"}, {"大学", "university"}, {"院校", "university"}, {"中学", "school"}, {"小学", "school"}, {"学校", "school"}, {"医院", "hospital"},
 	{"媒体", "media"}, {"单位", "company"}, {"机构", "company"}, {"伙伴", "company"}, {"会员", "company"}, {"品牌", "company"}, {"运营商", "company"}, {"供应商", "company"}, {"券商", "company"}, {"科研院所", "research"}, {"科研机构", "research"}, {"协会", "association"}, {"商会", "association"},
+})
+
+// kindWord is a word that tells the kind of institutions.
+type kindWord struct{ text, kind string }
+
+// kindsByFirst holds words by their first character.
+func kindsByFirst(words []kindWord) *runeTable[kindWord] {
+	t := new(runeTable[kindWord])
+	for _, w := range words {
+		t.add(firstRune(w.text), w)
+	}
+	return t
 }
 
 // listed finds the names in lists of institutions of which some are known: 甲集团、乙、丙等多家企业.
@@ -31,15 +43,16 @@ func (a *Article) listed(found []orgHit) []orgHit {
 // listHead returns the kind of institutions that the words from byte p on say a list is of: 15家|知名|企业.
 func (a *Article) listHead(p int) string {
 	for n := 0; n < 8 && p < len(a.Text); n++ {
-		for _, h := range listHeads {
+		r, size := runeAt(a.Text, p)
+		for _, h := range listHeads.of(r) {
 			if strings.HasPrefix(a.Text[p:], h.text) {
 				return h.kind
 			}
 		}
-		if r := a.after(p); isPunct(r) {
+		if isPunct(r) {
 			return ""
 		}
-		p += utf8.RuneLen(a.after(p))
+		p += size
 	}
 	return ""
 }

@@ -22,10 +22,9 @@ func (f *facts) ceremonies() []ceremony {
 		return f.joinedAt
 	}
 	f.joinedAt = []ceremony{}
-	senders, visits := f.senders(), f.a.heard(cueMatcher().visitors)
+	senders, visits, acts := f.senders(), f.a.heard(cueMatcher().visitors), f.a.heard(cueMatcher().joining)
 	for _, s := range f.a.Sentences {
-		text := f.a.cut(s.Span)
-		if containsAny(text, []string{"签", "合作", "共建", "联盟", "联建", "会谈", "座谈", "揭牌", "出席"}) {
+		if heardWithin(acts, s.Span) {
 			f.joinedAt = append(f.joinedAt, f.ceremoniesOf(s.Span)...)
 		}
 		if heardWithin(visits, s.Span) {
@@ -35,6 +34,9 @@ func (f *facts) ceremonies() []ceremony {
 	sort.SliceStable(f.joinedAt, func(i, j int) bool { return f.joinedAt[i].at < f.joinedAt[j].at })
 	return f.joinedAt
 }
+
+// joining are the words of a sentence that may join parties.
+var joining = []string{"签", "合作", "共建", "联盟", "联建", "会谈", "座谈", "揭牌", "出席"}
 
 // travelling stands between a visitor and the words that say whom he visits.
 var travelling = []string{"一行", "率队", "率团", "带队", "代表团", "考察团", "团队", "应邀", "专程", "近日", "日前", "先生", "教授", "博士", "女士", "先后", "到"}

@@ -12,6 +12,9 @@ import (
 var adverbs = []string{"日前", "近日", "今天", "今日", "当天", "当日", "昨天", "昨日", "上午", "下午", "正式", "联合", "共同", "还", "已经", "已", "也", "又", "率先", "专门", "同时", "随后", "现场",
 	"先后", "再次", "双双", "均", "都", "将", "拟", "首次", "双方", "携手", "政府", "近期", "此前", "共", "一起", "一道", "成功", "牵头"}
 
+// adverbFirsts holds the first characters of adverbs.
+var adverbFirsts = firstRunes(adverbs)
+
 // afterAdverbs returns where the words of time, place and manner that begin at byte p end, at most limit: dates, brackets,
 // 三地, 在某地, 正式.
 func (f *facts) afterAdverbs(p, limit int) int {
@@ -19,11 +22,13 @@ func (f *facts) afterAdverbs(p, limit int) int {
 	for again := true; again && p < limit; {
 		again = false
 		rest := a.Text[p:limit]
-		for _, w := range adverbs {
-			if strings.HasPrefix(rest, w) {
-				p += len(w)
-				rest = rest[len(w):]
-				again = true
+		if adverbFirsts.Has(firstRune(rest)) {
+			for _, w := range adverbs {
+				if strings.HasPrefix(rest, w) {
+					p += len(w)
+					rest = rest[len(w):]
+					again = true
+				}
 			}
 		}
 		if n := collectiveLen(rest); n > 0 {
@@ -61,6 +66,9 @@ func (f *facts) afterAdverbs(p, limit int) int {
 
 // dayLen returns the length of a day or month in digits with which s begins, which has no value where no year is told: 3月2日.
 func dayLen(s string) int {
+	if s == "" || !isDigit(s[0]) {
+		return 0
+	}
 	n := 0
 	for _, unit := range []string{"年", "月", "日"} {
 		digits := len(s[n:]) - len(strings.TrimLeft(s[n:], "0123456789"))

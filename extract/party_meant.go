@@ -5,9 +5,9 @@ import (
 	"sort"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"taizhang/extract/lexicon"
+	"taizhang/internal/runeset"
 	"taizhang/normalize"
 )
 
@@ -273,6 +273,15 @@ var selfReferences = []struct {
 	{"我市", nil}, {"我区", nil}, {"我县", nil}, {"我省", nil}, {"我州", nil}, {"我镇", nil}, {"我乡", nil}, {"我街道", nil}, {"我厅", nil}, {"我委", nil}, {"我行", nil}, {"我司", nil}, {"我馆", nil}, {"我台", nil}, {"我中心", nil}, {"市政府", nil}, {"区政府", nil}, {"县政府", nil}, {"省政府", nil}, {"州政府", nil}, {"市委", nil}, {"区委", nil}, {"县委", nil}, {"省委", nil}, {"州委", nil}, {"区院", nil}, {"县院", nil}, {"市院", nil}, {"省院", nil}, {"我局", nil}, {"我会", nil}, {"我所", nil},
 }
 
+// selfFirsts holds the first characters of selfReferences.
+var selfFirsts = func() *runeset.Set {
+	s := new(runeset.Set)
+	for _, w := range selfReferences {
+		s.Add(firstRune(w.text))
+	}
+	return s
+}()
+
 var (
 	schoolBodies  = []string{"university", "vocational_college", "school", "kindergarten"}
 	houseBodies   = []string{"university", "vocational_college", "hospital", "research"}
@@ -284,9 +293,10 @@ var (
 func (f *facts) selfWords(s normalize.Span) []partyHit {
 	a := f.a
 	var out []partyHit
-	for p := s.Start; p < s.End; {
-		r, n := utf8.DecodeRuneInString(a.Text[p:s.End])
-		if !strings.ContainsRune("我本该校学医公集企联协市区县省州", r) || a.orgAt.overlap(normalize.Span{Start: p, End: p + n}) || a.placeAt.overlap(normalize.Span{Start: p, End: p + n}) {
+	text := a.Text[:s.End]
+	for p := indexIn(text, s.Start, selfFirsts); p >= 0; p = indexIn(text, p, selfFirsts) {
+		_, n := runeAt(text, p)
+		if a.orgAt.overlap(normalize.Span{Start: p, End: p + n}) || a.placeAt.overlap(normalize.Span{Start: p, End: p + n}) {
 			p += n
 			continue
 		}

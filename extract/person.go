@@ -344,10 +344,14 @@ var speechVerbs = prefixesOf(`表示 说 指出 介绍 认为 强调 称 告诉 
 // taggedPerson returns the person that the dictionary names at token i, where what stands around shows that it is one.
 func (a *Article) taggedPerson(i int) (personHit, bool) {
 	t := &a.tokens[i]
-	if first := firstRune(a.Text[t.Span.Start:]); !surnames.Has(first) && !compoundSurnames.chars.MayHave(first) {
+	known := t.Tag != "nr" && t.Tag != "" && t.Tag != "x" && t.Tag != "nrfg"
+	if known && t.Span.Len() > utf8.UTFMax {
 		return personHit{}, false
 	}
-	if t.Tag != "nr" && t.Tag != "" && t.Tag != "x" && t.Tag != "nrfg" {
+	if first, _ := runeAt(a.Text, t.Span.Start); !surnames.Has(first) && !compoundSurnames.chars.MayHave(first) {
+		return personHit{}, false
+	}
+	if known {
 		// an unknown name is cut into characters: 沈|望|溪
 		if runes(a.word(i)) != 1 {
 			return personHit{}, false

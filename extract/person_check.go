@@ -35,10 +35,8 @@ func (a *Article) credited(s normalize.Span) bool {
 func (a *Article) creditBefore(p int) bool {
 	for range 8 {
 		before := strings.TrimRight(a.Text[max(0, p-18):p], " 　:：/")
-		for _, w := range creditWords {
-			if strings.HasSuffix(before, w) && !strings.HasSuffix(before, "总编辑") {
-				return true
-			}
+		if endOf(before, creditWords) != "" && !strings.HasSuffix(before, "总编辑") {
+			return true
 		}
 		r := a.before(p)
 		if r != '、' && r != ' ' && r != '　' {

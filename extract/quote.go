@@ -189,10 +189,7 @@ func (a *Article) saidFrom(s normalize.Span, limit int) int {
 	sentence := a.sentenceAt(s.Start)
 	rest := a.Text[s.End:min(sentence.End, limit, s.End+300)]
 	cut := len(rest)
-	if k := strings.IndexAny(rest, "，,。"); k >= 0 {
-		cut = k
-	}
-	if k := strings.IndexAny(rest, "：:"); k >= 0 && k < cut {
+	if k := indexIn(rest, 0, speechMarks); k >= 0 {
 		cut = k
 	}
 	if cut == len(rest) {

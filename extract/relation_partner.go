@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"taizhang/normalize"
 )
@@ -250,12 +249,14 @@ func tie(first, last, end int, each bool) [][2]int {
 func (f *facts) clauses(s normalize.Span) []normalize.Span {
 	var out []normalize.Span
 	start := s.Start
-	for i, r := range f.a.Text[s.Start:s.End] {
-		p := s.Start + i
-		if (r == '，' || r == ',' || r == '：' || r == ':' || r == '；') && !f.listComma(p, utf8.RuneLen(r)) {
+	text := f.a.Text[:s.End]
+	for p := indexIn(text, s.Start, commas); p >= 0; {
+		_, n := runeAt(text, p)
+		if !f.listComma(p, n) {
 			out = append(out, normalize.Span{Start: start, End: p})
-			start = p + utf8.RuneLen(r)
+			start = p + n
 		}
+		p = indexIn(text, p+n, commas)
 	}
 	return append(out, normalize.Span{Start: start, End: s.End})
 }

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"taizhang/internal/runeset"
 	"taizhang/normalize"
 )
 
@@ -68,16 +69,24 @@ func (a *Article) fragment(i int) bool {
 	return a.single(i-1) && !functionChar(a.word(i-1)) || a.single(i+1) && !functionChar(a.word(i+1))
 }
 
+// placeNumbers and countedPlaces are the characters of numbers of places: 三省.
+var placeNumbers, countedPlaces = runeset.Of("两三四五六七八九十"), runeset.Of("地省市区县校方国州")
+
 // countsPlaces reports whether w counts divisions or bodies: 三地, 两省, 三区.
 func countsPlaces(w string) bool {
-	r := []rune(w)
-	return len(r) == 2 && strings.ContainsRune("两三四五六七八九十", r[0]) && strings.ContainsRune("地省市区县校方国州", r[1])
+	number, n := runeAt(w, 0)
+	if !placeNumbers.Has(number) {
+		return false
+	}
+	place, m := runeAt(w, n)
+	return n+m == len(w) && countedPlaces.Has(place)
 }
 
 // single reports whether token i is a single Chinese character.
 func (a *Article) single(i int) bool {
 	w := a.word(i)
-	return runes(w) == 1 && isHan(firstRune(w))
+	r, n := runeAt(w, 0)
+	return n == len(w) && isHan(r)
 }
 
 // functionChar reports whether a word of one character is grammar wherever it stands.
