@@ -224,7 +224,7 @@ func suffixNames(a *Article) []orgHit {
 
 // nameEnding returns the name that ends at byte end with ending s.
 func (a *Article) nameEnding(s suffix, end int) (orgHit, bool) {
-	if !a.nameMayEnd(end) {
+	if office := strings.HasSuffix(s.text, "办") && a.atBoundary(end) && (!isHan(a.after(end)) || a.titled(end)); !office && !a.nameMayEnd(end) {
 		return orgHit{}, false
 	}
 	for _, w := range afterSuffix {

@@ -241,7 +241,7 @@ func (a *Article) properAt(i int, s suffix) bool {
 		return s.kind == "alliance" || s.kind == "association" || s.kind == "other"
 	}
 	switch a.word(i + 1) {
-	case "省", "市", "县", "区", "州", "镇", "乡", "自治区", "自治州", "新区", "村":
+	case "省", "市", "县", "区", "州", "镇", "乡", "街道", "自治区", "自治州", "新区", "村":
 		return runes(w) >= 2 && a.tag(i) != "m" && a.tag(i) != "r"
 	}
 	return strings.HasSuffix(w, "市") && runes(w) > 2 || strings.HasSuffix(w, "省") && runes(w) > 2 || strings.HasSuffix(w, "县") && runes(w) > 1

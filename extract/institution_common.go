@@ -132,7 +132,7 @@ func (a *Article) elidedPlace(start, end int, s suffix) bool {
 			continue
 		}
 		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "委"), "政府")
-		return runes(rest) > 1 && rest != "人大" && rest != "政协" && !strings.ContainsRune("级直属内外长域际", firstRune(rest))
+		return (runes(rest) > 1 || rest == "办") && rest != "人大" && rest != "政协" && !strings.ContainsRune("级直属内外长域际", firstRune(rest))
 	}
 	return false
 }

@@ -159,7 +159,7 @@ func (a *Article) beforeTitle(start int, t titleHit) personHit {
 		} else if i := a.placeAt.endingAt(start); i >= 0 && provincial(title) {
 			p.place = &a.places[i] // 某市|某某|市长
 			p.span.Start = p.place.span.Start
-		} else if hasSuffix(a.Text[:start], "系", "学院", "处", "科", "室", "中心", "研究所", "司", "局") {
+		} else if title != "院士" && hasSuffix(a.Text[:start], "系", "学院", "处", "科", "室", "中心", "研究所", "司", "局") {
 			body := a.post(titleHit{span: normalize.Span{Start: start, End: start}})
 			p.org, p.bare = body.org, body.bare // 某大学某某系|某某|教授, 科技处|某某|处长
 			if body.org != nil {

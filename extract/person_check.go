@@ -148,7 +148,7 @@ func (a *Article) misread(s normalize.Span, score float32) bool {
 }
 
 // notBehindPeople are words behind a name that make it one of something else.
-var notBehindPeople = prefixesOf("讲座教授 新时代中国特色 奖学金 故居 纪念馆 纪念堂 铜像 塑像 体育馆 奖")
+var notBehindPeople = prefixesOf("讲座教授 新时代中国特色 奖学金 故居 纪念馆 纪念堂 铜像 塑像 体育馆 奖 街道办 街道党 街道委")
 
 // completeNames gives names that were cut short the rest of a longer one in the article, 韩立|明说 where 韩立明 stands elsewhere,
 // and a last character that is also a particle.

@@ -23,6 +23,9 @@ func (r *resolver) whose(p postHit, full map[string]string) office {
 	case "院长", "副院长":
 		return r.onlyAcademy(full)
 	}
+	if strings.HasPrefix(p.title, "院党委") {
+		return r.onlyAcademy(full)
+	}
 	if hasSuffix(r.a.Text[:p.span.Start], "我校", "本校") {
 		return r.onlySchool(full)
 	}

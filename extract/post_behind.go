@@ -11,7 +11,7 @@ import (
 var takingOffice = prefixesOf("担任 兼任 出任 接任 继任 当选 任 曾任 现任 历任 时任 此前任 此前为 此前担任 曾担任 ，此前任 ，此前为 ，此前担任 ，曾任 ，现任 ，历任")
 
 // appointing are the words before a person who is made something: 任命|某某|为.
-var appointing = []string{"任命", "聘任", "聘请", "聘", "选举", "推选", "推举", "补选", "增选", "选出", "决定", "提名"}
+var appointing = []string{"委任", "任命", "聘任", "聘请", "聘", "选举", "推选", "推举", "补选", "增选", "选出", "决定", "提名"}
 
 // appointed reports whether the people listed from byte head on are made something: an appointing word stands before
 // them, or before others of the same list: 任命|甲为某局局长、乙|为.

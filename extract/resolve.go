@@ -264,9 +264,33 @@ func (r *resolver) putPlaces(all []namedHit) {
 	}
 	for i := range all {
 		if full := placed[all[i].name]; full != "" && all[i].hit.full == "" {
+			if nearer := r.nearerPlace(all, i, full); nearer != "" {
+				full = nearer + all[i].name
+			}
 			all[i].name, all[i].by = full, context
 		}
 	}
+}
+
+// nearerPlace returns the place of the last body of a government or party that the sentence names before all[i] with its place, if that
+// is another one than that of the full name found for it elsewhere: 某市农业局局长甲，某县县委书记乙、|农业局|局长丙.
+func (r *resolver) nearerPlace(all []namedHit, i int, full string) string {
+	if all[i].hit.kind != "government" {
+		return ""
+	}
+	sentence := r.a.sentenceAt(all[i].hit.span.Start)
+	for k := i - 1; k >= 0 && k > i-8 && all[k].hit.span.Start >= sentence.Start; k-- {
+		h := all[k].hit
+		p := r.a.placeAt.startingAt(h.span.Start)
+		if p < 0 || h.kind != "government" && h.kind != "party" || r.a.places[p].code == "" {
+			continue
+		}
+		if place := fullPlace(r.a.cut(r.a.placeAt[p])); !strings.HasPrefix(full, place) && !strings.HasPrefix(full, r.a.cut(r.a.placeAt[p])) {
+			return place
+		}
+		return ""
+	}
+	return ""
 }
 
 // putNational leads names to the same with 国立 before them.

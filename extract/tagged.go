@@ -48,7 +48,7 @@ func (a *Article) taggedInstitutions() []orgHit {
 			continue
 		}
 		s := a.trimMarks(e.Span)
-		s.End = a.trimTail(s, bodies)
+		s.End = a.societyEnd(a.trimTail(s, bodies))
 		s.Start += praise(a.cut(s))
 		s.Start = a.wholeStart(s)
 		if i := a.tokenAt(s.Start); strings.HasSuffix(a.word(i), "为") && a.tokens[i].Span.Start == s.Start && a.tokens[i].Span.End < s.End && a.appointedAs(a.tokens[i].Span) {

@@ -112,6 +112,9 @@ func (a *Article) geographic(h orgHit) bool {
 	if a.tag(i) == "ns" || a.tag(i) == "nrt" && h.kind == "media" || a.tag(i) == "nt" && a.tokens[i].Span == h.span {
 		return true
 	}
+	if h.kind == "government" && strings.Contains(a.cut(h.span), "街道") {
+		return true
+	}
 	n := 0
 	for k, r := range a.cut(h.span) {
 		if n++; n > 2 && n < 5 && strings.ContainsRune("省市县区州旗镇乡", r) {
@@ -125,4 +128,16 @@ func (a *Article) geographic(h orgHit) bool {
 func (a *Article) placeIs(s normalize.Span) bool {
 	i := a.placeAt.startingAt(s.Start)
 	return i >= 0 && a.placeAt[i] == s
+}
+
+// societyEnd returns where the name of a society ends that the tagger sees end at byte p, before a 会 that makes a word with what follows
+// it: 某某联|会|前会长.
+func (a *Article) societyEnd(p int) int {
+	if !strings.HasPrefix(a.Text[p:], "会") || !hasSuffix(a.Text[:p], "联", "协", "学", "总", "商", "公") {
+		return p
+	}
+	if end := p + len("会"); a.titled(end) {
+		return end
+	}
+	return p
 }
