@@ -32,6 +32,7 @@ func namedCues() []string {
 	words = append(words, nameDots...)
 	words = append(words, bindings...)
 	words = append(words, visitWords...)
+	words = append(words, goesVerbs...)
 	return append(words, delegations...)
 }
 
@@ -42,7 +43,7 @@ func eventWords() []string {
 		words = append(words, f.names...)
 	}
 	words = append(words, visitVerbs...)
-	words = append(words, goesVerbs...)
+	words = append(words, goesVerbs[:rareGoes]...)
 	words = append(words, abroad...)
 	words = append(words, meetVerbs...)
 	words = append(words, openVerbs...)

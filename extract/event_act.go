@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"taizhang/normalize"
 )
@@ -56,9 +57,13 @@ func (f *facts) peopleWithin(s normalize.Span) []personAt {
 // a visit only behind words for going, 来某校洽谈, and what abroad tells names its goal in one character, 访华.
 var (
 	visitVerbs = []string{"访问", "到访", "调研", "考察", "视察", "走访", "拜访", "参访", "造访", "出访", "来访"}
-	goesVerbs  = []string{"洽谈", "参观", "交流", "指导", "慰问", "座谈", "讲学", "巡视", "督导", "检查"}
+	goesVerbs  = []string{"洽谈", "参观", "慰问", "座谈", "讲学", "巡视", "督导", "交流", "指导", "检查"}
 	abroad     = []string{"访华", "访美", "访日", "访韩", "访俄", "访英", "访法", "访德", "访欧", "访台", "访港", "访澳", "访朝", "访沪", "访京"}
 )
+
+// rareGoes is how many of goesVerbs, the first, make it worth while to look for an event in a sentence: the others are in many
+// that tell none.
+const rareGoes = 7
 
 // notVisits go on a word for a visit so that it is another word, or tell of a time or of what came of it.
 var notVisits = []string{"期间", "学者", "量", "团", "组", "报告", "中心", "了解", "时", "后", "者", "工作", "会", "显示", "发现", "公司", "室", "成果", "的", "机构", "交流活动", "会议", "结束", "归来", "之行", "日程", "行程", "处", "员", "意见", "书", "点", "平台"}
@@ -128,6 +133,10 @@ func (f *facts) visit(s, verb normalize.Span, going bool) []Event {
 	a := f.a
 	clause := normalize.Span{Start: max(s.Start, a.predicateStart(verb.Start)), End: verb.End}
 	goal, from, ok := f.visited(clause, verb)
+	if !ok && !going {
+		goal, from, ok = f.goneTo(s, clause.Start)
+		clause.Start = max(s.Start, min(clause.Start, a.predicateStart(from)))
+	}
 	if !ok || hasPrefix(a.Text[goal.End:], "重要讲话", "期间", "时的") {
 		return nil
 	}
@@ -214,6 +223,26 @@ func (f *facts) visited(clause, verb normalize.Span) (goal normalize.Span, from 
 	return f.visitedHere(clause, verb)
 }
 
+// goneTo returns the place or institution that ends a clause before byte p of its sentence, behind a word for going: 率队赴|某市|，围绕某事开展调研.
+func (f *facts) goneTo(s normalize.Span, p int) (goal normalize.Span, from int, ok bool) {
+	a := f.a
+	for n := 0; n < 3 && p > s.Start; n++ {
+		_, size := utf8.DecodeLastRuneInString(a.Text[:p])
+		end := p - size
+		for _, at := range []stretches{a.orgAt, a.placeAt} {
+			if i := at.endingAt(end); i >= 0 && (f.orgIDs[at[i]] != "" || f.placeIDs[at[i]] != "") {
+				for _, w := range []string{"赴", "到", "来到", "前往", "抵达", "深入", "莅临"} {
+					if strings.HasSuffix(a.Text[s.Start:at[i].Start], w) {
+						return at[i], at[i].Start - len(w), true
+					}
+				}
+			}
+		}
+		p = max(s.Start, a.predicateStart(end))
+	}
+	return goal, 0, false
+}
+
 // visitedBehind stand before what somebody goes to see.
 var visitedBehind = []string{"对", "到", "赴", "在", "来", "来到", "前往", "深入", "抵达", "莅临", "走进"}
 
@@ -261,6 +290,12 @@ func (f *facts) visitors(s normalize.Span) []string {
 	}
 	if list := f.actors(s); len(list) == 1 && hasPrefix(f.a.Text[list[0].span.End:], "代表团", "一行", "调研组", "考察团", "率") {
 		return f.institutionsOf(list)
+	}
+	if lo, hi := f.a.orgAt.within(s); hi == lo+1 {
+		o := f.a.orgAt[lo]
+		if _, ok := f.guestsOf(o.End, min(s.End, o.End+len("部长级代表团"))); ok && f.orgIDs[o] != "" {
+			return []string{f.orgIDs[o]} // 某大学|校长访问团
+		}
 	}
 	return nil
 }

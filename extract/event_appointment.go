@@ -99,7 +99,7 @@ func (f *facts) chosen(s normalize.Span, people []personAt, i int) (Event, bool)
 	if hasPrefix(a.Text[max(0, a.charStart(p.span.Start-len("建议"))):p.span.Start], []string{"提议", "建议", "推荐"}...) || a.before(p.span.Start) == '请' {
 		return Event{}, false
 	}
-	end, ok := f.chosenAs(f.afterAdverbs(p.span.End, s.End), s.End)
+	end, ok := f.chosenAs(skipAny(a.Text, f.afterAdverbs(p.span.End, s.End), "起"), s.End)
 	if !ok {
 		return Event{}, false
 	}

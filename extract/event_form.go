@@ -20,4 +20,31 @@ var eventForms = []eventForm{
 	{"meeting", strings.Fields("召开 举行 举办 开幕 闭幕 启幕 落幕 拉开帷幕 落下帷幕 开班 揭幕"),
 		strings.Fields("工作会议 会议 大会 论坛 峰会 座谈会 研讨会 发布会 推进会 交流会 对话会 年会 博览会 展览会 交易会 洽谈会 联席会 全会 例会 听证会 吹风会 记者会 招待会 动员会 对接会 招聘会 培训班 研修班 音乐会 报告会 恳谈会 推介会 供需会 电影节 艺术节 文化节 旅游节 进博会 服贸会 消博会 广交会 东博会 大讲堂 讲习班 分享会 宣讲会 说明会 展销会 协调会 学术会 理事会 外长会 防长会 领导人会 会晤 现场会 调度会 专题会 部署会 总结会 表彰会 通报会 评审会 论证会 鉴定会 茶话会 团拜会 联谊会 见面会 沙龙 纪念活动 颁奖仪式 颁奖典礼 毕业典礼 捐赠仪式 " +
 			"发布仪式 表彰仪式 欢迎仪式 交接仪式 纪念仪式 庆祝仪式 宣誓仪式 拜师仪式 校庆庆典 庆典大会 就职典礼 就职仪式 换届大会 成立大会 共建大会 誓师大会 约谈会 磋商 战略对话 对话 说明会 演唱会 晚会 画展 书法展 摄影展 车展 书展 航展 双年展 嘉年华 灯会 庙会 开放日 见面会 读书会 主题展 成果展 巡展")},
+	{"ceremony", strings.Fields("举行 举办"), ceremonyNames},
+}
+
+// ceremonyNames end the names of ceremonies of any kind.
+var ceremonyNames = strings.Fields("仪式 典礼 庆典")
+
+// specificCeremony reports whether text ends in the name of a ceremony that another form lists.
+func specificCeremony(text string) bool {
+	for _, form := range eventForms {
+		if form.kind != "ceremony" && hasSuffix(text, form.names...) {
+			return true
+		}
+	}
+	return false
+}
+
+// kindOfCeremony returns the kind of event that a ceremony is, by its name.
+func kindOfCeremony(name string) string {
+	switch {
+	case containsAny(name, []string{"签约", "签字", "签署"}):
+		return "signing"
+	case containsAny(name, []string{"揭牌", "授牌", "挂牌", "揭幕"}):
+		return "unveiling"
+	case containsAny(name, []string{"启动", "开工", "动工", "奠基", "开业", "开馆", "开园", "投产", "竣工", "落成", "通车", "首发", "成立", "上线", "下线", "启用", "开学", "首航", "首飞", "下水", "开通", "点火", "并网", "发射", "开机", "出征", "交付"}):
+		return "launch"
+	}
+	return "meeting"
 }

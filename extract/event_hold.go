@@ -10,11 +10,17 @@ import (
 // heldEvent reads the event whose name ends in the form at noun.
 func (f *facts) heldEvent(s normalize.Span, form eventForm, noun normalize.Span) (Event, bool) {
 	a := f.a
+	if form.kind == "ceremony" && specificCeremony(a.Text[s.Start:noun.End]) {
+		return Event{}, false // another form reads it
+	}
 	if why := whyUnheld(a.Text[a.predicateStart(noun.Start):noun.Start]); why != "" {
 		a.lose(KindEvent, noun, "event.held", why)
 		return Event{}, false
 	}
 	start, quoteEnd := f.eventStart(s.Start, noun.Start)
+	if form.kind == "ceremony" {
+		form.kind = kindOfCeremony(a.Text[min(start, noun.Start):noun.End])
+	}
 	if form.kind == "signing" || form.kind == "unveiling" {
 		start = min(start, f.listedName(s, start), f.ceremonyStart(start))
 	}

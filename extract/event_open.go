@@ -42,7 +42,7 @@ func (f *facts) opened(s normalize.Span) []Event {
 	for _, v := range f.heard.opens {
 		for _, at := range v.within(s) {
 			verb := normalize.Span{Start: at, End: at + len(v.word)}
-			if a.quotedAt(at, s.Start) || hasPrefix(a.Text[verb.End:], "式", "会", "后", "前", "时", "以来", "的", "词", "致辞", "辞") {
+			if a.quotedAt(at, s.Start) || hasPrefix(a.Text[verb.End:], "式", "活动", "会", "后", "前", "时", "以来", "的", "词", "致辞", "辞") {
 				continue
 			}
 			if e, ok := f.opening(s, verb); ok {

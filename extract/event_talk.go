@@ -114,6 +114,7 @@ func (f *facts) manner(p, end int) bool {
 	if runes(rest) > 20 || strings.ContainsAny(rest, "，。；：、《") {
 		return false
 	}
+	rest = strings.TrimPrefix(rest, "等")
 	return rest == "" || containsAny(rest, []string{"举行", "进行", "开展", "展开"}) || strings.HasPrefix(rest, "在") || runes(rest) <= 4
 }
 
@@ -147,15 +148,55 @@ func (f *facts) meetersAfter(p, end int) (meeters, bool) {
 	a := f.a
 	people := f.peopleWithin(normalize.Span{Start: p, End: end})
 	if len(people) > 0 && people[0].whole.Start-p <= maxMet && strings.Count(a.Text[p:max(p, people[0].whole.Start)], "，") < 2 {
-		n, _ := f.joinedPeople(people)
-		return f.meetersOf(people[:n]), true
+		return f.meetersOf(people[:f.joinedMeeters(people)]), true
 	}
 	lo, hi := a.orgAt.within(normalize.Span{Start: p, End: end})
 	if lo == hi || a.orgAt[lo].Start-p > maxMet/4 || f.orgIDs[a.orgAt[lo]] == "" {
-		return meeters{}, false
+		return f.guestsOf(p, end)
 	}
 	o := a.orgAt[lo]
-	return meeters{o, []string{f.orgIDs[o]}, []string{f.orgNames[f.orgIDs[o]]}}, true
+	m := meeters{o, []string{f.orgIDs[o]}, []string{f.orgNames[f.orgIDs[o]]}}
+	if of, ok := f.guestsOf(o.End, min(end, o.End+len("部长级代表团一行"))); ok {
+		m.span.End = of.span.End
+		m.names[0] = a.cut(m.span) // 某大学|校长访问团
+	}
+	return m, true
+}
+
+// guestWords are words for those who are met as a group.
+var guestWords = []string{"代表团", "考察团", "访问团", "参访团", "来宾", "客人", "外宾"}
+
+// guestsOf returns the group that the text names behind byte p: 以某某组成的|浙江省企业家考察团.
+func (f *facts) guestsOf(p, end int) (meeters, bool) {
+	a := f.a
+	if p >= end {
+		return meeters{}, false
+	}
+	for _, w := range guestWords {
+		k := strings.Index(a.Text[p:end], w)
+		if k < 0 {
+			continue
+		}
+		start := p + k
+		for i := a.tokenAt(start) - 1; i >= 0 && a.tokens[i].Span.Start >= p && !slices.Contains([]string{"的", "了", "由", "以", "来访"}, a.word(i)); i-- {
+			start = a.tokens[i].Span.Start
+		}
+		s := normalize.Span{Start: start, End: p + k + len(w)}
+		return meeters{span: s, names: []string{a.cut(s)}}, runes(a.cut(s)) <= 20
+	}
+	return meeters{}, false
+}
+
+// joinedMeeters returns how many of people, from the first, are joined to one another: 甲教授、某处处长乙.
+func (f *facts) joinedMeeters(people []personAt) int {
+	n := 1
+	for ; n < len(people); n++ {
+		end := skipAny(f.a.Text, people[n-1].whole.End, "教授", "先生", "女士", "博士", "同志", "院士")
+		if next := people[n].whole.Start; next < end || !slices.Contains([]string{"、", "和", "及", "以及", "与"}, f.a.Text[end:next]) {
+			break
+		}
+	}
+	return n
 }
 
 // meetersOf returns people as one side of a talk.
@@ -199,9 +240,8 @@ func (f *facts) meetersBefore(s normalize.Span, p int) (meeters, bool) {
 	if len(people) > 0 {
 		return f.meetersOf(people), true
 	}
-	if rest := a.Text[f.afterAdverbs(from, p):p]; hasPrefix(rest, delegations...) {
-		k := p - len(rest)
-		end := skipAny(a.Text, k, delegations...)
+	if k := f.afterAdverbs(from, p); hasPrefix(strings.TrimPrefix(a.Text[k:p], "我校"), delegations...) {
+		end := skipAny(a.Text, skipAny(a.Text, k, "我校"), delegations...)
 		return meeters{span: normalize.Span{Start: k, End: end}, names: []string{a.Text[k:end]}}, true
 	}
 	list := f.actors(normalize.Span{Start: from, End: p})
