@@ -6,11 +6,12 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // decode turns raw into characters: with the charset that the caller vouches for, or else by evidence.
 func decode(raw []byte, o Options) (*Text, string, []Warning) {
-	file := NewText(string(raw))
+	file := NewText(asString(raw))
 	forced := o.Charset
 	label, at := declaredCharset(file.str)
 	if label == "" {
@@ -38,6 +39,9 @@ func decode(raw []byte, o Options) (*Text, string, []Warning) {
 	}
 	return text, cs.name, warnings
 }
+
+// asString returns the bytes of a file as a string without copying them. Nothing may change them from then on.
+func asString(raw []byte) string { return unsafe.String(unsafe.SliceData(raw), len(raw)) }
 
 // whyNot says why raw is read in cs and not in the charset it declares.
 func whyNot(raw string, cs, declared charset, known bool) string {

@@ -49,7 +49,7 @@ type Document struct {
 	Path      string
 	MediaType string // text/html or text/plain
 	Charset   string // what the bytes were decoded with, in lower case: utf-8, gb18030, big5 …
-	Raw       []byte // the file
+	Raw       []byte // the file, not to be changed
 
 	// Text is the visible text of the whole file, a block a line, folded but in the script of the source.
 	Text *Text

@@ -46,7 +46,7 @@ func (k *Kept) Read(raw []byte, shared *Shared) *Document {
 	}
 	d := k.doc
 	d.Raw, d.options.Shared = raw, shared
-	decoded := NewText(string(raw[:min(len(raw), maxFile)]))
+	decoded := NewText(asString(raw[:min(len(raw), maxFile)]))
 	if !k.same {
 		charset, _ := lookupCharset(d.Charset)
 		decoded, _ = charset.decode(decoded)

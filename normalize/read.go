@@ -13,7 +13,8 @@ import (
 // maxFile is how many bytes of a file are read: offsets have 32 bits, and three bytes can come of one.
 const maxFile = 1 << 29
 
-// Read makes a Document of the bytes of a file. It never fails: what it could not make sense of is in the warnings.
+// Read makes a Document of the bytes of a file, which must not be changed from then on: its texts are made from them. It never
+// fails: what it could not make sense of is in the warnings.
 func Read(path string, raw []byte, o Options) *Document {
 	d := &Document{Path: path, Raw: raw, MediaType: "text/plain", options: o}
 	d.layOut()

@@ -3,6 +3,7 @@ package report
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 
 	"taizhang/extract"
 	"taizhang/normalize"
@@ -15,7 +16,8 @@ func Document(rec *extract.Record, o Options) []byte { return appendDocument(nil
 // format's description.
 func appendDocument(dst []byte, rec *extract.Record, opts Options) []byte {
 	v := newView(rec, opts.Script)
-	o := &object{b: dst}
+	const room = 2 // what most records come to, in lengths of their text
+	o := &object{b: slices.Grow(dst, room*v.text.Len()+4<<10)}
 	o.open('{')
 	o.str("schema", Version)
 	o.str("id", documentID(v.doc.Raw))

@@ -18,7 +18,7 @@ func mediaType(raw []byte) string {
 	head := raw[:min(len(raw), sniffLength)]
 	controls := 0
 	for _, c := range head {
-		if c < ' ' && !strings.ContainsRune("\t\n\v\f\r\x1a\x1b", rune(c)) {
+		if c < ' ' && (c < '\t' || c > '\r') && c != 0x1A && c != 0x1B {
 			controls++
 		}
 	}
