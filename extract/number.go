@@ -214,13 +214,14 @@ func after(text string, i int, word string) (int, bool) {
 
 // runeAt returns the rune at i and its length; RuneError and 0 at the end.
 func runeAt(text string, i int) (rune, int) {
-	if i+2 < len(text) && isHanLead(text[i]) && isTrail(text[i+1]) && isTrail(text[i+2]) {
-		return rune(text[i]&0xF)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F), 3
-	}
 	if i >= len(text) {
 		return utf8.RuneError, 0
 	}
-	return utf8.DecodeRuneInString(text[i:])
+	text = text[i:]
+	if len(text) >= 3 && isHanLead(text[0]) && isTrail(text[1]) && isTrail(text[2]) {
+		return rune(text[0]&0xF)<<12 | rune(text[1]&0x3F)<<6 | rune(text[2]&0x3F), 3
+	}
+	return utf8.DecodeRuneInString(text)
 }
 
 // runeBefore returns the rune that ends at i and its length; RuneError and 0 at the start.
@@ -236,6 +237,6 @@ func runeBefore(text string, i int) (rune, int) {
 
 // isHanLead reports whether b begins characters of three bytes of which all combinations are valid, Chinese ones among
 // them.
-func isHanLead(b byte) bool { return b >= 0xE1 && b <= 0xEC }
+func isHanLead(b byte) bool { return b-0xE1 <= 0xEF-0xE1 && b != 0xED }
 
 func isTrail(b byte) bool { return b&0xC0 == 0x80 }

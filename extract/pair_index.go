@@ -12,13 +12,16 @@ import (
 // pairIndex knows where in a text two characters stand next to each other, so that the places of names that the text itself
 // gives are found without a pass over it for each sort of them.
 type pairIndex struct {
-	text  string
-	last  []pairPlace // by hash of two characters, the last place; a power of two of them
-	prior []pairPlace // by number of a place, the one before it with the same hash
+	text   string
+	last   []int32     // by hash of two characters, 1 plus the number of their last place, or 0; a power of two of them
+	places []pairPlace // by number
 }
 
-// pairPlace is where two characters stand: their byte and the place's number, both with 1 added, so that zero is none.
-type pairPlace struct{ at, number int32 }
+// pairPlace is where two characters stand.
+type pairPlace struct {
+	at    int32 // their byte
+	prior int32 // 1 plus the number of the place before it with the same hash, or 0
+}
 
 // The least and most buckets of a pairIndex: a text of a thousand characters has room for each, and what many share is
 // still found, later.
@@ -29,7 +32,8 @@ func newPairIndex(text string) *pairIndex {
 	for buckets < maxBuckets && buckets < len(text)/4 {
 		buckets *= 2
 	}
-	x := &pairIndex{text: text, last: make([]pairPlace, buckets), prior: make([]pairPlace, 0, len(text)/2)}
+	const bytesPerChar = 3
+	x := &pairIndex{text: text, last: make([]int32, buckets), places: make([]pairPlace, 0, len(text)/bytesPerChar)}
 	first, at := rune(0), -1 // the character before the one read, and where it stands
 	for i := 0; i < len(text); {
 		second, size := rune(text[i]), 1
@@ -38,8 +42,8 @@ func newPairIndex(text string) *pairIndex {
 		}
 		if at >= 0 {
 			bucket := &x.last[x.hash(first, second)]
-			x.prior = append(x.prior, *bucket)
-			*bucket = pairPlace{int32(at + 1), int32(len(x.prior))}
+			x.places = append(x.places, pairPlace{int32(at), *bucket})
+			*bucket = int32(len(x.places))
 		}
 		first, at = second, i
 		i += size
@@ -56,9 +60,9 @@ func (x *pairIndex) hash(first, second rune) int {
 // namePlace is where one of some words stands.
 type namePlace struct{ at, word int }
 
-// places returns where the words stand, in the order of the text, and at one place in theirs. Words of one character are
+// find returns where the words stand, in the order of the text, and at one place in theirs. Words of one character are
 // not looked for.
-func (x *pairIndex) places(words []string) []namePlace {
+func (x *pairIndex) find(words []string) []namePlace {
 	var out []namePlace
 	for k, w := range words {
 		first, n := normalize.DecodeRune(w)
@@ -66,8 +70,8 @@ func (x *pairIndex) places(words []string) []namePlace {
 			continue
 		}
 		second, _ := normalize.DecodeRune(w[n:])
-		for p := x.last[x.hash(first, second)]; p.at > 0; p = x.prior[p.number-1] {
-			if at := int(p.at - 1); strings.HasPrefix(x.text[at:], w) {
+		for n := x.last[x.hash(first, second)]; n > 0; n = x.places[n-1].prior {
+			if at := int(x.places[n-1].at); strings.HasPrefix(x.text[at:], w) {
 				out = append(out, namePlace{at, k})
 			}
 		}
@@ -76,7 +80,7 @@ func (x *pairIndex) places(words []string) []namePlace {
 	return out
 }
 
-// standing returns where some words stand in the text, as pairIndex.places has it.
+// standing returns where some words stand in the text, as pairIndex.find has it.
 func (a *Article) standing(words []string) []namePlace {
 	if len(words) == 0 {
 		return nil
@@ -84,5 +88,5 @@ func (a *Article) standing(words []string) []namePlace {
 	if a.pairs == nil {
 		a.pairs = newPairIndex(a.Text)
 	}
-	return a.pairs.places(words)
+	return a.pairs.find(words)
 }

@@ -32,7 +32,7 @@ func TestPairIndex(t *testing.T) {
 				}
 			}
 		}
-		if got := newPairIndex(text).places(names); !slices.Equal(got, want) {
+		if got := newPairIndex(text).find(names); !slices.Equal(got, want) {
 			t.Fatalf("seed %d: %q in %q: %v, want %v", seed, names, text, got, want)
 		}
 	}

@@ -34,7 +34,7 @@ func (o *openings) next(text string, i int) int {
 		second, size := rune(text[i]), 1
 		switch {
 		case second < utf8.RuneSelf:
-		case second-threeBytes < leads && i+2 < len(text) && text[i+1]&text[i+2]&0xC0 == 0x80 && (text[i+1]|text[i+2])&0x40 == 0:
+		case second >= firstLead && second <= lastLead && second != surrogates && i+2 < len(text) && text[i+1]&text[i+2]&0xC0 == 0x80 && (text[i+1]|text[i+2])&0x40 == 0:
 			second, size = (second&0x0F)<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F), 3 // as DecodeRune has it
 		default:
 			second, size = normalize.DecodeRune(text[i:])
@@ -51,5 +51,5 @@ func (o *openings) next(text string, i int) int {
 	return len(text)
 }
 
-// threeBytes and those behind it begin a character of three bytes whatever the bytes that go on are.
-const threeBytes, leads = 0xE1, 12
+// From firstLead to lastLead, but for surrogates, bytes begin a character of three whatever the bytes that go on are.
+const firstLead, surrogates, lastLead = 0xE1, 0xED, 0xEF
