@@ -44,7 +44,10 @@ func kindOf(r rune) punctuation {
 
 // punctuationAt returns what the token at s means. paragraph is where the neighbours of the token may be looked at.
 func punctuationAt(text string, paragraph, s normalize.Span) punctuation {
-	r, size := utf8.DecodeRuneInString(text[s.Start:s.End])
+	if s.Len() > utf8.UTFMax {
+		return content
+	}
+	r, size := normalize.DecodeRune(text[s.Start:s.End])
 	if size < s.Len() {
 		return content
 	}
