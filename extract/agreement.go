@@ -189,15 +189,42 @@ func (f *facts) signedWithout(g *Agreement, h docHit) {
 		g.Date = f.lastDay(normalize.Span{Start: f.a.Doc.Paragraphs[max(0, f.a.paragraphAt(h.span.Start)-1)].Span.Start, End: h.verb.Start})
 	}
 	g.Parties = f.titleParties(h, roleOf(g.Status))
+	if list := f.apposed(h); len(g.Parties) == 0 && list != nil && g.Kind != "law" {
+		g.Parties = f.parties(list, roleOf(g.Status))
+	}
 	if (g.Status == "signed" || h.rule == "agreement.cited") && len(g.Parties) == 0 && h.makers != nil {
 		g.Parties, g.More = f.parties(h.makers, "signatory"), f.more(h.makers)
 	}
+}
+
+// apposed returns those who made a text in 《》, who are named right before it, 甲部、乙部|《…的意见》, or at its beginning: 《甲部|关于…的意见》.
+func (f *facts) apposed(h docHit) []partyHit {
+	a := f.a
+	if h.rule != "agreement.bracketed" {
+		return nil
+	}
+	if i := a.orgAt.startingAt(h.span.Start + len("《")); i >= 0 && strings.HasPrefix(a.Text[a.orgAt[i].End:], "关于") {
+		return []partyHit{{span: a.orgAt[i], org: true}}
+	}
+	before := a.Text[:h.span.Start]
+	i := a.orgAt.endingAt(len(strings.TrimSuffix(strings.TrimSuffix(before, "党组"), "党委")))
+	if i < 0 {
+		return nil
+	}
+	list := []partyHit{{span: a.orgAt[i], org: true}}
+	for i--; i >= 0 && f.joins(partyHit{span: a.orgAt[i], org: true}, list[0]); i-- {
+		list = append([]partyHit{{span: a.orgAt[i], org: true}}, list...)
+	}
+	return list
 }
 
 // bind tells the parties of an agreement: those who act by its verb, else those that words before the title, 双方 or the title itself
 // name.
 func (f *facts) bind(g *Agreement, h docHit, verb verbHit, groups [][]partyHit) {
 	role := roleOf(g.Status)
+	if list := f.apposed(h); list != nil && (g.Status == "" || len(groups) == 0 && role == "issuer") {
+		groups = [][]partyHit{list}
+	}
 	if len(groups) == 1 {
 		g.Parties, g.More = f.parties(groups[0], role), f.more(groups[0])
 	}

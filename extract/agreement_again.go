@@ -248,11 +248,29 @@ func (f *facts) sameSigning(known []Agreement, g Agreement, h docHit) int {
 		if loosely(k.Title) != loosely(g.Title) && (!unnamed(g) || !endsAlike(k.Title, g.Title) || f.inAddition(h) || f.besides(k, h)) {
 			continue
 		}
+		if k.Title == g.Title && k.Date == g.Date && k.Date != "" && unnamed(k) && abridged(k.Parties, g.Parties) {
+			return i
+		}
 		if sameParties(k.Parties, g.Parties) && (k.Date == g.Date || k.Date == "" || g.Date == "") {
 			return i
 		}
 	}
 	return -1
+}
+
+// abridged reports whether one list of parties names those of another by short forms: 市府文化局 for 某市政府文化局.
+func abridged(x, y []Party) bool {
+	for _, p := range x {
+		if !slices.ContainsFunc(y, func(q Party) bool { return sameParty(p, q) || shortForm(p.Name, q.Name) || shortForm(q.Name, p.Name) }) {
+			return false
+		}
+	}
+	return len(x) == len(y)
+}
+
+// shortForm reports whether x may be a short form of y: its characters in their order, with the last.
+func shortForm(x, y string) bool {
+	return runes(x) > 2 && lastRune(x) == lastRune(y) && shortens(y, x)
 }
 
 // toldAgain returns the index of an unnamed agreement that is one of those told before on the same day: all its parties

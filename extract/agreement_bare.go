@@ -65,7 +65,7 @@ func (a *Article) titleWithin(p, limit int, signing bool) (docHit, bool) {
 	head += lastInList(text[head:best])
 	title, start := text[head:best], p+head
 	n := runes(title)
-	if strings.HasPrefix(title, "在") || form.kind == "declaration" && title == form.text || containsAny(title, []string{"能够", "希望"}) {
+	if strings.HasPrefix(title, "在") || nth(title) || form.kind == "declaration" && title == form.text || containsAny(title, []string{"能够", "希望"}) {
 		return docHit{}, false
 	}
 	if signing && hasPrefix(title, "与", "同") && containsAny(title, []string{"签署", "签订"}) {
@@ -77,9 +77,19 @@ func (a *Article) titleWithin(p, limit int, signing bool) (docHit, bool) {
 	return docHit{span: normalize.Span{Start: start, End: start + len(title)}, title: title, form: form, rule: "agreement.bare", many: many || countedAfter(a.Text[p+best:]), both: both}, true
 }
 
+// nth reports whether s only counts a text: 第二个协议.
+func nth(s string) bool {
+	rest, ok := strings.CutPrefix(s, "第")
+	if !ok {
+		return false
+	}
+	n, _ := counter(rest)
+	return n > 0
+}
+
 // delimited reports whether s, up to the end of its clause, is a title by its words alone: 关于|促进养老服务的若干措施.
 func delimited(s string, form docForm) bool {
-	if form.kind == "law" || !strings.HasPrefix(s, "关于") || !strings.HasSuffix(s, form.text) {
+	if form.kind == "law" || decisionForm(form.text) || !strings.HasPrefix(s, "关于") || !strings.HasSuffix(s, form.text) {
 		return false
 	}
 	rest := strings.TrimSuffix(s, form.text)

@@ -23,7 +23,7 @@ var docForms = []docForm{
 	{"实施方案", "implementation_plan"}, {"工作方案", "implementation_plan"}, {"总体方案", "implementation_plan"}, {"建设方案", "implementation_plan"}, {"改革方案", "implementation_plan"},
 	{"方案", "implementation_plan"}, {"预案", "implementation_plan"}, {"路线图", "plan"}, {"规划纲要", "plan"}, {"发展规划", "plan"}, {"规划", "plan"}, {"纲要", "plan"},
 	{"指导意见", "opinion"}, {"实施意见", "opinion"}, {"意见", "opinion"}, {"若干措施", "measures"}, {"管理办法", "measures"}, {"办法", "measures"}, {"措施", "measures"}, {"举措", "measures"}, {"细则", "measures"},
-	{"条例", "regulation"}, {"规定", "regulation"}, {"规程", "regulation"}, {"规则", "regulation"}, {"章程", "regulation"}, {"守则", "regulation"}, {"公约", "regulation"},
+	{"条例", "regulation"}, {"规定", "regulation"}, {"规程", "regulation"}, {"规则", "regulation"}, {"章程", "regulation"}, {"守则", "regulation"}, {"决定", "regulation"}, {"决议", "regulation"}, {"公约", "regulation"},
 	{"标准", "standard"}, {"规范", "standard"}, {"技术要求", "standard"}, {"指标体系", "standard"}, {"参考架构", "standard"},
 	{"指南", "guideline"}, {"指引", "guideline"}, {"导则", "guideline"}, {"法", "law"}, {"法典", "law"},
 	{"培养计划", "programme"}, {"支持计划", "programme"}, {"科学计划", "programme"}, {"创新计划", "programme"}, {"计划", "programme"}, {"工程", "programme"},
@@ -53,6 +53,9 @@ func kindOfTitle(title string) (docForm, bool) {
 		if !strings.HasSuffix(title, f.text) {
 			continue
 		}
+		if decisionForm(f.text) && !strings.Contains(title, "关于") {
+			return docForm{}, false // of a film or a match
+		}
 		if f.kind == "law" && hasSuffix(title, notLaw...) {
 			return docForm{}, false
 		}
@@ -60,6 +63,9 @@ func kindOfTitle(title string) (docForm, bool) {
 	}
 	return docForm{}, false
 }
+
+// decisionForm reports whether a form of title is that of what a body has decided on.
+func decisionForm(form string) bool { return form == "决定" || form == "决议" }
 
 // bareTitle is a title without quotes and without its bracketed ending: …行动计划(2023年-2025年), …（试行）.
 func bareTitle(title string) string {
@@ -257,7 +263,7 @@ func quotedTitles(a *Article) []docHit {
 
 // vagueForm are endings too common to tell a title without 《》.
 var vagueForm = map[string]bool{"法": true, "标准": true, "意见": true, "措施": true, "举措": true, "工程": true, "规定": true, "规则": true, "方案": true, "规范": true, "共识": true,
-	"三年行动": true, "办法": true, "声明": true, "合同": true, "规划": true, "章程": true}
+	"三年行动": true, "办法": true, "声明": true, "合同": true, "规划": true, "章程": true, "决定": true, "决议": true}
 
 // bareTitles finds the titles without marks that follow a verb of signing: 签署|新一轮战略合作协议.
 func bareTitles(a *Article) []docHit {
@@ -379,7 +385,13 @@ func subjectTitles(a *Article) []docHit {
 					title = title[k+len(w):]
 				}
 			}
-			if n := runes(title); n >= 9 && n <= 40 && !strings.ContainsAny(title, "《》") {
+			for _, w := range []string{"此次", "这次", "本次"} {
+				if k := strings.LastIndex(title, w); k >= 0 {
+					start += k + len(w)
+					title = title[k+len(w):]
+				}
+			}
+			if n := runes(title); n >= 9 && n <= 40 && !strings.ContainsAny(title, "《》") && !containsAny(title, []string{"希望", "能够"}) {
 				out = append(out, docHit{span: normalize.Span{Start: start, End: end}, title: title, form: f, rule: "agreement.subject"})
 			}
 		}

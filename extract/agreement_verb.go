@@ -115,13 +115,17 @@ func (f *facts) signedOn(v verbHit, h docHit) verbHit {
 
 // joinedVerb returns the verb that goes before v in 签署并发表 where that binds more, else v.
 func (f *facts) joinedVerb(v verbHit) verbHit {
-	before, ok := strings.CutSuffix(f.a.Text[max(0, f.a.charStart(v.span.Start-30)):v.span.Start], "并")
+	before, joint := f.a.Text[max(0, f.a.charStart(v.span.Start-30)):v.span.Start], "并"
+	if strings.HasSuffix(before, "、") {
+		joint = "、" // 签订、启动
+	}
+	before, ok := strings.CutSuffix(before, joint)
 	if !ok {
 		return v
 	}
 	for _, w := range docVerbs {
 		if strings.HasSuffix(before, w.text) && statusRank[w.status] > statusRank[v.status] {
-			end := v.span.Start - len("并")
+			end := v.span.Start - len(joint)
 			return verbHit{normalize.Span{Start: end - len(w.text), End: end}, w.text, w.status}
 		}
 	}

@@ -45,7 +45,7 @@ func (f *facts) signatories(v verbHit, h docHit) [][]partyHit {
 	start := f.actorStart(f.subjectStart(v.span.Start), v.span.Start)
 	list := f.partiesWithin(start, v.span.Start)
 	if strings.HasPrefix(a.Text[v.span.End:], "的") {
-		list = f.withReceiver(f.adjoining(list, v.span.Start))
+		list = f.withReceiver(f.adjoining(f.bodiesWithin(start, v.span.Start), v.span.Start))
 	}
 	if len(list) == 0 && roleOf(v.status) == "issuer" {
 		list = f.headed(start, v.span.Start)
@@ -218,12 +218,18 @@ func (f *facts) onlyNames(p, verb int) bool {
 	return len(f.partiesWithin(p, verb)) == 0
 }
 
-// partiesWithin returns the institutions, and the places that stand for their governments, between two bytes.
+// partiesWithin returns the institutions, and the places that stand for their governments, between two bytes, without those who are
+// objects of another verb.
 func (f *facts) partiesWithin(from, to int) []partyHit {
+	return f.withoutObjects(f.bodiesWithin(from, to), from)
+}
+
+// bodiesWithin returns the institutions, and the places that stand for their governments, between two bytes.
+func (f *facts) bodiesWithin(from, to int) []partyHit {
 	var out []partyHit
 	lo, hi := f.a.orgAt.within(normalize.Span{Start: from, End: to})
 	for _, o := range f.a.orgs[lo:hi] {
-		if (!f.attributive(o.span) || f.throughOfficials(o.span.End, to)) && !f.source(o) && !f.gloss(o.span) && !f.venue(o.span) && !f.purpose(o.span.Start, to) {
+		if (!f.attributive(o.span) || f.throughOfficials(o.span.End, to)) && !f.source(o) && !f.inAside(o.span) && !f.venue(o.span) && !f.purpose(o.span.Start, to) {
 			out = append(out, partyHit{span: o.span, org: true})
 		}
 	}
@@ -247,7 +253,7 @@ func (f *facts) partiesWithin(from, to int) []partyHit {
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Start < out[j].span.Start })
-	return f.withoutObjects(out, from)
+	return out
 }
 
 // leadsWith reports whether a place begins the clause of the verb at byte to and is joined to somebody there: 某县|与部分高校.
@@ -273,7 +279,7 @@ func (f *facts) throughOfficials(p, to int) bool {
 // venue reports whether an institution is only where something happens: 在某校|签署.
 func (f *facts) venue(s normalize.Span) bool {
 	a := f.a
-	prev, next := a.before(s.Start), a.after(s.End)
+	prev, next := a.before(s.Start), a.after(s.End+bracketLen(a.Text[s.End:]))
 	return (prev == '在' || prev == '于') && !strings.ContainsRune("与和同、及", next) && !strings.HasSuffix(a.Text[:s.Start], "由于")
 }
 
@@ -283,15 +289,17 @@ func (f *facts) purpose(p, to int) bool {
 	return start < f.a.predicateStart(to) && hasPrefix(f.a.Text[start:], "为", "根据", "按照", "依据", "随着", "围绕")
 }
 
-// gloss reports whether a name stands in brackets behind another one, as its short form: 甲委员会（“甲委”）.
-func (f *facts) gloss(s normalize.Span) bool {
-	before := strings.TrimSuffix(f.a.Text[:s.Start], "“")
-	for _, open := range []string{"（", "("} {
-		if rest, ok := strings.CutSuffix(before, open); ok && f.a.orgAt.endingAt(len(rest)) >= 0 {
-			return true
-		}
+// inAside reports whether a name stands in brackets, which say something of the one before them: 甲委员会（统称“甲委”），
+// but not 四校（甲、乙、丙、丁）.
+func (f *facts) inAside(s normalize.Span) bool {
+	before := f.a.Text[max(0, s.Start-maxAside):s.Start]
+	open := strings.LastIndexAny(before, "（(")
+	if open <= strings.LastIndexAny(before, "）)\n") {
+		return false
 	}
-	return false
+	open += s.Start - len(before)
+	n := bracketLen(f.a.Text[open:])
+	return n > 0 && !strings.Contains(f.a.Text[open:open+n], "、")
 }
 
 // withoutObjects drops those who are objects of another verb: 启动|甲联盟，并发布….

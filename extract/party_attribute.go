@@ -17,7 +17,7 @@ func (f *facts) adjoining(list []partyHit, p int) []partyHit {
 	if r := f.a.after(end); r == '）' || r == ')' {
 		end += utf8.RuneLen(r)
 	}
-	if f.afterAdverbs(end, p) != p {
+	if f.afterAdverbs(end, p) != p && !f.aside(f.a.Text[end:max(end, p)]) {
 		return nil
 	}
 	start := len(list) - 1
@@ -25,6 +25,12 @@ func (f *facts) adjoining(list []partyHit, p int) []partyHit {
 		start--
 	}
 	return list[start:]
+}
+
+// aside reports whether s, between those who act and the verb of an attribute, only says to whom or about what they do it, or names one
+// more of them that is not known: 甲、乙|向全体居民|发出的, 甲、乙|、警备区联合|下发的.
+func (f *facts) aside(s string) bool {
+	return hasPrefix(s, "向", "面向", "就", "围绕", "针对", "、") && runes(s) <= 16 && !strings.ContainsAny(s, "，,；《")
 }
 
 // withReceiver adds the subject of a clause to those who signed what it is about, where 与 joins them to nobody else: 甲集团收到|与乙局签订的合同.
