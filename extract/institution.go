@@ -124,6 +124,10 @@ func (a *Article) localGovernments() []orgHit {
 func (a *Article) departments(hits []orgHit) []orgHit {
 	var more []orgHit
 	for _, h := range hits {
+		if end := a.departmentEnd(h); end > 0 {
+			more = append(more, orgHit{span: normalize.Span{Start: h.span.Start, End: end}, kind: "government", rule: "institution.department"})
+			continue
+		}
 		if r := a.after(h.span.End); h.kind != "government" && h.kind != "museum" || r != '与' && r != '和' {
 			continue
 		}
@@ -261,7 +265,7 @@ func (a *Article) nameEnding(s suffix, end int) (orgHit, bool) {
 		return orgHit{}, false
 	}
 	name := a.Text[start:end]
-	if r := firstRune(name); r == '(' || r == '（' || !balanced(name) || jointBody(name) || countsKind(name) || strings.HasPrefix(name, "第") && strings.ContainsRune(name, '届') ||
+	if r := firstRune(name); r == '(' || r == '（' || !balanced(name) || jointBody(name) || countsKind(name) || strings.ContainsRune(name, '届') && (strings.HasPrefix(name, "第") || strings.ContainsRune(name, '次')) ||
 		s.kind == "party" && strings.Contains(name, "政府") || a.cutsName(name, s, end) {
 		return orgHit{}, false
 	}

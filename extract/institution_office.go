@@ -157,6 +157,29 @@ func (a *Article) jointMinistry(p int) int {
 	return 0
 }
 
+// departmentEnd returns where the name of a department of the ministry or national office h ends whose fields are joined, 某部|服务贸易和商贸
+// 服务业司, or 0.
+func (a *Article) departmentEnd(h orgHit) int {
+	if h.kind != "government" || h.full == "" || !hasSuffix(a.cut(h.span), "部", "委", "局", "署", "总局") || !isHan(a.after(h.span.End)) {
+		return 0
+	}
+	joined := false
+	for i := a.tokenAt(h.span.End); i < len(a.tokens) && a.tokens[i].Span.End < h.span.End+15*len("某"); i++ {
+		w, at := a.word(i), a.tokens[i].Span
+		if w == "和" || w == "与" {
+			joined = joined || at.Start > h.span.End
+			continue
+		}
+		if joined && strings.HasSuffix(w, "司") && w != "公司" && w != "上司" && (!isHan(a.after(at.End)) || a.titleEnd(at.End) > 0 || a.stops(i+1) || strings.Contains(a.Text[at.End:min(len(a.Text), at.End+5*len("某"))], "处")) {
+			return at.End
+		}
+		if !a.fieldAt(i) {
+			return 0
+		}
+	}
+	return 0
+}
+
 // noMinistry are words that end like ministries and are parts of places or of bodies.
 var noMinistry = wordSet("全部 内部 外部 总部 分部 本部 大部 局部 干部 俱乐部 东部 西部 南部 北部 中部 东北部 西北部 东南部 西南部 中南部 中西部 中北部 中东部 沿海部 腹部 头部 部省 各省 全省")
 

@@ -159,6 +159,8 @@ func (a *Article) beforeTitle(start int, t titleHit) personHit {
 		} else if i := a.placeAt.endingAt(start); i >= 0 && provincial(title) {
 			p.place = &a.places[i] // 某市|某某|市长
 			p.span.Start = p.place.span.Start
+		} else if head := a.generalBefore(start); head != "" {
+			p.bare = head // 联合会|某某|会长
 		} else if title != "院士" && hasSuffix(a.Text[:start], "系", "学院", "处", "科", "室", "中心", "研究所", "司", "局") {
 			body := a.post(titleHit{span: normalize.Span{Start: start, End: start}})
 			p.org, p.bare = body.org, body.bare // 某大学某某系|某某|教授, 科技处|某某|处长
@@ -481,6 +483,9 @@ func mergePeople(f *facts) []Person {
 		}
 		out[k].Mentions = append(out[k].Mentions, Mention{h.span, h.rule})
 		for _, post := range posts.of(h) {
+			if h.rule == "person.before_title" && h.posts[0].org == nil && heldBefore(out[k].Posts, post.Title) {
+				continue // 某市市委书记某某…|某某书记
+			}
 			out[k].Posts = addPost(out[k].Posts, post)
 		}
 	}

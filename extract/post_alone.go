@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -22,6 +23,10 @@ func (r *resolver) whose(p postHit, full map[string]string) office {
 		return r.onlySchool(full)
 	case "院长", "副院长":
 		return r.onlyAcademy(full)
+	case "会长", "副会长", "常务副会长", "理事长", "副理事长", "常务副理事长", "秘书长", "副秘书长":
+		if b := r.a.before(p.span.Start); !isHan(b) || r.a.endsClause(p.span.Start) {
+			return r.onlySociety(full)
+		}
 	}
 	if strings.HasPrefix(p.title, "院党委") {
 		return r.onlyAcademy(full)
@@ -67,6 +72,29 @@ func (r *resolver) onlyAcademy(full map[string]string) office {
 		r.academy = &only
 	}
 	return *r.academy
+}
+
+// onlySociety returns the only society that the article names, nothing if there are two.
+func (r *resolver) onlySociety(full map[string]string) office {
+	if r.society == nil {
+		society := func(name string) bool { return hasSuffix(name, societies...) || hasSuffix(name, "基金会", "公会") }
+		only := r.onlyOne(full, society)
+		if r.a.meets(society, "协会", "学会", "联合会", "商会") {
+			only = office{}
+		}
+		r.society = &only
+	}
+	return *r.society
+}
+
+// generalBefore returns the word for a kind of institution that ends at byte p and stands for the one that the article is about: 由|协会|.
+func (a *Article) generalBefore(p int) string {
+	for _, head := range []string{"联合会", "协会", "学会", "商会", "研究会", "基金会"} {
+		if start := p - len(head); strings.HasSuffix(a.Text[:p], head) && a.atBoundary(start) && (!isHan(a.before(start)) || a.stops(a.tokenAt(start)-1)) {
+			return head
+		}
+	}
+	return ""
 }
 
 // onlyGroup returns the only group of companies that the article names, nothing if there are two.
@@ -164,4 +192,34 @@ func universityOf(name string) string {
 		return ""
 	}
 	return name[:k+len("大学")]
+}
+
+// namedBefore returns the only institution of a kind that the article has named where a post begins, or nothing.
+func (r *resolver) namedBefore(p postHit, kind string) office {
+	only := ""
+	if !slices.Contains(societies, kind) {
+		return office{}
+	}
+	for _, o := range r.a.orgs {
+		if o.span.End > p.span.Start {
+			break
+		}
+		if name, _ := r.fullName(o); strings.HasSuffix(name, kind) && name != kind && name != only {
+			if only != "" {
+				return office{}
+			}
+			only = name
+		}
+	}
+	return office{name: only}
+}
+
+// heldBefore reports whether one of the posts has a title that ends in the given one: 党委书记 and 书记.
+func heldBefore(posts []Post, title string) bool {
+	for _, p := range posts {
+		if strings.HasSuffix(p.Title, title) {
+			return true
+		}
+	}
+	return false
 }

@@ -121,7 +121,7 @@ type resolver struct {
 	tails  map[string]string // full institutions by the elided names they end in, once asked for
 	called map[string]string // what the article calls prefectures by their full names, once asked for
 
-	school, academy, group *office // the only university or school, the only one with a 院长, the only group of companies, once asked for
+	school, academy, group, society *office // the only university or school, one with a 院长, group of companies, society, once asked for
 }
 
 // fullName returns the full name of the institution at h and how it was found.

@@ -82,6 +82,11 @@ func (a *Article) trimTail(s normalize.Span, known map[string]bool) int {
 	if short, ok := strings.CutSuffix(name, "会"); ok && (!endsLikeName(name) && (known[short] || endsLikeName(short)) || strings.HasSuffix(short, "会") && endsLikeName(short)) {
 		return s.End - len("会")
 	}
+	if k := strings.Index(name, "届"); k > 0 && strings.Contains(name[k:], "次") {
+		if short := strings.TrimRight(name[:k], "第0123456789一二三四五六七八九十"); endsLikeName(short) {
+			return s.Start + len(short) // 某学会|三届二次理事会
+		}
+	}
 	if short := delegating(name); short != "" {
 		return s.Start + len(short) // 某大学|代表团
 	}
@@ -171,6 +176,9 @@ func (a *Article) tells(s normalize.Span, score float32) bool {
 	if strings.HasPrefix(name, "第") && strings.ContainsRune(name, '届') || name == "第一集团" || hasToken(a, s, "为") || cutsNoun(a, s.End) || countsKind(name) || strings.Contains(name, "暨") || strings.HasSuffix(name, "机制") {
 		return false
 	}
+	if strings.ContainsAny(name, ",，;；。") || strings.Contains(name, "届") && strings.Contains(name, "次") {
+		return false // 某集团,|协会; 某协会三届二次理事会
+	}
 	if _, doc := kindOfTitle(name); doc || isHan(a.before(s.Start)) && !a.atBoundary(s.Start) {
 		return false
 	}
@@ -206,16 +214,6 @@ func (a *Article) tells(s normalize.Span, score float32) bool {
 		return rest != "" && !a.commonNoun(s.Start, s.End, e) && !genericModifiers[rest] && !insideNames[rest] && !numbered
 	}
 	return true
-}
-
-// besideOfficers reports whether the words at s may be a person's name with a title, and stand in a list behind another: 某某校长、|某某某|
-// 副校长.
-func (a *Article) besideOfficers(s normalize.Span) bool {
-	if a.before(s.Start) != '、' || a.chineseNameSpan(s.Start, s.End) == 0 || a.titleEnd(s.End) == 0 {
-		return false
-	}
-	t, ok := a.titleEndingAt(s.Start - len("、"))
-	return ok && t.follows && a.namedBefore(t.span.Start)
 }
 
 // joinsPosts reports whether the words at s hold a post, and another one that is held with it: 某某总监|兼|某学院.

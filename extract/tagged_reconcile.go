@@ -141,3 +141,13 @@ func (a *Article) societyEnd(p int) int {
 	}
 	return p
 }
+
+// besideOfficers reports whether the words at s may be a person's name with a title, and stand in a list behind another: 某某校长、|某某某|
+// 副校长.
+func (a *Article) besideOfficers(s normalize.Span) bool {
+	if a.before(s.Start) != '、' || a.chineseNameSpan(s.Start, s.End) == 0 || a.titleEnd(s.End) == 0 {
+		return false
+	}
+	t, ok := a.titleEndingAt(s.Start - len("、"))
+	return ok && t.follows && a.namedBefore(t.span.Start)
+}
