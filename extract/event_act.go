@@ -98,6 +98,9 @@ func (f *facts) visits(s normalize.Span) []Event {
 
 // visitAbroad reads a visit whose goal the verb names in one character: 某国总统访华.
 func (f *facts) visitAbroad(s, verb normalize.Span) []Event {
+	if i := f.a.placeAt.startingAt(verb.Start + len("访")); i >= 0 && f.a.placeAt[i].End > verb.End || !f.a.atBoundary(verb.End) && f.a.placeAt.overlap(verb) {
+		return nil // 访|法国
+	}
 	clause := max(s.Start, f.a.predicateStart(verb.Start))
 	who := f.visitorsBefore(s, clause, verb.Start)
 	for _, p := range f.peopleWithin(normalize.Span{Start: clause, End: verb.Start}) {
@@ -174,8 +177,9 @@ func (f *facts) goes(goal, verb normalize.Span) bool {
 	if goal.End > verb.Start || !hasSuffix(a.Text[:goal.Start], "到", "赴", "来", "来到", "前往", "深入", "莅临", "走进") || containsAny(a.Text[goal.End:verb.Start], []string{"出席", "参加", "主持", "举行", "召开", "机制"}) {
 		return false
 	}
-	rest := skipAny(a.Text, verb.End, "工作", "活动", "学习", "座谈", "交流", "考察", "调研", "指导", "访问", "参观")
-	return rest >= len(a.Text) || isPunct(a.after(rest)) || a.after(rest) == '并' || a.after(rest) == '\n'
+	between := a.Text[goal.End:verb.Start]
+	rest := a.after(skipAny(a.Text, verb.End, "工作", "活动", "学习", "座谈", "交流", "考察", "调研", "指导", "访问", "参观"))
+	return runes(between) <= 12 && !strings.ContainsAny(between, "，、") && !strings.ContainsRune("的会团制中协处室", rest)
 }
 
 // listedPlaces returns a place and those that a list names behind it; what is no place stands alone.

@@ -36,6 +36,7 @@ func (f *facts) appointed(s, verb normalize.Span) []Event {
 	a := f.a
 	people := f.peopleWithin(normalize.Span{Start: verb.Start, End: min(s.End, verb.Start+2*maxEventName)})
 	if len(people) == 0 || a.quotedAt(verb.Start, s.Start) || people[0].span.Start < verb.End || runes(a.Text[verb.End:max(verb.End, people[0].whole.Start)]) > 12 ||
+		hasPrefix(a.Text[verb.End:], "文件", "仪式", "证书", "书", "决定", "名单", "通知") || strings.Contains(a.Text[verb.End:max(verb.End, people[0].whole.Start)], "，") ||
 		!strings.HasSuffix(a.Text[:verb.Start], "同意") && f.mood(verbHit{span: verb, status: "signed"}, docHit{span: normalize.Span{Start: verb.End, End: verb.End}}) != "" {
 		return nil
 	}

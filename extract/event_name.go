@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -123,15 +124,20 @@ func (a *Article) endsEventName(i int) bool {
 		return len(a.word(i-1)) != 4 || !digits(a.word(i-1))
 	}
 	switch a.tag(i) {
+	case "t":
+		return runes(w) > 1 && !slices.Contains(festiveWords, w)
 	case "p", "c":
 		return w != "与" && w != "和" && w != "暨"
-	case "d", "r", "t", "u", "ul", "uj":
+	case "d", "r", "u", "ul", "uj":
 		return runes(w) > 1 || strings.Contains("在也已正又不最仍将均都过", w)
 	case "m":
 		return strings.HasPrefix(w, "多") || w == "一" || w == "两"
 	}
 	return false
 }
+
+// festiveWords are words of time that stand in names of events: 某某院|中秋|招待会.
+var festiveWords = []string{"中秋", "春节", "新春", "新年", "迎新", "元旦", "元宵", "端午", "重阳", "国庆", "清明", "七夕", "春季", "夏季", "秋季", "冬季", "年终", "年中", "岁末", "暑期", "寒假", "暑假"}
 
 // allWithin returns where a cue word begins and ends within s.
 func (a *Article) allWithin(word string, s normalize.Span) []int {

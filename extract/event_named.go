@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"taizhang/normalize"
@@ -18,7 +19,8 @@ func (f *facts) namedTo() []Event {
 	a := f.a
 	var out []Event
 	listed := -1 // where the last line of a list of appointments ends
-	for _, p := range f.peopleWithin(normalize.Span{End: len(a.Text)}) {
+	people := f.peopleWithin(normalize.Span{End: len(a.Text)})
+	for i, p := range people {
 		q := skipAny(a.Text, p.span.End, "同志", "先生", "女士", "教授", "博士")
 		comrade := q > p.span.End
 		q += bracketLen(a.Text[q:])
@@ -35,7 +37,11 @@ func (f *facts) namedTo() []Event {
 		if title := a.Text[as:to]; runes(title) < 2 || runes(title) > 40 || containsAny(title, []string{"的", "年", "期间", "时间"}) || hasPrefix(a.Text[to:], "期间", "时", "以来", "后") {
 			continue
 		}
-		e := f.appointment(s, p.span.Start, to, []personAt{p})
+		first := i
+		for first > 0 && slices.Contains([]string{"、", "和"}, a.Text[people[first-1].span.End:max(people[first-1].span.End, people[first].whole.Start)]) {
+			first--
+		}
+		e := f.appointment(s, people[first].span.Start, to, people[first:i+1])
 		e.Rule = "event.named"
 		out = append(out, e)
 		if line {

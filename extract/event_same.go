@@ -24,6 +24,17 @@ func (f *facts) toldBefore(known []Event, e Event) bool {
 			return true
 		}
 		if k.Kind == e.Kind && e.Kind == "appointment" && samePost(*k, e) {
+			if e.Span.Start < k.Span.Start {
+				*k = e // what tells it first tells it in full
+			}
+			return true
+		}
+		if k.Kind == "visit" && e.Kind == "visit" && sameVisit(*k, e) {
+			k.Date, k.Participants = firstOf(k.Date, e.Date), addMissing(k.Participants, e.Participants)
+			return true
+		}
+		if k.Rule == "event.agreement" && e.Rule == "event.agreement" && k.Kind == "signing" && k.Name == e.Name && k.Date == e.Date && sameSides(k.Participants, e.Participants) {
+			k.Participants, k.Agreements = addMissing(k.Participants, e.Participants), addMissing(k.Agreements, e.Agreements)
 			return true
 		}
 		if k.Kind != e.Kind || e.Kind == "signing" || e.Kind == "appointment" || e.Kind == "visit" {
@@ -53,7 +64,7 @@ func (f *facts) toldBefore(known []Event, e Event) bool {
 // 某某合作中心揭牌仪式, then 合作中心揭牌; 某某项目启动会, then 项目启动.
 func sameWork(x, y Event) bool {
 	bare := func(name string) string {
-		for _, w := range []string{"仪式", "大会", "启动会", "启动", "行动", "活动", "揭牌签约", "揭牌", "揭幕", "授牌", "挂牌"} {
+		for _, w := range []string{"仪式", "大会", "启动会", "启动", "行动", "活动", "揭牌签约", "签约揭牌", "揭牌", "揭幕", "授牌", "挂牌"} {
 			name = strings.TrimSuffix(name, w)
 		}
 		for _, w := range []string{"发布", "启动", "《"} {
@@ -88,11 +99,33 @@ func sameSides(x, y []string) bool {
 	return !slices.ContainsFunc(x, func(id string) bool { return !slices.Contains(y, id) })
 }
 
+// sameVisit reports whether two visits of one person, told with other verbs, are to the same place or institution and on no other day.
+func sameVisit(x, y Event) bool {
+	if x.Participants[0] != y.Participants[0] || x.Status != y.Status || x.Date != y.Date && x.Date != "" && y.Date != "" {
+		return false
+	}
+	goal := func(e Event) string {
+		if last := e.Participants[len(e.Participants)-1]; strings.HasPrefix(last, "i") {
+			return last
+		}
+		return e.Place
+	}
+	return goal(x) != "" && goal(x) == goal(y)
+}
+
+// bareTitleOf returns the name of an appointment without what only says that it is to a post: 党委书记|一职.
+func bareTitleOf(name string) string {
+	for _, w := range []string{"一职", "职务", "的"} {
+		name = strings.TrimSuffix(name, w)
+	}
+	return name
+}
+
 // samePost reports whether two appointments put the same person in what ends like the same post.
 func samePost(x, y Event) bool {
 	if len(x.Participants) == 0 || len(y.Participants) == 0 || x.Participants[0] != y.Participants[0] {
 		return false
 	}
-	a, b := []rune(x.Name), []rune(y.Name)
+	a, b := []rune(bareTitleOf(x.Name)), []rune(bareTitleOf(y.Name))
 	return string(a[max(0, len(a)-2):]) == string(b[max(0, len(b)-2):])
 }

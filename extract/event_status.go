@@ -31,6 +31,11 @@ func (f *facts) statusOf(from int, verb normalize.Span) (status string, hoped bo
 			hoped = true
 		}
 	}
+	for _, p := range f.peopleWithin(normalize.Span{Start: from, End: verb.Start}) {
+		if !hoped && hasPrefix(a.Text[p.span.End:verb.Start], "将", "拟", "即将", "预计", "预定", "定于") {
+			status = "planned" // 李克|强将|于
+		}
+	}
 	if !hoped && hasSuffix(a.Text[from:verb.Start], "将", "将于", "将在") {
 		status = "planned" // also where the words are cut otherwise: 台|中将|举办
 	}
