@@ -151,6 +151,8 @@ func (p *phraseReader) role(i int) wordClass {
 		return wordModifier // 99%的20万人口城市
 	case c == wordLink && strings.HasPrefix(w, "最") && p.class(i+1) == wordNoun:
 		return wordModifier // 159米的最高水位
+	case p.start < 0 && states[w] && (p.next(i) == wordNoun || p.next(i) == wordModifier) && p.a.tokens[i+1].Span.End < p.limit:
+		return wordModifier // 两个现有计划
 	case w == "超" && p.start < 0 && p.class(i+1) != wordOther && runes(p.a.word(i+1)) > 1:
 		return wordModifier // 1000亿元超|长期国债
 	case c == wordModifier && !p.head && runes(w) > 1 && p.matches(w) && (p.start >= 0 || p.next(i) != wordNoun && p.next(i) != wordModifier):
@@ -323,6 +325,9 @@ func (p *phraseReader) describes(i int) bool {
 	}
 	return p.measured && isMetric(noun)
 }
+
+// states are words that say right behind a unit how far what it counts has come to be there.
+var states = wordSet("现有 原有 既有 现存 新增 新设 在建 待建 拟建 已建 续建 新建 改建 扩建 重建 在研 在营 在售")
 
 // compound reports whether the verb i is the first character of a word that was cut in two, before a noun: 两个发|力|方向.
 func (p *phraseReader) compound(i int) bool {
