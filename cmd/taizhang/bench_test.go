@@ -51,6 +51,35 @@ func BenchmarkIngest(b *testing.B) {
 	}
 }
 
+// BenchmarkNews runs ingest over real news that lies beside the repository, copied as text and as pages: one worker, from files to
+// records. The pages of 130 kB a second are what the megabytes come to.
+func BenchmarkNews(b *testing.B) {
+	for _, kind := range []string{"flat", "pages"} {
+		dir := filepath.Join("../../../shared/gold", kind)
+		files, size := 0, int64(0)
+		for _, ext := range []string{"*.txt", "*.htm*"} {
+			paths, _ := filepath.Glob(filepath.Join(dir, ext))
+			for _, path := range paths {
+				if info, err := os.Stat(path); err == nil {
+					files, size = files+1, size+info.Size()
+				}
+			}
+		}
+		if files == 0 {
+			b.Skipf("no news in %s", dir)
+		}
+		b.Run(kind, func(b *testing.B) {
+			b.SetBytes(size)
+			for b.Loop() {
+				runDiscarding(b, "ingest", dir, "--format", "ndjson", "-j", "1")
+			}
+			if kind == "pages" {
+				b.ReportMetric(float64(size)*float64(b.N)/130e3/b.Elapsed().Seconds(), "pages/s")
+			}
+		})
+	}
+}
+
 // runDiscarding runs a command line whose output nobody reads.
 func runDiscarding(b *testing.B, args ...string) {
 	b.Helper()
