@@ -47,21 +47,15 @@ func (n *nesting) run() bool {
 	n.quirks = sync.OnceValue(func() bool { return hasQuirks(doctype) })
 	n.push(kindOf("html"), "")
 	for n.src != "" {
-		at := strings.IndexByte(n.src, '<')
-		if at < 0 {
-			at = len(n.src)
+		at, blank := 0, true
+		for at < len(n.src) && n.src[at] != '<' {
+			blank = blank && n.src[at] != markerByte
+			at++
 		}
-		if at > 0 && !n.words(n.src[:at]) {
+		if at > 0 && !n.words(n.src[:at], blank) {
 			return false
 		}
-		n.src = n.src[at:]
-		end := strings.IndexByte(n.src, '>')
-		if end < 0 {
-			break
-		}
-		tag := n.src[1:end]
-		n.src = n.src[end+1:]
-		if !n.markup(tag) || len(n.open) > deepestNesting {
+		if n.src = n.src[at:]; n.src != "" && !n.markup() || len(n.open) > deepestNesting {
 			return false
 		}
 	}
@@ -75,9 +69,8 @@ func (n *nesting) run() bool {
 	return true
 }
 
-// words handles text.
-func (n *nesting) words(text string) bool {
-	blank := strings.IndexByte(text, markerByte) < 0
+// words handles text, which is blank or has markers.
+func (n *nesting) words(text string, blank bool) bool {
 	switch {
 	case !n.inBody && blank:
 		return true
@@ -92,15 +85,25 @@ func (n *nesting) words(text string) bool {
 	return true
 }
 
-// markup handles what stands between '<' and '>'.
-func (n *nesting) markup(tag string) bool {
-	if strings.HasPrefix(tag, "!") {
+// markup handles the tag that is next.
+func (n *nesting) markup() bool {
+	end := 1
+	for end < len(n.src) && n.src[end] != '>' && n.src[end] != ' ' {
+		end++
+	}
+	name, attributes := n.src[1:end], ""
+	if end < len(n.src) && n.src[end] == ' ' {
+		attributes = n.src[end+1:]
+		attributes = attributes[:max(0, strings.IndexByte(attributes, '>'))]
+		end += 1 + len(attributes)
+	}
+	n.src = n.src[min(end+1, len(n.src)):]
+	if strings.HasPrefix(name, "!") {
 		return true
 	}
-	if name, ok := strings.CutPrefix(tag, "/"); ok {
+	if name, ok := strings.CutPrefix(name, "/"); ok {
 		return n.endTag(kindOf(name))
 	}
-	name, attributes, _ := strings.Cut(tag, " ")
 	if n.top().class == classForeign || name == "svg" || name == "svg/" {
 		return n.startForeign(name, attributes)
 	}

@@ -22,7 +22,7 @@ var nestedPages = []string{
 	`<form>一<p>二</form>三<form>四<div>五</div></form>六<div><form>七</div><form>八</form><form>九`,
 	`<select><option>x<optgroup><option>y<p>z</select>一<option>二<option>三<select>x<select>四<button>五<button>六</button>七`,
 	`<a>一<a>二</a>三</a><b>四<span>五</b>六</span><a>七<b>八</b>九</a><strong><strong><strong>十`,
-	`<svg><g><path/><rect></rect></g>x</svg>一<svg/>二<object><param><b>x</b></object>三<object><p>y</object>四`,
+	`<svg><!doctype html><g><path/><rect></rect></g>x</svg>一<svg/>二<object><param><b>x</b></object>三<object><p>y</object>四`,
 	`<p>一<table><td>二</table>三`, `<!doctype html><p>一<table><td>二</table>三`, `<p><object></p>x</object>一`,
 	`<iframe>x</iframe>一<textarea><p>x</textarea>二<label>三</i>四</label>五</label><custom>六<div>七</custom>八</div></custom>九`,
 	`一</br>二</body>三</html>四<head><body><html>五<tr><td>六</td></table>七`, `</p></br>一`, ` <p`, `</table>一`,
