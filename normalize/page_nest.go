@@ -480,36 +480,3 @@ func hasQuirks(doctype string) bool {
 	p := doc.LastChild.LastChild.FirstChild // in html, in body
 	return p.FirstChild != nil
 }
-
-// attributesOf returns the attributes of a tag of a skeleton as the parser reads them.
-func attributesOf(name, s string) []html.Attribute {
-	if s == "" {
-		return nil
-	}
-	if strings.ContainsAny(s, "&\r\x00") {
-		z := html.NewTokenizer(strings.NewReader("<" + name + " " + s + ">"))
-		z.Next()
-		return z.Token().Attr
-	}
-	var list []html.Attribute
-	for s != "" {
-		var a html.Attribute
-		n := 0
-		for n < len(s) && s[n] != '=' && s[n] != ' ' {
-			n++
-		}
-		a.Key, s = s[:n], s[n:]
-		if value, ok := strings.CutPrefix(s, "="); ok {
-			end := " "
-			if strings.HasPrefix(value, `"`) || strings.HasPrefix(value, "'") {
-				end, value = value[:1], value[1:]
-			}
-			a.Val, s, _ = strings.Cut(value, end)
-		}
-		s = strings.TrimPrefix(s, " ")
-		if indexKey(list, a.Key) < 0 {
-			list = append(list, a)
-		}
-	}
-	return list
-}

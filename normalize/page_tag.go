@@ -1,6 +1,10 @@
 package normalize
 
-import "strings"
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
 
 // tag handles the tag at the current place, up to its '>'. A tag that the page ends in is no tag.
 func (s *scanner) tag() {
@@ -217,6 +221,39 @@ func (s *scanner) copyAttribute(key, value string, quote byte) {
 	}
 }
 
+// attributesOf returns the attributes of a tag of a skeleton as the parser reads them.
+func attributesOf(name, s string) []html.Attribute {
+	if s == "" {
+		return nil
+	}
+	if strings.ContainsAny(s, "&\r\x00") {
+		z := html.NewTokenizer(strings.NewReader("<" + name + " " + s + ">"))
+		z.Next()
+		return z.Token().Attr
+	}
+	var list []html.Attribute
+	for s != "" {
+		var a html.Attribute
+		n := 0
+		for n < len(s) && s[n] != '=' && s[n] != ' ' {
+			n++
+		}
+		a.Key, s = s[:n], s[n:]
+		if value, ok := strings.CutPrefix(s, "="); ok {
+			end := " "
+			if strings.HasPrefix(value, `"`) || strings.HasPrefix(value, "'") {
+				end, value = value[:1], value[1:]
+			}
+			a.Val, s, _ = strings.Cut(value, end)
+		}
+		s = strings.TrimPrefix(s, " ")
+		if indexKey(list, a.Key) < 0 {
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
 // rawText handles the content of the elements that hold no tags, after the start tag called name.
 func (s *scanner) rawText(name string, jsonLD bool) {
 	switch name {
@@ -292,7 +329,7 @@ func endOfScript(src string, i int) int {
 			i += len("<script")
 			continue
 		}
-		k := -1
+		var k int
 		if escaped {
 			k = strings.IndexAny(src[i+1:], "<-")
 		} else {
