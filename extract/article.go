@@ -26,6 +26,7 @@ type Article struct {
 	nameAt    stretches       // where they stand
 	cues      cues
 	forms     []heardDoc      // see heardForms
+	spelled   map[string]bool // see spellsOut
 	pairs     *pairIndex      // made when first asked for
 	tagged    []tagger.Entity // the names that the tagger finds
 
@@ -271,6 +272,19 @@ func (a *Article) loseKnown(h lexicon.Hit, why string) {
 	}
 }
 
+// spellsOut reports whether the text has a full name. What it was asked once, it knows: short names stand in a text often.
+func (a *Article) spellsOut(full string) bool {
+	found, asked := a.spelled[full]
+	if !asked {
+		if a.spelled == nil {
+			a.spelled = map[string]bool{}
+		}
+		found = len(a.standing([]string{full})) > 0
+		a.spelled[full] = found
+	}
+	return found
+}
+
 // plausible reports whether a name of the lexicon is meant at its place: it must not cut words, and a name that is
 // also an ordinary word must be tagged as a name there.
 func (a *Article) plausible(h lexicon.Hit) bool {
@@ -301,7 +315,7 @@ func (a *Article) plausible(h lexicon.Hit) bool {
 		}
 		return true
 	case lexicon.Weak:
-		return whole && len(a.standing([]string{h.Entry.Full})) > 0
+		return whole && a.spellsOut(h.Entry.Full)
 	case lexicon.Organisation:
 		if a.after(h.Span.End) == '门' && strings.HasSuffix(h.Entry.Name, "部") {
 			return false // 教育部|门

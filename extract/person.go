@@ -7,6 +7,7 @@ import (
 
 	"taizhang/extract/lexicon"
 	"taizhang/normalize"
+	"taizhang/segment"
 	"taizhang/segment/tagger"
 )
 
@@ -343,17 +344,23 @@ func (a *Article) listedBefore(h personHit) (personHit, bool) {
 // speechVerbs are the verbs that tell that a person speaks.
 var speechVerbs = prefixesOf(`表示 说 指出 介绍 认为 强调 称 告诉 透露 坦言 回忆 直言 提到 谈到 呼吁 建议 解释 补充 总结 分析 感慨 宣布 提出 要求 希望 相信 讲述 回应 回答 答 道 写道 披露 承认 否认 重申 评价 笑着说 表达`)
 
+// commonTag reports whether words with a tag are no names and no unknown words.
+func commonTag(tag string) bool { return tag != "" && tag != "nr" && tag != "x" && tag != "nrfg" }
+
+// mayBeNamed reports whether taggedPerson may find a person at a token, as far as its length and first character tell: most
+// words are passed over by these.
+func (a *Article) mayBeNamed(t *segment.Token) bool {
+	if t.Span.Len() > utf8.UTFMax && commonTag(t.Tag) {
+		return false
+	}
+	first, _ := runeAt(a.Text, t.Span.Start)
+	return nameFirsts.Has(first)
+}
+
 // taggedPerson returns the person that the dictionary names at token i, where what stands around shows that it is one.
 func (a *Article) taggedPerson(i int) (personHit, bool) {
 	t := &a.tokens[i]
-	known := t.Tag != "nr" && t.Tag != "" && t.Tag != "x" && t.Tag != "nrfg"
-	if known && t.Span.Len() > utf8.UTFMax {
-		return personHit{}, false
-	}
-	if first, _ := runeAt(a.Text, t.Span.Start); !surnames.Has(first) && !compoundSurnames.chars.MayHave(first) {
-		return personHit{}, false
-	}
-	if known {
+	if commonTag(t.Tag) {
 		// an unknown name is cut into characters: 沈|望|溪
 		if runes(a.word(i)) != 1 {
 			return personHit{}, false

@@ -45,8 +45,10 @@ func findPeople(a *Article) []personHit {
 	f.addAll(a.lastNames(f.hits))
 	f.addAll(a.wholeNames(f.hits, a.taggedPeople()))
 	for i := range a.tokens {
-		if h, ok := a.taggedPerson(i); ok {
-			f.add(h)
+		if a.mayBeNamed(&a.tokens[i]) {
+			if h, ok := a.taggedPerson(i); ok {
+				f.add(h)
+			}
 		}
 	}
 	for i := 0; i < len(f.hits); i++ { // f.hits grows

@@ -14,6 +14,15 @@ var (
 	compoundSurnames = prefixesOf("欧阳 上官 司马 诸葛 皇甫 尉迟 公孙 慕容 令狐 司徒 端木 东方 夏侯 宇文 长孙 独孤 轩辕 申屠 钟离 鲜于 淳于 单于 太叔 公冶 宗政 濮阳 赫连 万俟 闾丘 左丘 谷梁 仲孙 乐正 南宫 完颜 呼延 闻人 澹台 拓跋")
 )
 
+// nameFirsts holds the first characters of family names.
+var nameFirsts = func() *runeset.Set {
+	s := *surnames
+	for w := range compoundSurnames.all() {
+		s.Add(firstRune(w))
+	}
+	return &s
+}()
+
 // notGiven are characters that given names do not have: function words, verbs of saying and marks of number.
 var notGiven = runeset.Of("两的了在是和与及或说称对把被从向为以将就也都还又则曾已于到来去等这那其之者们我你他她它该本此各某每第个名位一二三四五六七八九十百千万亿年月日时率领致带任兼做作出主表指介强认透告获接塔书性词者们率型类度首届场国会工职期作信些仅能可声自己网")
 

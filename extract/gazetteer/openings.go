@@ -11,7 +11,7 @@ import (
 // openings tells where names may begin, by their first two characters: few places of a text pass, and the automaton, whose
 // nodes lie far apart, is asked at those only.
 type openings struct {
-	alone runeset.Set   // names of one character
+	alone *runeset.Set  // names of one character; nil if there are none
 	pairs runeset.Pairs // the others
 }
 
@@ -19,6 +19,9 @@ func openingsOf(t *datrie.Trie) *openings {
 	o := new(openings)
 	t.Openings(func(first, second rune) {
 		if second == 0 {
+			if o.alone == nil {
+				o.alone = new(runeset.Set)
+			}
 			o.alone.Add(first)
 			return
 		}
@@ -39,13 +42,13 @@ func (o *openings) next(text string, i int) int {
 		default:
 			second, size = normalize.DecodeRune(text[i:])
 		}
-		if at >= 0 && (o.pairs.MayHave(first, second) || o.alone.MayHave(first)) {
+		if at >= 0 && (o.pairs.MayHave(first, second) || o.alone != nil && o.alone.MayHave(first)) {
 			return at
 		}
 		first, at = second, i
 		i += size
 	}
-	if at >= 0 && o.alone.MayHave(first) {
+	if at >= 0 && o.alone != nil && o.alone.MayHave(first) {
 		return at
 	}
 	return len(text)
