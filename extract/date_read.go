@@ -50,12 +50,12 @@ type dateReader struct {
 	republic bool // years of three digits are those of the Republic of China
 }
 
-// dateFirst holds the characters that begin a date with one of dateSecond; dateStart holds all, besides digits, that a
+// dateFirst holds the characters that begin a date with one of dateSecond; dateStart holds all that a
 // date may begin with.
 const dateFirst = "今昨明前去后本上下当同这第"
 
 var dateStart = func() *runeset.Set {
-	firsts := dateFirst + "零一二三四五六七八九十〇○两廿"
+	firsts := dateFirst + "零一二三四五六七八九十〇两廿0123456789"
 	for _, pair := range datePairWords() {
 		r, _ := runeAt(pair, 0)
 		firsts += string(r)
@@ -93,25 +93,7 @@ func pairHash(first, second rune) rune { return (first*31 + second*7) & 0xFFFF }
 var dateFirsts = runeset.Of(dateFirst)
 
 // next returns the place from i on where a date may begin; len(text) where none may.
-func (r dateReader) next(i int) int {
-	for i < len(r.text) {
-		switch b := r.text[i]; {
-		case b < 0x80:
-			if isDigit(b) {
-				return i
-			}
-			i++
-		case b >= 0xE3 && b <= 0xE9 && i+2 < len(r.text):
-			if dateStart.Has(rune(b&0xF)<<12 | rune(r.text[i+1]&0x3F)<<6 | rune(r.text[i+2]&0x3F)) {
-				return i
-			}
-			i += 3
-		default:
-			i++
-		}
-	}
-	return len(r.text)
-}
+func (r dateReader) next(i int) int { return dateStart.Next(r.text, i) }
 
 // dateSecond holds the characters that follow the first one of a date in words (今|年, 上|半年, 第|三季度, 前|5个月, 今|(4)日), and
 // dateThird those that follow a number in a date.

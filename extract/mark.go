@@ -17,15 +17,8 @@ var (
 
 // indexIn returns the first place from byte i on of a character of a set in text, or -1.
 func indexIn(text string, i int, set *runeset.Set) int {
-	for i < len(text) {
-		r, size := rune(text[i]), 1
-		if r >= 0x80 {
-			r, size = runeAt(text, i)
-		}
-		if set.Has(r) {
-			return i
-		}
-		i += size
+	if i = set.Next(text, i); i < len(text) {
+		return i
 	}
 	return -1
 }

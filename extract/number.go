@@ -54,25 +54,7 @@ func scanNumbers(text string, yield func(number) bool) {
 }
 
 // nextNumeral returns the place from i on where a number may begin: a digit or a numeral; len(text) where none is.
-func nextNumeral(text string, i int) int {
-	for i < len(text) {
-		switch b := text[i]; {
-		case b < utf8.RuneSelf:
-			if isDigit(b) {
-				return i
-			}
-			i++
-		case b >= 0xE3 && b <= 0xE9 && i+2 < len(text):
-			if numeralStart.Has(rune(b&0xF)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F)) {
-				return i
-			}
-			i += 3
-		default:
-			i++
-		}
-	}
-	return len(text)
-}
+func nextNumeral(text string, i int) int { return numberBegins.Next(text, i) }
 
 // numberAt reads the longest number at i. It returns where to go on, also where there is no number: behind a
 // product code or a version, whose digits are none.

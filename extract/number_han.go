@@ -7,7 +7,12 @@ import (
 )
 
 // numeralStart holds the characters, besides digits, that a number may begin with.
-var numeralStart = runeset.Of("〇零一二三四五六七八九两廿卅十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几数上")
+var numeralStart = runeset.Of(numeralFirst)
+
+const numeralFirst = "〇零一二三四五六七八九两廿卅十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几数上"
+
+// numberBegins is numeralStart with the digits.
+var numberBegins = runeset.Of(numeralFirst + "0123456789")
 
 // hanDigit returns what a numeral for one digit says.
 func hanDigit(r rune) (d uint64, ok bool) {
