@@ -354,7 +354,7 @@ func (f *facts) eventPlace(s, name, verb normalize.Span) string {
 		if p.End == verb.Start && f.placeIDs[p] != "" && !name.Contains(p) && f.placed(max(from, s.Start), p.Start) {
 			return f.placeIDs[p] // 在某国北部城市|某市
 		}
-		if prev := a.before(p.Start); (prev == '在' || prev == '于') && f.placeIDs[p] != "" && !name.Contains(p) && (f.wholePlace(p.End) || f.division(f.placeIDs[p])) {
+		if prev := a.before(p.Start); (prev == '在' || prev == '于') && f.placeIDs[p] != "" && !name.Contains(p) && (f.wholePlace(p.End) || f.division(f.placeIDs[p])) && !strings.ContainsRune("楼厅馆堂苑路街桥", a.after(p.End)) {
 			return f.placeIDs[p]
 		}
 	}

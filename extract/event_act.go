@@ -98,8 +98,10 @@ func (f *facts) visits(s normalize.Span) []Event {
 
 // visitAbroad reads a visit whose goal the verb names in one character: 某国总统访华.
 func (f *facts) visitAbroad(s, verb normalize.Span) []Event {
-	if i := f.a.placeAt.startingAt(verb.Start + len("访")); i >= 0 && f.a.placeAt[i].End > verb.End || !f.a.atBoundary(verb.End) && f.a.placeAt.overlap(verb) {
-		return nil // 访|法国
+	goal := f.a.tokenAt(verb.Start + len("访"))
+	if i := f.a.placeAt.startingAt(verb.Start + len("访")); i >= 0 && f.a.placeAt[i].End > verb.End || !f.a.atBoundary(verb.Start) ||
+		goal < len(f.a.tokens) && f.a.tokens[goal].Span.Start > verb.Start && f.a.tokens[goal].Span.End > verb.End {
+		return nil // 访|法国, 到访|台中
 	}
 	clause := max(s.Start, f.a.predicateStart(verb.Start))
 	who := f.visitorsBefore(s, clause, verb.Start)
@@ -140,7 +142,7 @@ func (f *facts) visit(s, verb normalize.Span, going bool) []Event {
 		goal, from, ok = f.goneTo(s, clause.Start)
 		clause.Start = max(s.Start, min(clause.Start, a.predicateStart(from)))
 	}
-	if !ok || hasPrefix(a.Text[goal.End:], "重要讲话", "期间", "时的") {
+	if !ok || hasPrefix(a.Text[goal.End:], "重要讲话", "期间", "时的", "的") {
 		return nil
 	}
 	if going && !f.goes(goal, verb) {
@@ -255,7 +257,7 @@ func (f *facts) visitedHere(clause, verb normalize.Span) (goal normalize.Span, f
 	a := f.a
 	for _, own := range ownBodies {
 		bare := slices.Contains(bareBodies, own)
-		if strings.HasPrefix(a.Text[verb.End:], own) && !bare {
+		if strings.HasPrefix(a.Text[verb.End:], own) && !bare && !strings.HasPrefix(a.Text[verb.End+len(own):], "驻") {
 			return normalize.Span{Start: verb.End, End: verb.End + len(own)}, verb.Start, true
 		}
 		before := a.Text[clause.Start:verb.Start]
@@ -282,7 +284,7 @@ func attends(rest string) bool {
 func (f *facts) visitors(s normalize.Span) []string {
 	var out []string
 	for _, p := range f.peopleWithin(s) {
-		if strings.Contains(f.a.cut(normalize.Span{Start: p.span.End, End: max(p.span.End, min(s.End, f.a.charStart(p.span.End+30)))}), "的") {
+		if !hasPrefix(f.a.Text[p.span.End:], "率领的", "带领的", "为团长的") && strings.Contains(f.a.cut(normalize.Span{Start: p.span.End, End: max(p.span.End, min(s.End, f.a.charStart(p.span.End+30)))}), "的") {
 			continue // 某人派遣的代表团
 		}
 		if before := f.a.Text[:p.span.Start]; !strings.HasSuffix(before, "应") && !hasPrefix(f.a.Text[p.span.End:], "邀请", "说", "表示", "介绍", "会长邀请", "的", "：", "指出") && !attends(f.a.cut(normalize.Span{Start: p.span.End, End: s.End})) {

@@ -1,6 +1,9 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // linkAgreements ties the agreements to the meetings at which they were signed or issued: those told of in the same
 // sentence, or in one of the next paragraphs behind 会上 or the like.
@@ -57,7 +60,8 @@ func agreementEvents(agreements []Agreement) []Event {
 		e := Event{Mention: Mention{g.Mentions[0].Span, "event.agreement"}, Date: g.Date, Place: g.Place, Agreements: []string{g.ID}}
 		switch g.Status {
 		case "signed", "renewed":
-			e.Kind, e.Name = "signing", "签署"+g.Title
+			e.Kind, e.Name = "signing", "签署"+g.Title[max(0, strings.LastIndex(g.Title, "签署")):]
+			e.Name = strings.Replace(e.Name, "签署签署", "签署", 1)
 			if g.Title == "签约" {
 				e.Name = g.Title // it has no other title
 			}

@@ -36,6 +36,9 @@ func (f *facts) heldEvent(s normalize.Span, form eventForm, noun normalize.Span)
 		a.lose(KindEvent, noun, "event.held", "no verb says that it is held")
 		return Event{}, false
 	}
+	if !before && hasPrefix(a.Text[verb.End:], "时间", "的时间", "日期", "的日期", "地点") {
+		return Event{}, false // 关于某次会议召开|时间的决定
+	}
 	if before && a.Text[verb.End:start] != "“" {
 		start = max(start, verb.End)
 	}

@@ -30,6 +30,9 @@ func (f *facts) unveiled(s, verb normalize.Span) []Event {
 	}
 	lo, hi := a.orgAt.within(normalize.Span{Start: max(s.Start, a.charStart(verb.Start-300)), End: min(s.End, a.charStart(verb.End+300))})
 	for _, o := range a.orgAt[lo:hi] {
+		if hasSuffix(a.Text[:o.Start], "在", "于") {
+			continue // 某中心在某大学揭牌
+		}
 		behind := o.End <= verb.Start && f.afterAdverbs(skipAny(a.Text, o.End, "”"), verb.Start) == verb.Start
 		ahead := o.Start >= verb.End && slices.Contains([]string{"", "成立", "了", "成立了", "的", "启用"}, strings.TrimLeft(a.Text[verb.End:o.Start], "“"))
 		if behind {
