@@ -265,7 +265,7 @@ func (a *Article) nameEnding(s suffix, end int) (orgHit, bool) {
 		return orgHit{}, false
 	}
 	name := a.Text[start:end]
-	if r := firstRune(name); r == '(' || r == '（' || !balanced(name) || jointBody(name) || countsKind(name) || strings.ContainsRune(name, '届') && (strings.HasPrefix(name, "第") || strings.ContainsRune(name, '次')) ||
+	if r := firstRune(name); r == '(' || r == '（' || strings.Contains(name, "书记") || !balanced(name) || jointBody(name) || countsKind(name) || strings.ContainsRune(name, '届') && (strings.HasPrefix(name, "第") || strings.ContainsRune(name, '次')) ||
 		s.kind == "party" && strings.Contains(name, "政府") || a.cutsName(name, s, end) {
 		return orgHit{}, false
 	}

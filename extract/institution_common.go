@@ -122,7 +122,7 @@ func (a *Article) investor(left, p, end int, s suffix) bool {
 
 // elidedPlace reports whether the name is that of an office without its place: 市教委, 省教育厅, 市政府督导室.
 func (a *Article) elidedPlace(start, end int, s suffix) bool {
-	if s.kind != "government" && s.kind != "party" || s.open && s.text != "办公室" {
+	if s.kind != "government" && s.kind != "party" && s.kind != "court" || s.open && s.text != "办公室" {
 		return false
 	}
 	name := a.Text[start:end]

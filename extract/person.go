@@ -160,6 +160,8 @@ func (a *Article) beforeTitle(start int, t titleHit) personHit {
 		} else if i := a.placeAt.endingAt(start); i >= 0 && provincial(title) {
 			p.place = &a.places[i] // 某市|某某|市长
 			p.span.Start = p.place.span.Start
+		} else if body := committeeBefore(a.Text[:start]); body != "" && hasSuffix(title, "书记", "委员", "常委") {
+			p.span.Start, p.title = start-len(body), body+title // 我校党委|某某|书记
 		} else if head := a.generalBefore(start); head != "" {
 			p.bare = head // 联合会|某某|会长
 		} else if title != "院士" && hasSuffix(a.Text[:start], "系", "学院", "处", "科", "室", "中心", "研究所", "司", "局") {

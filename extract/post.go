@@ -38,7 +38,7 @@ var titleWords = strings.Fields(scholars + ` 主任+ 书记+ 总书记+ 局长+ 
 	总导演 总策划 总制片 总监制 策展人 主任药师 主任技师 主任护师 药师 技师 店长 机长 船长 舰长 警长 总裁助理 总经理助理 校长助理 院长助理 市长助理 部长助理 局长助理 主任助理 县长助理 旅长 团长 营长 连长 排长 班长 指导员 教导员 传承人 经纪人
 	参谋 总统助理* 总理助理* 主席助理 事务助理* 教务长 研发长 国际长 学务长 总务长 秘书室主任
 	主任委员 主委 事务次官 常务次官 事务总长 召集人 博士生导师 硕士生导师 博士生指导教师 审议官* 次官+* 长官* 国务秘书* 总长 副总
-	农艺师 畜牧师 兽医师 会计师 经济师 统计师 审计师 建筑师 规划师 设计师 园艺师 实验师 馆员 研究馆员 编审 主治医师 住院医师 董事总经理 首席可持续发展官 市议员 县议员 区议员 州议员 首席战略官 首席产品官 首席数据官 首席人才官 首席人力资源官 首席法务官 首席合规官 首席风险官 首席创新官 首席商务官 首席品牌官 首席增长官 首席医学官
+	农艺师 畜牧师 兽医师 会计师 经济师 统计师 审计师 建筑师 规划师 设计师 园艺师 实验师 馆员 研究馆员 编审 主治医师 住院医师 董事长助理 行长助理 理事长助理 会长助理 所长助理 台长助理 省长助理 厅长助理 处长助理 区长助理 镇长助理 总监助理 董事总经理 首席可持续发展官 市议员 县议员 区议员 州议员 首席战略官 首席产品官 首席数据官 首席人才官 首席人力资源官 首席法务官 首席合规官 首席风险官 首席创新官 首席商务官 首席品牌官 首席增长官 首席医学官
 	代表董事 发起人 联合发起人 出品人 总经济师 总农艺师 总畜牧师 总统计师 总规划师 首席技师 首席专家 审判员 检察员`)
 
 // titleModifierWords may stand before a title and belong to it, the longest first: 校党委|书记.
@@ -174,7 +174,7 @@ func (a *Article) otherChain(prev titleHit, p postHit, comma bool) bool {
 	switch {
 	case courtesy[title]:
 		return true
-	case a.besides(prev).follows && a.namedBefore(a.besides(prev).span.Start) && a.placeAt.endingAt(prev.span.Start) < 0:
+	case a.namedBefore(a.besides(prev).span.Start) && a.placeAt.endingAt(prev.span.Start) < 0:
 		return true // 某某院士，|某校校长
 	case !comma:
 		return false

@@ -197,7 +197,7 @@ func universityOf(name string) string {
 // namedBefore returns the only institution of a kind that the article has named where a post begins, or nothing.
 func (r *resolver) namedBefore(p postHit, kind string) office {
 	only := ""
-	if !slices.Contains(societies, kind) {
+	if slices.Contains([]string{"公司", "集团", "大学", "银行"}, kind) {
 		return office{}
 	}
 	for _, o := range r.a.orgs {
@@ -222,4 +222,14 @@ func heldBefore(posts []Post, title string) bool {
 		}
 	}
 	return false
+}
+
+// committeeBefore returns the party committee of an institution with which a text ends, or nothing.
+func committeeBefore(s string) string {
+	for _, body := range []string{"党委", "党组", "纪委"} {
+		if strings.HasSuffix(s, body) {
+			return body
+		}
+	}
+	return ""
 }

@@ -319,6 +319,9 @@ func (a *Article) wholeStart(s normalize.Span) int {
 			return s.Start - len(head)
 		}
 	}
+	if p := a.behindTitle(s); p > 0 {
+		return p
+	}
 	for _, verb := range []string{"为", "任"} {
 		k := strings.Index(name, verb)
 		if k > 0 && a.chineseNameSpan(s.Start, s.Start+k) > 0 && (verb == "为" || a.addressed(s.End)) {

@@ -151,3 +151,14 @@ func (a *Article) besideOfficers(s normalize.Span) bool {
 	t, ok := a.titleEndingAt(s.Start - len("、"))
 	return ok && t.follows && a.namedBefore(t.span.Start)
 }
+
+// behindTitle returns where the name begins that stands behind a title within the words at s, 联合体秘书长|某某学会, or 0.
+func (a *Article) behindTitle(s normalize.Span) int {
+	for i := a.tokenAt(s.Start); i < len(a.tokens) && a.tokens[i].Span.End < s.End; i++ {
+		end := a.tokens[i].Span.End
+		if rest := a.Text[end:s.End]; runes(rest) >= 4 && hasSuffix(a.word(i), "秘书长", "会长", "理事长", "书记", "主席", "董事长", "总经理") && endsLikeName(rest) {
+			return end
+		}
+	}
+	return 0
+}
