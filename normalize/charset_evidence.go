@@ -40,7 +40,7 @@ func decode(raw []byte, o Options) (*Text, string, []Warning) {
 	return text, cs.name, warnings
 }
 
-// asString returns the bytes of a file as a string without copying them. Nothing may change them from then on.
+// asString returns bytes as a string without copying them. Nothing may change them from then on.
 func asString(raw []byte) string { return unsafe.String(unsafe.SliceData(raw), len(raw)) }
 
 // whyNot says why raw is read in cs and not in the charset it declares.

@@ -145,10 +145,14 @@ func (d *dateline) hanMonthDay(s string) bool {
 
 // smallNumeral returns the value below a hundred of a Chinese numeral: 三, 十二, 二十三, 廿三. It is -1 for what is none.
 func smallNumeral(s string) int {
-	digits := map[rune]int{'一': 1, '二': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9}
+	const digits = "一二三四五六七八九"
 	tens, ones, seen := 0, 0, false
 	for _, r := range s {
-		switch v := digits[r]; {
+		v := 0
+		if i := strings.IndexRune(digits, r); i >= 0 {
+			v = i/len("一") + 1
+		}
+		switch {
 		case v > 0 && ones == 0:
 			ones = v
 		case r == '十' && !seen:

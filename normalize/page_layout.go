@@ -41,7 +41,7 @@ const maxSkeleton = 16 << 20
 
 // layoutNested lays out a page whose elements are nested in each other, or returns nil where they are not.
 func layoutNested(t *Text, sk *skeleton) *layout {
-	n := nesting{pageWalk: newPageWalk(t, sk), head: newHead(t, sk), src: string(sk.html), unseen: none, form: none}
+	n := nesting{pageWalk: newPageWalk(t, sk), head: newHead(t, sk), src: asString(sk.html), unseen: none, form: none}
 	if !n.run() {
 		return nil
 	}
