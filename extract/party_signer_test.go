@@ -48,6 +48,12 @@ func TestSigners(t *testing.T) {
 		{"王大江代表天津大学，与河北省水利厅厅长李明远签署供水合作协议。", []string{"供水合作协议 agreement signed 天津大学 河北省水利厅"}},
 		{"天津大学、南开大学、北京大学分别与河北省水利厅签署供水合作协议。", []string{"供水合作协议 agreement signed 天津大学 河北省水利厅", "供水合作协议 agreement signed 南开大学 河北省水利厅", "供水合作协议 agreement signed 北京大学 河北省水利厅"}},
 		{"天津大学校长王大江、河北省水利厅厅长李明远出席仪式，周志强与刘建国代表双方签署供水合作协议。", []string{"供水合作协议 agreement signed 天津大学 河北省水利厅"}},
+	})
+}
+
+// Parties are told by officials listed beside a signing, by those for whom somebody signs, and by who is named right before a text.
+func TestSignersBeside(t *testing.T) {
+	checkFound(t, "agreements", []found{
 		{"天津大学校长王大江、河北省水利厅厅长李明远、周志强出席仪式。双方签署供水合作协议。", []string{"供水合作协议 agreement signed"}},
 		{"双方签署供水合作协议。天津大学校长王大江、河北省水利厅厅长李明远出席。", []string{"供水合作协议 agreement signed 天津大学 河北省水利厅"}},
 		{"德国水利部长王大江同法国水利部长李明远签署供水合作协议。", []string{"供水合作协议 agreement signed 德国水利部 法国水利部"}},
