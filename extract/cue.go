@@ -36,15 +36,14 @@ func namedCues() []string {
 	return append(words, delegations...)
 }
 
-// eventWords are the cue words of which a sentence that tells an event has one.
+// eventWords are the cue words of which a sentence has one that tells an event, but for a visit that only goesVerbs tell.
 func eventWords() []string {
 	words := []string{"揭牌", "《"}
 	for _, f := range eventForms {
 		words = append(words, f.names...)
 	}
 	words = append(words, visitVerbs...)
-	words = append(words, goesVerbs[:rareGoes]...)
-	words = append(words, abroad...)
+	words = append(words, abroad()...)
 	words = append(words, meetVerbs...)
 	words = append(words, openVerbs...)
 	words = append(words, foundVerbs...)
@@ -125,7 +124,7 @@ var cueMatcher = sync.OnceValue(func() *cueIndex {
 	}
 	m.bindings, m.visitors, m.joining = m.idsOf(bindings), m.idsOf(visitWords), m.idsOf(joining)
 	m.quotes = m.idsOf([]string{"“", "《"})
-	m.events = eachList(eventLists, m.idsOf)
+	m.events = eachList(eventLists(), m.idsOf)
 	for _, form := range docForms {
 		m.docs = append(m.docs, m.ids[form.text])
 	}

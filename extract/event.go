@@ -15,7 +15,7 @@ var events = Extractor{
 	Examples: []Example{
 		{"2024年5月24日，京津冀水利工作会议在天津召开。", []string{"meeting 京津冀水利工作会议 2024-05-24"}},
 		{"会议室里坐满了人，大家开会讨论。", nil},
-		{"河北省省长王大江将会见法国总统马克龙。", []string{"meeting planned 王大江会见马克龙"}},
+		{"河北省省长王大江将会见法国总统杜瓦雷。", []string{"meeting planned 王大江会见杜瓦雷"}},
 		{"北京市水务局3月2日举行首届节水技能大赛。", []string{"competition 首届节水技能大赛 2024-03-02"}},
 		{"他们在人民大会堂举行会谈，旅游部门的会议照常召开。", nil},
 	},
@@ -45,6 +45,11 @@ func findEvents(f *facts) []Event {
 	for _, s := range f.a.Sentences {
 		f.addHosts(out, s.Span)
 		if !f.a.mayTellEvent(s.Span) {
+			if heardWithin(f.heard.goes, s.Span) {
+				for _, e := range f.visits(s.Span) {
+					add(e, true)
+				}
+			}
 			continue
 		}
 		for _, form := range f.heard.forms {
@@ -105,8 +110,10 @@ type eventVerbs[T any] struct {
 	appointments, launches, meets, talks, opens, founds, visits, goes, away T
 }
 
-// eventLists are these lists.
-var eventLists = eventVerbs[[]string]{appointVerbs, launched, meetVerbs, talkNouns, openVerbs, foundVerbs, visitVerbs, goesVerbs, abroad}
+// eventLists returns these lists.
+func eventLists() eventVerbs[[]string] {
+	return eventVerbs[[]string]{appointVerbs, launched, meetVerbs, talkNouns, openVerbs, foundVerbs, visitVerbs, goesVerbs, abroad()}
+}
 
 // eachList returns what of makes of each thing of v.
 func eachList[S, T any](v eventVerbs[S], of func(S) T) eventVerbs[T] {

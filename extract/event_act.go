@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"taizhang/normalize"
@@ -54,16 +55,22 @@ func (f *facts) peopleWithin(s normalize.Span) []personAt {
 }
 
 // visitVerbs tell a visit; what is visited stands before them behind 对, 到, 赴 or 在, or right behind them. What goesVerbs tell of is
-// a visit only behind words for going, 来某校洽谈, and what abroad tells names its goal in one character, 访华.
+// a visit only behind words for going, 来某校洽谈; they are in many sentences that tell no event, so that only visits are looked for
+// where nothing else tells one.
 var (
 	visitVerbs = []string{"访问", "到访", "调研", "考察", "视察", "走访", "拜访", "参访", "造访", "出访", "来访"}
 	goesVerbs  = []string{"洽谈", "参观", "慰问", "座谈", "讲学", "巡视", "督导", "交流", "指导", "检查"}
-	abroad     = []string{"访华", "访美", "访日", "访韩", "访俄", "访英", "访法", "访德", "访欧", "访台", "访港", "访澳", "访朝", "访沪", "访京"}
 )
 
-// rareGoes is how many of goesVerbs, the first, make it worth while to look for an event in a sentence: the others are in many
-// that tell none.
-const rareGoes = 7
+// abroad are the verbs of visits that name their goal in one character, 访华: a state, a province, a continent.
+var abroad = sync.OnceValue(func() []string {
+	words := []string{}
+	for r := range shortNames() {
+		words = append(words, "访"+string(r))
+	}
+	slices.Sort(words)
+	return words
+})
 
 // notVisits go on a word for a visit so that it is another word, or tell of a time or of what came of it.
 var notVisits = []string{"期间", "学者", "量", "团", "组", "报告", "中心", "了解", "时", "后", "者", "工作", "会", "显示", "发现", "公司", "室", "成果", "的", "机构", "交流活动", "会议", "结束", "归来", "之行", "日程", "行程", "处", "员", "意见", "书", "点", "平台"}
@@ -103,11 +110,14 @@ func (f *facts) visitAbroad(s, verb normalize.Span) []Event {
 		goal < len(f.a.tokens) && f.a.tokens[goal].Span.Start > verb.Start && f.a.tokens[goal].Span.End > verb.End {
 		return nil // 访|法国, 到访|台中
 	}
+	if goal < len(f.a.tokens) && f.a.tokens[goal].Span.Start > verb.Start && !strings.HasPrefix(f.a.tag(goal), "n") && f.a.tag(goal) != "j" && !isPunct(f.a.after(verb.End)) {
+		return nil // 访|也|未成行: most of these characters are other words, too
+	}
 	clause := max(s.Start, f.a.predicateStart(verb.Start))
 	who := f.visitorsBefore(s, clause, verb.Start)
 	for _, p := range f.peopleWithin(normalize.Span{Start: clause, End: verb.Start}) {
 		if f.afterAdverbs(p.whole.End, verb.Start) == verb.Start {
-			who = []string{p.id} // 甲为|乙|访华举行欢迎仪式
+			who = []string{p.id} // 甲感谢|乙|访华
 		}
 	}
 	status, hoped := f.statusOf(clause, verb)
@@ -116,6 +126,7 @@ func (f *facts) visitAbroad(s, verb normalize.Span) []Event {
 	}
 	e := Event{Mention: Mention{verb, "event.visit"}, Kind: "visit", Status: status, Name: f.a.cut(verb), Date: f.eventDay(s, verb, verb.End), Participants: who}
 	e.Place = f.placeIDs[normalize.Span{Start: verb.Start + len("访"), End: verb.End}]
+	e.goal = e.Place
 	return []Event{e}
 }
 
@@ -165,9 +176,11 @@ func (f *facts) visit(s, verb normalize.Span, going bool) []Event {
 		if org := f.orgIDs[g]; org != "" {
 			e.Name = word + f.orgNames[org]
 			e.Participants = append(slices.Clip(who), org)
+			e.goal = org
 		} else if e.Place = f.placeIDs[g]; a.cut(g) == "校" {
 			e.Name = word + "我校"
 		}
+		e.goal = firstOf(e.goal, e.Place)
 		out = append(out, e)
 	}
 	return out

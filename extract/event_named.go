@@ -8,7 +8,7 @@ import (
 )
 
 // decided say that who is named behind them gets a post: 省委决定：|某人任某职.
-var decided = []string{"决定", "任命", "批准", "研究，", "宣布", "聘任", "通知", "提名", "选举", "消息"}
+var decided = []string{"决定", "任命", "批准", "研究，", "宣布", "聘任", "通知", "提名", "选举"}
 
 // notNamed go on 任 so that it is another word, or tell of a term of office rather than of its beginning.
 var notNamed = []string{"任命", "任职", "任务", "任教", "任期", "任免", "任上", "任凭", "任何", "任满", "任内"}
@@ -22,7 +22,7 @@ func (f *facts) namedTo() []Event {
 	people := f.peopleWithin(normalize.Span{End: len(a.Text)})
 	for i, p := range people {
 		q := skipAny(a.Text, p.span.End, "同志", "先生", "女士", "教授", "博士")
-		comrade := q > p.span.End
+		comrade := strings.HasPrefix(a.Text[p.span.End:], "同志")
 		q += bracketLen(a.Text[q:])
 		as := skipAny(a.Text, q, "任", "担任", "为")
 		if as == q || hasPrefix(a.Text[q:], notNamed...) || as >= len(a.Text) {

@@ -37,15 +37,26 @@ func (f *facts) afterTime(p, limit int) int {
 
 // opened reads 某某读书节在某地开幕 from a sentence.
 func (f *facts) opened(s normalize.Span) []Event {
+	return f.begun(s, f.heard.opens, notOpened, f.opening)
+}
+
+// notOpened and notFounded go on a verb of openVerbs or foundVerbs so that it tells of a time, a ceremony or what belongs to it.
+var (
+	notOpened  = strings.Fields("式 活动 会 后 前 时 以来 的 词 致辞 辞")
+	notFounded = strings.Fields("仪式 典礼 庆典 大会 后 前 时 以来 的 之后 之前 至今 纪念 率 上市 运营前")
+)
+
+// begun returns what read makes of each verb of a list in s that stands in no quotes, with none of other behind it.
+func (f *facts) begun(s normalize.Span, verbs []heardCue, other []string, read func(s, verb normalize.Span) (Event, bool)) []Event {
 	a := f.a
 	var out []Event
-	for _, v := range f.heard.opens {
+	for _, v := range verbs {
 		for _, at := range v.within(s) {
 			verb := normalize.Span{Start: at, End: at + len(v.word)}
-			if a.quotedAt(at, s.Start) || hasPrefix(a.Text[verb.End:], "式", "活动", "会", "后", "前", "时", "以来", "的", "词", "致辞", "辞") {
+			if a.quotedAt(at, s.Start) || hasPrefix(a.Text[verb.End:], other...) || numbersYears(a.Text[verb.End:]) {
 				continue
 			}
-			if e, ok := f.opening(s, verb); ok {
+			if e, ok := read(s, verb); ok {
 				out = append(out, e)
 			}
 		}
@@ -94,20 +105,7 @@ func (f *facts) opening(s, verb normalize.Span) (Event, bool) {
 
 // founded reads 某某图书馆开馆 and 某某中心正式成立 from a sentence.
 func (f *facts) founded(s normalize.Span) []Event {
-	a := f.a
-	var out []Event
-	for _, v := range f.heard.founds {
-		for _, at := range v.within(s) {
-			verb := normalize.Span{Start: at, End: at + len(v.word)}
-			if a.quotedAt(at, s.Start) || hasPrefix(a.Text[verb.End:], "仪式", "典礼", "庆典", "大会", "后", "前", "时", "以来", "的", "之后", "之前", "至今", "纪念", "率", "上市", "运营前") || numbersYears(a.Text[verb.End:]) {
-				continue
-			}
-			if e, ok := f.founding(s, verb); ok {
-				out = append(out, e)
-			}
-		}
-	}
-	return out
+	return f.begun(s, f.heard.founds, notFounded, f.founding)
 }
 
 // founding reads what the verb says begins its work: the institution before it, or what is called by the name of one.

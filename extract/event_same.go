@@ -104,13 +104,7 @@ func sameVisit(x, y Event) bool {
 	if x.Participants[0] != y.Participants[0] || x.Status != y.Status || x.Date != y.Date && x.Date != "" && y.Date != "" {
 		return false
 	}
-	goal := func(e Event) string {
-		if last := e.Participants[len(e.Participants)-1]; strings.HasPrefix(last, "i") {
-			return last
-		}
-		return e.Place
-	}
-	return goal(x) != "" && goal(x) == goal(y)
+	return x.goal != "" && x.goal == y.goal
 }
 
 // bareTitleOf returns the name of an appointment without what only says that it is to a post: 党委书记|一职.

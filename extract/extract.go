@@ -127,6 +127,8 @@ type Event struct {
 	Place        string   // ID
 	Participants []string // IDs of institutions and people
 	Agreements   []string // IDs
+
+	goal string // of a visit: the ID of the place or institution that is visited
 }
 
 // Quote is what somebody is reported to have said.
