@@ -294,7 +294,37 @@ func FuzzOpen(f *testing.F) {
 			trie.StepCode(s, uint32(at))
 		}
 		trie.Entries()
+		trie.Openings(func(rune, rune) {})
 	})
+}
+
+// What many damaged bytes make of a trie is wrong, but does not panic.
+func TestDamaged(t *testing.T) {
+	m := randomEntries(rand.New(rand.NewPCG(5, 5)), 300)
+	entries := entriesOf(m)
+	slices.SortFunc(entries, func(x, y Entry) int { return strings.Compare(x.Key, y.Key) })
+	good, err := Build(entries)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, err := Open(good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(6, 6))
+	for range 300 {
+		b := slices.Clone(good)
+		nodes := b[len(b)-8*whole.States():]
+		for range 50 {
+			nodes[r.IntN(len(nodes))] = byte(r.Uint32())
+		}
+		trie, err := Open(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		trie.Entries()
+		trie.Openings(func(rune, rune) {})
+	}
 }
 
 func benchmarkTrie(b *testing.B) (*Trie, []string) {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Entries returns all keys with their values, sorted by key. It is made for tests and for handing the keys to another
@@ -20,7 +21,7 @@ func (t *Trie) Entries() []Entry {
 		}
 		path = path[:0]
 		for at := s; at != 0 && len(path) < len(t.nodes); at = int(parent[at]) {
-			path = append(path, runes[t.code(at)])
+			path = append(path, runes.of(t.code(at)))
 		}
 		slices.Reverse(path)
 		entries = append(entries, Entry{string(path), value})
@@ -50,9 +51,19 @@ func (t *Trie) parents() []uint32 {
 	return parent
 }
 
-// runes returns the rune of every code.
-func (t *Trie) runes() []rune {
-	runes := make([]rune, pageSize*len(t.pages)) // no fewer than codes, unless the trie is damaged
+// codebook has the rune of every code.
+type codebook []rune
+
+// of returns the rune of a code: U+FFFD for those that only a damaged trie has.
+func (c codebook) of(code uint32) rune {
+	if code >= uint32(len(c)) {
+		return utf8.RuneError
+	}
+	return c[code]
+}
+
+func (t *Trie) runes() codebook {
+	runes := make(codebook, pageSize*len(t.pages)) // no fewer than codes, unless the trie is damaged
 	for block := range t.blocks {
 		for i := range rune(pageSize) {
 			r := rune(block)<<blockBits + i

@@ -22,6 +22,6 @@ func (t *Trie) Openings(f func(first, second rune)) {
 		if code == 0 || code == noCode || int(code) > at || openers[at-int(code)] == 0 {
 			continue
 		}
-		f(openers[at-int(code)], runes[code])
+		f(openers[at-int(code)], runes.of(code))
 	}
 }
