@@ -249,21 +249,24 @@ func (r dateReader) period(i int, year moment, given bool) (p datePhrase, ok boo
 	if end, is := after(r.text, k, "季度"); is {
 		return r.inQuarter(year, 3*n-2, i, end), true
 	}
-	if end, is := after(r.text, k, "季"); is && j > i && r.isQuarter(end, given) {
+	if end, is := after(r.text, k, "季"); is && j > i && r.isQuarter(i, end, given) {
 		return r.inQuarter(year, 3*n-2, i, end), true
 	}
 	return p, false
 }
 
-// isQuarter reports whether 第三季, behind which i is, is a quarter, as it mostly is on Taiwan, and no season of a programme. Where no
-// year stands before it, what follows has to say so.
-func (r dateReader) isQuarter(i int, given bool) bool {
-	rest := r.text[i:]
-	if given {
-		return !hasPrefix(rest, "节目", "《", "冠军", "总冠军", "开播", "播出", "回归", "收官", "大结局", "赛事", "联赛")
+// isQuarter reports whether 第三季, from start to i, is a quarter, as it mostly is on Taiwan, and no season of a programme: what follows has to
+// be of a year's business, unless a year stands before it.
+func (r dateReader) isQuarter(start, i int, given bool) bool {
+	rest, before := r.text[i:min(len(r.text), i+maxContext/10)], r.text[max(0, start-maxContext/10):start]
+	if containsAny(rest, programmes) || containsAny(before, programmes) {
+		return false
 	}
-	return hasPrefix(rest, "底", "末", "初", "以后", "之后", "以来", "起", "营收", "财报", "GDP", "获利", "业绩", "毛利", "出货", "经济")
+	return given || hasPrefix(rest, "底", "末", "初", "营收", "财报", "GDP", "获利", "业绩", "毛利", "出货", "经济", "以后", "起")
 }
+
+// programmes are words beside which a 季 is a season.
+var programmes = []string{"节目", "《", "》", "冠军", "开播", "播出", "播放", "回归", "收官", "大结局", "赛事", "联赛", "综艺", "该剧", "电视剧", "剧集", "影集", "观众", "嘉宾", "选手", "动画", "中超", "英超", "常规赛", "季后赛"}
 
 // inQuarter reads what follows a quarter that begins with a month: its beginning or end, which are months.
 func (r dateReader) inQuarter(m moment, month, start, i int) datePhrase {

@@ -107,11 +107,14 @@ var moneyEnds = endingsOf([]string{"投资", "投资额", "总投资", "融资",
 // foreignMoney are currencies with which beside it a sum without any may be in the same.
 var foreignMoney = [...]string{"美元", "美金", "欧元", "港元", "港币", "日元", "英镑"}
 
-// countEnds are nouns and verbs that what stands behind is no money, though nothing says of what it is.
-var countEnds = endingsOf([]string{"用户", "用户数", "人口", "人数", "粉丝", "会员", "网民", "观众", "读者", "学生", "游客", "旅客", "客流", "客流量", "播放", "播放量", "点击", "点击量", "阅读", "阅读量", "浏览", "浏览量", "下载",
-	"下载量", "访问量", "观看", "关注", "点赞", "转发", "销量", "产量", "运量", "总量", "数量"})
+// sums are words of which one has to stand among numbers in 亿 for these to be taken for money, and countables those that must not.
+var (
+	sums = []string{"预算", "支出", "岁出", "岁入", "收入", "拨款", "拨付", "经费", "投资", "增资", "融资", "举债", "债务", "补助", "补贴", "资金", "营收", "税收", "贷款", "存款", "费用", "开支", "投入", "利润", "奖金"}
 
-// listedMoney is how many numbers in 亿 that end their items a sentence has at least where they are taken for sums of money.
+	countables = []string{"用户", "人口", "人数", "粉丝", "会员", "网民", "观众", "读者", "游客", "旅客", "客流", "播放", "点击", "阅读", "浏览", "下载", "访问", "观看", "关注", "点赞", "转发", "销量", "产量", "运量", "数量", "数据", "参数"}
+)
+
+// listedMoney is how many numbers in 亿 that end their items stand together at least where they are taken for sums of money.
 const listedMoney = 3
 
 // takeListedMoney makes 元 the unit of a number in 亿 that ends an item of a list of such, where 亿元 stands in the sentence or
@@ -120,12 +123,10 @@ func (a *amount) takeListedMoney(text string, start int) bool {
 	if a.scale < 8 || !endsItem(text, a.span.End) {
 		return false
 	}
-	if counts(text[max(start, a.span.Start-maxContext):a.span.Start]) ||
-		itemsInHundredMillions(text[max(start, a.span.Start-maxContext):min(len(text), a.span.End+maxContext)]) < listedMoney {
-		return false
-	}
-	around := text[max(0, start-maxContext):a.span.End]
-	if !strings.Contains(around, "亿元") || namesForeignMoney(around) {
+	list := text[max(start, a.span.Start-maxContext):min(len(text), a.span.End+maxContext)]
+	around := text[max(0, start-maxContext, a.span.Start-2*maxContext):a.span.End]
+	if itemsInHundredMillions(list) < listedMoney || !containsAny(list, sums) || containsAny(list, countables) ||
+		!strings.Contains(around, "亿元") || namesForeignMoney(around) {
 		return false
 	}
 	a.unit, _, _, _ = unitAt("元", 0)
@@ -133,15 +134,7 @@ func (a *amount) takeListedMoney(text string, start int) bool {
 	return true
 }
 
-// counts reports whether what leads to a number says that it counts something.
-func counts(stem string) bool {
-	for word := passed.of(stem); word != ""; word = passed.of(stem) {
-		stem = stem[:len(stem)-len(word)]
-	}
-	return countEnds.end(stem)
-}
-
-// itemsInHundredMillions counts the numbers in 亿 that end an item of a list and may be money.
+// itemsInHundredMillions counts the numbers in 亿 that end an item of a list.
 func itemsInHundredMillions(text string) (n int) {
 	for i := 0; ; {
 		k := strings.Index(text[i:], "亿")
@@ -150,8 +143,7 @@ func itemsInHundredMillions(text string) (n int) {
 		}
 		at := i + k
 		i = at + len("亿")
-		number := len(strings.TrimRight(text[:at], "0123456789.,"))
-		if number < at && endsItem(text, i) && !counts(text[:number]) {
+		if at > 0 && isDigit(text[at-1]) && endsItem(text, i) {
 			n++
 		}
 	}
