@@ -1,9 +1,19 @@
 package tagger
 
-import "golang.org/x/sys/cpu"
+import (
+	"unsafe"
+
+	"golang.org/x/sys/cpu"
+)
 
 // hasVectors is whether the processor has the instructions of vector_amd64.s, as those made since 2015 do.
 var hasVectors = cpu.X86.HasAVX2 && cpu.X86.HasBMI2 && cpu.X86.HasPOPCNT
+
+// sumsSize is the size of sums in bytes. The code of vector_amd64.s goes over nine groups and six characters around a unit; the line below
+// does not compile where there are others.
+const sumsSize = 64
+
+var _ = [1]struct{}{}[unsafe.Sizeof(sums{})-sumsSize+numGroups-9+charsAround-6]
 
 // findRows is findRowsPortable.
 func findRows(m *Model, a *asked) {
@@ -11,7 +21,7 @@ func findRows(m *Model, a *asked) {
 		findRowsPortable(m, a)
 		return
 	}
-	a.refs, a.refEnds = room(a.refs, len(a.hashes)+1), room(a.refEnds, len(a.ends))
+	a.refs, a.refEnds = room(a.refs, len(a.hashes)), room(a.refEnds, len(a.ends))
 	findRowsVector(a.refs, a.refEnds, a.ends, a.hashes, m.index, m.rows, m.shift)
 }
 

@@ -1,3 +1,4 @@
+#include "go_asm.h"
 #include "textflag.h"
 
 // func findRowsVector(refs []rowRef, refEnds, ends, hashes []uint32, index []slotWord, rows []fileRow, shift uint)
@@ -112,7 +113,7 @@ sumUnit:
 	CHAR(3)
 	CHAR(4)
 	CHAR(5)
-	ADDQ  $24, R11
+	ADDQ  $(4*const_charsAround), R11
 	JMP   sumMore
 
 sumRef:
@@ -149,14 +150,14 @@ sumMore:
 	VZEROUPPER
 	RET
 
-// KEPT adds the sums of the n-th group, whose memo begins at the given byte.
-#define KEPT(n, memo) \
+// KEPT adds the sums of the n-th group.
+#define KEPT(n) \
 	MOVQ    8*n(SI), AX       \
 	MOVQ    AX, DX            \
 	IMULQ   R10, DX           \
-	SHRQ    $52, DX           \
+	SHRQ    $(64-const_memoBits), DX \
 	SHLQ    $6, DX            \
-	LEAQ    memo(R9)(DX*1), DX \
+	LEAQ    n*(const_sumsSize<<const_memoBits)(R9)(DX*1), DX \
 	MOVWQZX 62(DX), BX        \
 	MOVWQZX 54(DX), R11       \
 	MOVWQZX 46(DX), R12       \
@@ -175,25 +176,25 @@ TEXT ·addKeptVector(SB), NOSPLIT, $0-64
 	MOVQ dst_len+8(FP), CX
 	MOVQ b+24(FP), R9
 	MOVQ keys_base+32(FP), SI
-	MOVQ $0x9E3779B97F4A7C15, R10
+	MOVQ $const_memoFactor, R10
 	XORL R8, R8
 
 keptUnit:
 	VMOVDQU (DI), Y0
 	VMOVDQU 32(DI), Y1
-	KEPT(0, 0x000000)
-	KEPT(1, 0x040000)
-	KEPT(2, 0x080000)
-	KEPT(3, 0x0C0000)
-	KEPT(4, 0x100000)
-	KEPT(5, 0x140000)
-	KEPT(6, 0x180000)
-	KEPT(7, 0x1C0000)
-	KEPT(8, 0x200000)
+	KEPT(0)
+	KEPT(1)
+	KEPT(2)
+	KEPT(3)
+	KEPT(4)
+	KEPT(5)
+	KEPT(6)
+	KEPT(7)
+	KEPT(8)
 	VMOVDQU Y0, (DI)
 	VMOVDQU Y1, 32(DI)
 	ADDQ    $64, DI
-	ADDQ    $72, SI
+	ADDQ    $(8*const_numGroups), SI
 	INCQ    R8
 	CMPQ    R8, CX
 	JLT     keptUnit
@@ -203,10 +204,7 @@ missing:
 	MOVQ R8, ret+56(FP)
 	RET
 
-// zeroLane in all lanes, and the lanes that are labels.
-DATA zeros<>+0(SB)/8, $0x4000400040004000
-DATA zeros<>+8(SB)/8, $0x4000400040004000
-GLOBL zeros<>(SB), RODATA|NOPTR, $16
+// The lanes that are labels.
 DATA labels<>+0(SB)/8, $0xFFFFFFFFFFFFFFFF
 DATA labels<>+8(SB)/8, $0x0000FFFFFFFFFFFF
 GLOBL labels<>(SB), RODATA|NOPTR, $16
@@ -227,29 +225,29 @@ TEXT ·findHopesVector(SB), NOSPLIT, $0-72
 	VPUNPCKHQDQ  Y1, Y0, Y10
 	VEXTRACTI128 $1, Y8, X9
 	VEXTRACTI128 $1, Y10, X11
-	VMOVDQU      zeros<>(SB), X12
+	MOVQ         $(const_zeroLane*const_lanes), BX
+	VMOVQ        BX, X12
+	VPUNPCKLQDQ  X12, X12, X12           // zeroLane
 	VMOVDQU      labels<>(SB), X13
 	VPSUBW       X12, X9, X9         // rest has zeroLane added, and so have these
 	VPSUBW       X12, X10, X10
 	VMOVDQU      (DX), X6            // rest
-	MOVQ         $0x31C131C131C131C1, BX
+	MOVQ         $const_least, BX
 	VMOVQ        BX, X14
 	VPUNPCKLQDQ  X14, X14, X14
-	MOVQ         $0x31C031C031C031C0, BX
+	MOVQ         $const_tooMany, BX
 	VMOVQ        BX, X15
 	VPUNPCKLQDQ  X15, X15, X15
 	VPXOR        X7, X7, X7          // many
-	LEAQ         (CX)(CX*2), R8
-	SHLQ         $3, R8
+	IMUL3Q       $hope__size, CX, R8
 	ADDQ         R8, DI
-	MOVQ         CX, R8
-	SHLQ         $6, R8
+	IMUL3Q       $const_sumsSize, CX, R8
 	ADDQ         R8, SI
 
 hope:
-	SUBQ         $24, DI
-	SUBQ         $64, SI
-	VMOVDQU      X6, (DI)
+	SUBQ         $hope__size, DI
+	SUBQ         $const_sumsSize, SI
+	VMOVDQU      X6, hope_rest(DI)
 	VMOVDQU      (SI), Y0
 	VMOVDQU      32(SI), Y1
 	VPUNPCKLQDQ  Y1, Y0, Y2
@@ -276,7 +274,7 @@ hope:
 	VPMAXSW      X14, X5, X6
 	VPOR         X2, X3, X3
 	VPTEST       X12, X3
-	SETNE        16(DI)
+	SETNE        hope_any(DI)
 	DECQ         CX
 	JNZ          hope
 

@@ -38,7 +38,16 @@ func TestVector(t *testing.T) {
 			}
 			i = end
 		}
-		compareHopes(t, r, units)
+	}
+	const sentences = 1000
+	fit := 0
+	for i := range sentences {
+		if compareHopes(t, r, 2+i%70) {
+			fit++
+		}
+	}
+	if fit < sentences/3 || fit > sentences*19/20 {
+		t.Errorf("the hopes of %d among %d sentences fit", fit, sentences)
 	}
 }
 
@@ -116,19 +125,24 @@ func randomMemo(r *rand.Rand, keys [][numGroups]uint64) *memo {
 	return b
 }
 
-func compareHopes(t *testing.T, r *rand.Rand, units int) {
+// compareHopes compares the hopes of random sentences and reports whether they fit.
+func compareHopes(t *testing.T, r *rand.Rand, units int) bool {
 	t.Helper()
 	var most mostByType
+	far := int32(1) << (4 + r.IntN(9))
 	for word := range 4 {
 		for kind := range numTypes {
-			most.set(word, kind, int32(r.IntN(2*farMove))-farMove)
+			most.set(word, kind, r.Int32N(2*far)-far)
 		}
 	}
 	scores := make([]sums, units)
 	for i := range scores {
 		scores[i] = randomSums(r)
-		if r.IntN(2) == 0 { // names without hope
-			scores[i][singleWord] |= 0x1FFF
+		if r.IntN(4) > 0 { // a name is not likely
+			scores[i][singleWord] |= 0x0FFF
+			for k := range scores[i] {
+				scores[i][k] &^= 0x0600060006000000
+			}
 		}
 	}
 	want, got := make([]hope, units), make([]hope, units)
@@ -140,4 +154,5 @@ func compareHopes(t *testing.T, r *rand.Rand, units int) {
 	if fit && (!slices.Equal(got, want) || rests[0] != rests[1]) {
 		t.Fatalf("%d units: hopes %v, not %v", units, got, want)
 	}
+	return fit
 }
