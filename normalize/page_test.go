@@ -142,6 +142,9 @@ func FuzzVisibleText(f *testing.F) {
 		if !utf8.ValidString(page) || strings.ContainsAny(page, "\r\x00") {
 			return // files are decoded before; line ends are white space, NUL is dropped or replaced by where it stands
 		}
+		if lower := strings.ToLower(page); strings.Contains(lower, "<!--") && strings.Contains(lower, "<<script") {
+			return // a script begins there within a script's comment, says the standard; not so x/net
+		}
 		want, ok := visibleText(page)
 		if !ok {
 			return
