@@ -181,8 +181,8 @@ func (f *facts) titled(h docHit) Agreement {
 
 // signedWithout tells status, day and parties of an agreement that no verb governs: 甲与乙合作协议|签约仪式, 签署：甲与乙合作协议.
 func (f *facts) signedWithout(g *Agreement, h docHit) {
-	if hasPrefix(f.a.Text[h.span.End:], signings...) {
-		g.Status, g.Date = "signed", f.eventDate(h.span.Start)
+	if rest := f.a.Text[h.span.End:]; hasPrefix(rest, signings...) {
+		g.Status, g.Date = f.ceremonyStatus(h.span.Start, normalize.Span{Start: h.span.End, End: h.span.End + len("签约")}), f.eventDate(h.span.Start)
 	}
 	if h.verb.Len() > 0 && hasPrefix(f.a.Text[h.verb.End:], ":", "：") {
 		g.Status = "signed"

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"taizhang/normalize"
@@ -304,7 +305,7 @@ func signedTitles(a *Article) []docHit {
 			head, many := titleHead(a.Text[start:end], f.text)
 			start += head
 			title := a.Text[start:end]
-			if n := runes(title); n <= runes(f.text) || n > 40 || many || strings.ContainsAny(title, "《》") || strings.Count(title, "“") != strings.Count(title, "”") || !held && a.hasVerb(start, at) {
+			if n := runes(title); n <= runes(f.text) || n > 40 || many || strings.ContainsAny(title, "《》") || strings.Count(title, "“") != strings.Count(title, "”") || !held && a.hasVerb(start, at) || a.calledOff(start, at) {
 				continue
 			}
 			out = append(out, docHit{span: normalize.Span{Start: start, End: end}, title: title, form: f, rule: "agreement.subject"})
@@ -333,6 +334,16 @@ func (a *Article) hasVerb(from, to int) bool {
 			if w := a.word(i); w != "与" && w != "和" && w != "同" {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// calledOff reports whether between two bytes a signing is called off: 甲与乙|取消|合作协议签约仪式, but not 甲与乙互免签证及|取消|收费协议.
+func (a *Article) calledOff(from, to int) bool {
+	for i := a.tokenAt(from); i < len(a.tokens) && a.tokens[i].Span.Start < to; i++ {
+		if t := a.tokens[i].Span; slices.Contains(notHeld, a.word(i)) && (t.Start == from || a.orgAt.endingAt(t.Start) >= 0) {
+			return true
 		}
 	}
 	return false

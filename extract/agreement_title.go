@@ -94,6 +94,7 @@ type docHit struct {
 	verb   normalize.Span // the verb it was found by, if any
 	both   bool           // 两校 or the like stands before the title
 	whole  string         // the title with its parties, where they were taken from it
+	coming bool           // the signing is to come
 	makers []partyHit     // whom the words before the title name as its parties
 }
 

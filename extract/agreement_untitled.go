@@ -33,6 +33,9 @@ func (f *facts) addUntitled(known *register) {
 	named := docHit{} // what is signed, told apart from those who sign it
 	for _, h := range hits {
 		g := f.agreements(h)
+		if len(g) == 1 && h.coming {
+			g[0].Status = "planned"
+		}
 		if len(g) == 0 && h.title != "签约" && named.title == "" {
 			named = h
 		}
@@ -58,15 +61,24 @@ func shareParty(x, y []Party) bool {
 	})
 }
 
-// untitledAt returns what is signed without a name by the verb at v: the words before a ceremony, or the object of the verb.
+// untitledAt returns what is signed or to be signed without a name by the verb at v: the words before a ceremony, or the object of the verb.
 func (f *facts) untitledAt(v normalize.Span) (docHit, bool) {
-	if s, ok := f.ceremonyTopic(v); ok {
-		return f.untitled(s, normalize.Span{})
+	s, held := f.ceremonyTopic(v)
+	verb := normalize.Span{}
+	if !held {
+		var ok bool
+		if s, ok = f.signedTopic(v); !ok {
+			return docHit{}, false
+		}
+		verb = v
 	}
-	if s, ok := f.signedTopic(v); ok {
-		return f.untitled(s, v)
+	status := f.ceremonyStatus(v.Start, v)
+	if status == "" || status == "planned" && s == v {
+		return docHit{}, false // 推迟签约, 计划签约 tell of nothing that was agreed on
 	}
-	return docHit{}, false
+	h, ok := f.untitled(s, verb)
+	h.coming = status == "planned"
+	return h, ok
 }
 
 // untitled returns words as what is signed, found by a verb, with the parties that are named before them.
@@ -90,6 +102,41 @@ func (f *facts) untitled(s, verb normalize.Span) (docHit, bool) {
 	return h, true
 }
 
+// ceremonyStatus returns what is told of a text, named at byte p, that is to be signed by the verb or at the ceremony at v: signed, planned
+// where that is to come, 将举行…签约仪式, 签约仪式|将于明天举行, and nothing where it is put off, given up or only hoped for.
+func (f *facts) ceremonyStatus(p int, v normalize.Span) string {
+	a := f.a
+	from := normalize.Span{Start: min(p, v.Start), End: min(p, v.Start)}
+	switch f.mood(verbHit{from, "", "signed"}, docHit{span: from}) {
+	case "denied":
+		return ""
+	case "future":
+		return "planned"
+	}
+	rest := a.Text[v.End:min(a.sentenceAt(v.Start).End, a.clauseEnd(v.End))]
+	for _, w := range ceremonyNouns {
+		rest = strings.TrimPrefix(rest, w)
+	}
+	for _, w := range notHeld {
+		if lead, _, ok := strings.Cut(rest, w); ok && runes(lead) <= maxReason && !containsAny(lead, []string{"上", "中", "宣布"}) {
+			return ""
+		}
+	}
+	if hasPrefix(rest, "将", "拟", "即将", "定于", "预定", "预计", "计划") && hasSuffix(rest, "举行", "举办", "召开", "进行") {
+		return "planned"
+	}
+	return "signed"
+}
+
+// notHeld are words for ceremonies that do not take place, or not yet.
+var notHeld = []string{"推迟", "延期", "延后", "推后", "改期", "取消", "中止", "未能举行", "没有举行", "尚未举行", "未举行"}
+
+// maxReason is up to how many characters stand before them: 因天气原因|推迟.
+const maxReason = 6
+
+// ceremonyNouns are what stands behind 签约 where it is a ceremony.
+var ceremonyNouns = []string{"仪式", "典礼", "活动", "现场会"}
+
 // vagueTopic are words before a ceremony that say nothing of what is signed.
 var vagueTopic = wordSet(`项目 重大项目 重点项目 集中 现场 首批 本次 此次 上述 联合 共同 合同 投资 招商 线上 视频 正式 合影`)
 
@@ -100,7 +147,7 @@ func (f *facts) ceremonyTopic(v normalize.Span) (normalize.Span, bool) {
 	for _, w := range []string{"暨", "及", "和", "揭牌", "授牌", "挂牌", "启动", "揭幕", "发布"} {
 		rest = strings.TrimPrefix(rest, w)
 	}
-	if !hasPrefix(rest, "仪式", "典礼", "活动", "现场会") {
+	if !hasPrefix(rest, ceremonyNouns...) {
 		return normalize.Span{}, false
 	}
 	s := normalize.Span{Start: f.topicStart(v.Start), End: v.Start}

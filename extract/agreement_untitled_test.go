@@ -21,6 +21,32 @@ func TestUntitledSigning(t *testing.T) {
 	})
 }
 
+// A signing that is to come is planned, and one put off, given up or only hoped for is none.
+func TestComingSigning(t *testing.T) {
+	checkFound(t, "agreements", []found{
+		{"临湖大学与远山集团将就结对帮扶工作签约。", []string{"结对帮扶工作 agreement planned 临湖大学 远山集团"}},
+		{"临湖大学与远山集团战略合作协议签约仪式将于3月8日举行。", []string{"战略合作协议 agreement planned 临湖大学 远山集团"}},
+		{"临湖大学与远山集团战略合作协议签约仪式推迟举行。", []string{"战略合作协议 agreement 临湖大学 远山集团"}},
+		{"临湖大学与远山集团校企合作签约仪式将推动两地发展。", []string{"校企合作 agreement signed 临湖大学 远山集团"}},
+		{"临湖大学与远山集团校企合作签约仪式上宣布取消收费。", []string{"校企合作 agreement signed 临湖大学 远山集团"}},
+		{"临湖大学与远山集团如期举行校企合作签约仪式，将共建实验室。", []string{"校企合作 agreement signed 临湖大学 远山集团"}},
+		{"北京市水务局与河北省水利厅签署取消收费协议。", []string{"取消收费协议 agreement signed 北京市水务局 河北省水利厅"}},
+		{"临湖大学与远山集团计划达成战略合作。", nil},
+		{"临湖大学与远山集团推迟签约。", nil},
+		{"临湖大学与远山集团计划明年签约。", nil},
+		{"临湖大学与远山集团就结对帮扶工作推迟签约。", nil},
+		{"临湖大学与远山集团推迟签署战略合作协议。", nil},
+		{"临湖大学与远山集团中止战略合作协议签约。", nil},
+		{"临湖大学与远山集团取消战略合作签约仪式。", nil},
+		{"临湖大学与远山集团取消战略合作协议签约仪式。", nil},
+		{"临湖大学与远山集团计划举行校企合作签约仪式。", nil},
+		{"临湖大学与远山集团将举行校企合作签约仪式。", nil},
+		{"临湖大学与远山集团校企合作签约仪式将于3月8日举行。", nil},
+		{"临湖大学与远山集团校企合作签约仪式因天气原因推迟。", nil},
+		{"临湖大学与远山集团校企合作签约仪式因故取消。", nil},
+	})
+}
+
 // A text that is only spoken of is named by those who agreed on it.
 func TestCitedAgreement(t *testing.T) {
 	checkFound(t, "agreements", []found{

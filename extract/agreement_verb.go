@@ -223,6 +223,9 @@ func (f *facts) status(v verbHit, h docHit) string {
 	if status == "issued" && h.form.kind == "guideline" {
 		status = "published"
 	}
+	if status == "signed" && v.span.Start >= h.span.End && hasPrefix(a.Text[v.span.Start:], signings...) {
+		status = f.ceremonyStatus(h.span.Start, v.span)
+	}
 	switch f.mood(v, h) {
 	case "denied":
 		return ""
@@ -275,9 +278,9 @@ func bracketLen(s string) int {
 // futureWords before a verb tell that it has not been done, nearWords only right before it; deniedWords that it is not
 // done or no longer.
 var (
-	futureWords = wordSet(`将 拟 拟将 即将 将要 有望 准备 届时 尚未 未 待 愿 愿意 希望 敦促 呼吁 争取 力争 预计 为了 如果 如 若 可能 能否 打算 期待 尽快 尽早 早日 谋求 寻求 计划 暂未 仍未 还未 尚待`)
+	futureWords = wordSet(`将 拟 拟将 即将 将要 有望 准备 届时 尚未 未 待 愿 愿意 希望 敦促 呼吁 争取 力争 预计 定于 预定 为了 如果 如 若 可能 能否 打算 期待 尽快 尽早 早日 谋求 寻求 计划 暂未 仍未 还未 尚待`)
 	nearWords   = wordSet(`推动 加快 加紧 推进 促成 促使 同意 考虑 建议 商定 要求 探讨 洽谈 协商 磋商 商讨 可 能够 欢迎 愿同 原则同意`)
-	deniedWords = wordSet(`须 必须 应 应当 需 需要 拒绝 反对 不 没有 未能 退出 废除 终止 撕毁 暂停 取消 破坏 违反 避免 阻止 不得 不会 停止 撤销 否认 放弃 无法 无意 拒不 严禁`)
+	deniedWords = wordSet(`须 必须 应 应当 需 需要 拒绝 反对 不 没有 未能 退出 废除 终止 撕毁 暂停 取消 破坏 违反 避免 阻止 不得 不会 停止 撤销 否认 放弃 无法 无意 拒不 严禁 推迟 延期 推后 改期 中止 中断 搁置`)
 )
 
 // mood tells whether the verb is said to come, "future", not to be, "denied", or neither, by the words before it in its
@@ -319,8 +322,11 @@ func (f *facts) mood(v verbHit, h docHit) string {
 	return mood
 }
 
-// plans reports whether 计划 at token i is a verb: 计划|年内签署, not 行动|计划.
+// plans reports whether 计划 at token i is a verb: 计划|年内签署, 某集团|计划签约, not 行动|计划.
 func (a *Article) plans(i int) bool {
+	if a.orgAt.endingAt(a.tokens[i].Span.Start) >= 0 {
+		return true
+	}
 	switch prev := a.tag(i - 1); {
 	case prev == "n", prev == "vn", prev == "v", prev == "b", prev == "a", prev == "x" && a.word(i-1) == "”":
 		return false
