@@ -106,16 +106,33 @@ func (f *facts) talk(s, noun normalize.Span) (Event, bool) {
 	return Event{}, false
 }
 
+// mannerNouns say how people talk, or what for, without a verb for holding a talk: 视频|会谈. Adjectives and adverbs may, too.
+var mannerNouns = wordSet(`视频 电话 远程 线上 线下 双边 多边 范围 首脑 闭门 私下 非正式 专题 年度 工作 业务 友好 交流 合作 调研 考察 学习 参观 洽谈 磋商 见面 互动 现场 了 人`)
+
+// attendWords say that those who are named were at a talk of others.
+var attendWords = []string{"参加", "出席", "列席", "缺席", "旁听", "主持", "参与", "听取"}
+
 // manner reports whether nothing but words of place, time and manner stands between those who talk and the word for it:
 // 一行在京举行了友好|.
 func (f *facts) manner(p, end int) bool {
 	a := f.a
-	rest := a.Text[f.afterAdverbs(skipAny(a.Text, p, "一行", "先生", "女士", "等人", "等"), end):end]
-	if runes(rest) > 20 || strings.ContainsAny(rest, "，。；：、《") {
+	p = f.afterAdverbs(skipAny(a.Text, p, "一行", "先生", "女士", "教授", "博士", "院士", "同志", "等人", "等"), end)
+	rest := a.Text[p:end]
+	if runes(rest) > 20 || strings.ContainsAny(rest, "，。；：、《") || containsAny(rest, attendWords) {
 		return false
 	}
-	rest = strings.TrimPrefix(rest, "等")
-	return rest == "" || containsAny(rest, []string{"举行", "进行", "开展", "展开"}) || strings.HasPrefix(rest, "在") || runes(rest) <= 4
+	if containsAny(rest, []string{"举行", "进行", "开展", "展开"}) || hasPrefix(rest, "就", "围绕", "针对") {
+		return true
+	}
+	place := hasPrefix(rest, "在", "于")
+	for i := a.tokenAt(p); i < len(a.tokens) && a.tokens[i].Span.Start < end; i++ {
+		switch tag := a.tag(i); {
+		case mannerNouns[a.word(i)] || hasPrefix(tag, "a", "d", "t", "b"):
+		case !place || tag == "v":
+			return false
+		}
+	}
+	return true
 }
 
 // talkOf returns the talk of two sides, unless somebody only hopes for it or denies it.
