@@ -298,12 +298,15 @@ func bareTitles(a *Article) []docHit {
 	return append(out, signedTitles(a)...)
 }
 
+// maxObjects is how many titles a verb has as objects at most: lists of more are no lists of titles.
+const maxObjects = 40
+
 // objectTitles reads the titles that are objects of the verb, joined by 、 和 与.
 func (a *Article) objectTitles(v docVerb, verb normalize.Span) []docHit {
 	signing := v.status == "signed" || v.status == "renewed" || v.status == "" || v.status == "planned"
 	p := skipAny(a.Text, verb.End, "了", "的", "下")
 	var out []docHit
-	for {
+	for len(out) < maxObjects {
 		limit := a.clauseEnd(p)
 		h, ok := a.titleWithin(p, limit, signing)
 		if !ok && signing && v.status != "" && len(out) == 0 {
@@ -325,6 +328,7 @@ func (a *Article) objectTitles(v docVerb, verb normalize.Span) []docHit {
 			return out
 		}
 	}
+	return out
 }
 
 func skipAny(s string, p int, words ...string) int {

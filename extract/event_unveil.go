@@ -78,11 +78,12 @@ func (f *facts) beforeTime(from, p int) int {
 
 // quotedBefore returns what stands in the quotes that end at byte p.
 func (f *facts) quotedBefore(s normalize.Span, p int) (normalize.Span, bool) {
-	text := f.a.Text[s.Start:p]
+	start := max(s.Start, p-maxQuoted)
+	text := f.a.Text[start:p]
 	for _, q := range [][2]string{{"“", "”"}, {"「", "」"}} {
 		if inner, ok := strings.CutSuffix(text, q[1]); ok {
 			if k := strings.LastIndex(inner, q[0]); k >= 0 {
-				return normalize.Span{Start: s.Start + k + len(q[0]), End: s.Start + len(inner)}, true
+				return normalize.Span{Start: start + k + len(q[0]), End: start + len(inner)}, true
 			}
 		}
 	}

@@ -64,20 +64,78 @@ type namePlace struct{ at, word int }
 // not looked for.
 func (x *pairIndex) find(words []string) []namePlace {
 	var out []namePlace
-	for k, w := range words {
-		first, n := normalize.DecodeRune(w)
-		if n == len(w) {
-			continue
-		}
-		second, _ := normalize.DecodeRune(w[n:])
-		for n := x.last[x.hash(first, second)]; n > 0; n = x.places[n-1].prior {
-			if at := int(x.places[n-1].at); strings.HasPrefix(x.text[at:], w) {
-				out = append(out, namePlace{at, k})
-			}
+	add := func(at, word int) { out = append(out, namePlace{at, word}) }
+	if len(words) > fewWords {
+		x.findMany(words, add)
+	} else {
+		for k, w := range words {
+			x.findOne(w, func(at int) { add(at, k) })
 		}
 	}
 	slices.SortFunc(out, func(x, y namePlace) int { return cmp.Or(cmp.Compare(x.at, y.at), cmp.Compare(x.word, y.word)) })
 	return out
+}
+
+// bucketOf returns the bucket of the first two characters of a word, and whether it has two.
+func (x *pairIndex) bucketOf(word string) (int, bool) {
+	first, n := normalize.DecodeRune(word)
+	if n == len(word) {
+		return 0, false
+	}
+	second, _ := normalize.DecodeRune(word[n:])
+	return x.hash(first, second), true
+}
+
+func (x *pairIndex) findOne(word string, found func(at int)) {
+	bucket, ok := x.bucketOf(word)
+	if !ok {
+		return
+	}
+	for n := x.last[bucket]; n > 0; n = x.places[n-1].prior {
+		if at := int(x.places[n-1].at); strings.HasPrefix(x.text[at:], word) {
+			found(at)
+		}
+	}
+}
+
+// fewWords are looked for one by one.
+const fewWords = 64
+
+// findMany is find for words many of which may begin alike: the places where they do are gone over once for all of them.
+func (x *pairIndex) findMany(words []string, found func(at, word int)) {
+	alike := map[int][]int{} // words by bucket
+	for k, w := range words {
+		if bucket, ok := x.bucketOf(w); ok {
+			alike[bucket] = append(alike[bucket], k)
+		}
+	}
+	for bucket, group := range alike {
+		if len(group) <= fewWords/8 {
+			for _, k := range group {
+				x.findOne(words[k], func(at int) { found(at, k) })
+			}
+			continue
+		}
+		numbers := map[string][]int{}
+		var lengths []int
+		for _, k := range group {
+			numbers[words[k]] = append(numbers[words[k]], k)
+			if n := len(words[k]); !slices.Contains(lengths, n) {
+				lengths = append(lengths, n)
+			}
+		}
+		for n := x.last[bucket]; n > 0; n = x.places[n-1].prior {
+			rest := x.text[x.places[n-1].at:]
+			for _, length := range lengths {
+				if len(rest) < length {
+					continue
+				}
+				for _, k := range numbers[rest[:length]] {
+					found(int(x.places[n-1].at), k)
+				}
+			}
+		}
+	}
 }
 
 // standing returns where some words stand in the text, as pairIndex.find has it.

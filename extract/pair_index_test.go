@@ -20,7 +20,7 @@ func TestPairIndex(t *testing.T) {
 			return b.String()
 		}
 		var names []string
-		for range 1 + rng.IntN(20) {
+		for range 1 + rng.IntN(20)*rng.IntN(12) {
 			names = append(names, word(2+rng.IntN(4)))
 		}
 		text := word(rng.IntN(300)) + "\xe4云" + word(rng.IntN(20))

@@ -57,6 +57,10 @@ type seen struct {
 // mayBegin reports whether a name may begin with the character whose last two bytes are a and b.
 func (s *seen) mayBegin(a, b byte) bool { return s.first[uint(a)<<2|uint(b)>>6]>>(b&63)&1 != 0 }
 
+// maxAlike is how many names with the same first two characters are kept: more than an article has, and few enough to be looked for one
+// by one.
+const maxAlike = 100
+
 // newSeen collects names of two characters or more. Of a text that was found with different types none is certain.
 func newSeen(text string, all []Entity, also Known) *seen {
 	s := &seen{names: map[string][]seenName{}, also: also}
@@ -77,6 +81,9 @@ func newSeen(text string, all []Entity, also Known) *seen {
 		}
 		done[name] = true
 		key := name[:firstTwo(name)]
+		if len(s.names[key]) == maxAlike {
+			continue
+		}
 		s.names[key] = append(s.names[key], seenName{name, e.Type})
 		_, n := utf8.DecodeRuneInString(name)
 		a, b := name[max(0, n-2)], name[n-1]
