@@ -7,15 +7,14 @@ import (
 
 // signed is what the agreements found so far say of those named later.
 type signed struct {
-	lastItem item       // of a list of documents
-	pair     [2][]Party // the last two and the last three or more that an agreement bound, whom 双方 and 三方 mean
-	pairAt   int        // where the agreement is named that bound the last of them
+	pair   [2][]Party // the last two and the last three or more that an agreement bound, whom 双方 and 三方 mean
+	pairAt int        // where the agreement is named that bound the last of them
 }
 
 // again returns the index of the agreement that g, told at h, tells again, or -1.
 func (f *facts) again(known []Agreement, g Agreement, h docHit) int {
 	if h.rule == "agreement.cited" {
-		return slices.IndexFunc(known, func(k Agreement) bool { return endsAlike(k.Title, g.Title) && noOthers(g.Parties, k.Parties) })
+		return lastly(known, func(k Agreement) bool { return noOthers(g.Parties, k.Parties) && endsAlike(k.Title, g.Title) })
 	}
 	k := f.sameSigning(known, g, h)
 	if k < 0 && generic(h) {
@@ -43,11 +42,23 @@ func (f *facts) again(known []Agreement, g Agreement, h docHit) int {
 		k = f.toldInFull(known, g, h)
 	}
 	if k < 0 && g.Kind == "declaration" && unnamed(g) && len(g.Parties) > 0 && !f.inAddition(h) { // 建交联合公报
-		k = slices.IndexFunc(known, func(k Agreement) bool {
-			return k.Kind == g.Kind && k.Status == g.Status && commonEnd(k.Title, g.Title) >= len("联合公报")/len("联") && noOthers(g.Parties, k.Parties)
+		k = lastly(known, func(k Agreement) bool {
+			return k.Kind == g.Kind && k.Status == g.Status && commonEnd(k.Title, g.Title) >= minCommonEnd && noOthers(g.Parties, k.Parties)
 		})
 	}
 	return k
+}
+
+// minCommonEnd is from how many characters on two declarations of the same parties are one whose titles end in them: 联合公报.
+const minCommonEnd = 4
+
+// lastly returns the index of the first of the agreements named last that is the one looked for, or -1.
+func lastly(known []Agreement, is func(Agreement) bool) int {
+	from := max(0, len(known)-recent)
+	if k := slices.IndexFunc(known[from:], is); k >= 0 {
+		return from + k
+	}
+	return -1
 }
 
 // toldInFull returns the index of the agreement that a caption or the beginning of the article told of, naming only one of the two who
@@ -65,10 +76,14 @@ func (f *facts) toldInFull(known []Agreement, g Agreement, h docHit) int {
 	return -1
 }
 
-// endsAlike reports whether one of two titles is the other with more words before it: 联建协议书 and 党建联建协议.
+// endsAlike reports whether one of two titles is the other with more words before it: 联建协议书 and 党建联建协议, but not 框架协议
+// and 联建协议.
 func endsAlike(x, y string) bool {
-	x, y = loosely(x), loosely(y)
-	return strings.HasSuffix(x, y) || strings.HasSuffix(y, x)
+	p, q := loosely(x), loosely(y)
+	if min(runes(p), runes(q)) <= 2 { // no more than 协议 is left
+		p, q = strings.TrimSuffix(strings.Trim(x, "《》"), "书"), strings.TrimSuffix(strings.Trim(y, "《》"), "书")
+	}
+	return strings.HasSuffix(p, q) || strings.HasSuffix(q, p)
 }
 
 // besides reports whether h is listed beside the last mention of an agreement: 签署合作协议和|实习基地协议.
@@ -170,7 +185,7 @@ func (f *facts) another(known Agreement, h docHit) (Agreement, bool) {
 	default:
 		return Agreement{}, false
 	}
-	if known.Status != "signed" || len(known.Parties) == 0 || runes(h.title) > maxPlainTitle || f.inCaption(h.span) {
+	if known.Status != "signed" && known.Mentions[0].Rule != "agreement.cited" || len(known.Parties) == 0 || runes(h.title) > maxPlainTitle || f.inCaption(h.span) {
 		return Agreement{}, false
 	}
 	before := f.signed
@@ -178,7 +193,7 @@ func (f *facts) another(known Agreement, h docHit) (Agreement, bool) {
 	if len(found) == 1 && found[0].Status == "signed" && len(found[0].Parties) > 0 && !shareParty(found[0].Parties, known.Parties) {
 		return found[0], true
 	}
-	f.signed = before // that was none
+	f.signed = before // that was none; a list of documents goes on behind it all the same
 	return Agreement{}, false
 }
 
@@ -228,8 +243,10 @@ func (f *facts) merge(known *register, k int, g Agreement, h docHit) {
 
 // loosely returns a title without what one telling has and another leaves out.
 func loosely(title string) string {
-	return strings.TrimSuffix(strings.NewReplacer("框架", "", "全面", "", "战略", "", "《", "", "》", "").Replace(title), "书")
+	return strings.TrimSuffix(looseWords.Replace(title), "书")
 }
+
+var looseWords = strings.NewReplacer("框架", "", "全面", "", "战略", "", "《", "", "》", "")
 
 // inAddition reports whether the clause of a title says that it tells of one more: 还签署了….
 func (f *facts) inAddition(h docHit) bool {

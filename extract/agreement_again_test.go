@@ -26,3 +26,13 @@ func TestToldAgain(t *testing.T) {
 		{"两校签署2校学生交换学习协议。", []string{"学生交换学习协议 agreement signed"}},
 	})
 }
+
+// A list of documents goes on behind one of them that was told of before, whose title another text could have.
+func TestListedAgain(t *testing.T) {
+	checkFound(t, "agreements", []found{
+		{"会上，北京市水务局与河北省水利厅签署《供水协议》。双方签署了：一、《节水灌溉合作协议》，保护水源。\n二、《供水协议》，节约用水。\n三、《河道治理行动计划》，治理河道。", []string{
+			"供水协议 agreement signed 北京市水务局 河北省水利厅", "节水灌溉合作协议 agreement signed 北京市水务局 河北省水利厅", "河道治理行动计划 action_plan signed"}},
+		{"会上，北京市水务局与河北省水利厅签署《供水协议》。双方签署了：一、《节水灌溉合作协议》，保护水源。\n二、《供水协议》，节约用水。\n四、《河道治理行动计划》，治理河道。", []string{
+			"供水协议 agreement signed 北京市水务局 河北省水利厅", "节水灌溉合作协议 agreement signed 北京市水务局 河北省水利厅", "河道治理行动计划 action_plan"}},
+	})
+}

@@ -38,6 +38,9 @@ func (r *register) find(h docHit) int {
 	if h.rule == "agreement.bare" && (shortTitle(h) || generic(h)) {
 		return -1 // an unnamed signing is one of its own
 	}
+	if h.rule == "agreement.cited" {
+		return -1 // that is known by its parties
+	}
 	key := titleKey(h.title)
 	if k, ok := r.byKey[key]; ok {
 		return k

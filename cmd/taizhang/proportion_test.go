@@ -38,6 +38,8 @@ func TestProportion(t *testing.T) {
 		{"one line", head, "石渡县教育局5月22日与青岚市教育局签署合作协议，首批投资15.58亿元，建设46个项目。", ""},
 		{"one sentence", head, "石渡县教育局和青岚市教育局以及", "签署合作协议。\n"},
 		{"titles in brackets", head, "会上发布了《石渡县课后服务行动计划》（以下简称《计划》）。\n", ""},
+		{"texts only spoken of", head, "根据石渡县教育局与青岚市教育局的某某某合作协议，学校成立。\n", ""},
+		{"declarations", head, "石渡县教育局与青岚市教育局发表某某某联合公报。\n", ""},
 		{"an unclosed bracket", head, "《石渡县课后服务", "\n"},
 		{"people", head, "石渡县教育局局长沈佳禾说，青岚市副市长顾晓岚也来了。\n", ""},
 		{"parts of a sum", head, "其中小学12所、中学30所，", "共计42所。\n"},
@@ -76,7 +78,7 @@ func TestProportion(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			took := func(size int) time.Duration {
 				path := filepath.Join(t.TempDir(), "a.txt")
-				text := tt.head + strings.Repeat(tt.unit, size/len(tt.unit)) + tt.tail
+				text := tt.head + numbered(strings.Repeat(tt.unit, size/len(tt.unit))) + tt.tail
 				if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
 					t.Fatal(err)
 				}
@@ -98,4 +100,17 @@ func TestProportion(t *testing.T) {
 			}
 		})
 	}
+}
+
+// numbered returns a text with each 某某某 in it made another word.
+func numbered(s string) string {
+	parts := strings.Split(s, "某某某")
+	var out strings.Builder
+	for i, part := range parts[:len(parts)-1] {
+		out.WriteString(part)
+		for _, k := range []int{i / 256 % 16, i / 16 % 16, i % 16} {
+			out.WriteString([]string{"东", "南", "西", "北", "春", "夏", "秋", "冬", "山", "河", "湖", "海", "风", "雨", "云", "雪"}[k])
+		}
+	}
+	return out.String() + parts[len(parts)-1]
 }
