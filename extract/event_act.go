@@ -89,7 +89,11 @@ func (f *facts) visits(s normalize.Span) []Event {
 		for _, v := range words {
 			for _, at := range v.within(s) {
 				verb := normalize.Span{Start: at, End: at + len(v.word)}
-				if !a.atBoundary(verb.End) && k == 0 || hasPrefix(a.Text[verb.End:], notVisits...) || a.orgAt.overlap(verb) || a.quotedAt(at, s.Start) {
+				behind := a.Text[verb.End:]
+				if k == 1 {
+					behind = strings.TrimPrefix(behind, "工作") // 来某校指导|工作
+				}
+				if !a.atBoundary(verb.End) && k == 0 || hasPrefix(behind, notVisits...) || a.orgAt.overlap(verb) || a.quotedAt(at, s.Start) {
 					continue
 				}
 				if k == 2 {
