@@ -132,7 +132,7 @@ var headWords = []struct {
 }{
 	{"总金额", false}, {"金额", false}, {"总额", false}, {"价值", false}, {"新台币", false}, {"人民币", false}, {"此次", false}, {"这次", false}, {"本次", false}, {"多领域", true}, {"各领域", true}, {"多项", true}, {"多份", true}, {"多个", true}, {"一批", true}, {"一系列", true}, {"系列", true}, {"各项", true}, {"各类", true},
 	{"所有", true}, {"若干", true}, {"大量", true}, {"有关", true}, {"相关", true}, {"现有", true}, {"任何", true}, {"数十", true}, {"数百", true}, {"上述", false}, {"这一", false},
-	{"新的", false}, {"首个", false}, {"首份", false}, {"一份", false}, {"一项", false}, {"一个", false}, {"双方", false}, {"该", false}, {"此", false}, {"了", false},
+	{"新的", false}, {"首个", false}, {"首份", false}, {"首项", false}, {"首批", true}, {"另一份", false}, {"另一项", false}, {"该项", false}, {"该份", false}, {"此项", false}, {"此份", false}, {"一份", false}, {"一项", false}, {"一个", false}, {"双方", false}, {"该", false}, {"此", false}, {"了", false},
 	{"、", false}, {"见证", false}, {"出席", false}, {"举行", false}, {"较", false}, {"这份", false}, {"这项", false}, {"这个", false}, {"领域", false}, {"好", false}, {"完", false}, {"的", false}, {"并", false}, {"其", false}, {"完成", false}, {"支持", false}, {"为期五年的", false}, {"为期三年的", false},
 }
 
@@ -143,7 +143,7 @@ func titleHead(s, form string) (n int, many bool) {
 	for again := true; again && n < body; {
 		again = false
 		for _, w := range headWords {
-			if strings.HasPrefix(s[n:body], w.text) {
+			if strings.HasPrefix(s[n:body], w.text) && !splitsNoun(s[:n+len(w.text)], s[n+len(w.text):]) {
 				n += len(w.text)
 				many = many || w.many
 				again = true
@@ -212,7 +212,7 @@ func termLen(s string) int {
 // 12项, 近430亿元, 三大.
 func counter(s string) (int, bool) {
 	i := 0
-	for _, w := range []string{"近", "约", "逾", "超过", "超", "共计", "总计", "共", "第"} {
+	for _, w := range []string{"近", "约", "逾", "超过", "超", "多达", "高达", "至少", "共计", "总计", "共", "第"} {
 		if strings.HasPrefix(s, w) {
 			i = len(w)
 			if w == "第" {
@@ -232,15 +232,33 @@ func counter(s string) (int, bool) {
 	if i == from {
 		return 0, false
 	}
+	number := s[from:i]
+	if strings.HasPrefix(s[i:], " ") {
+		i++ // 12 项
+	}
 	for _, c := range []string{"人民币", "美元", "欧元", "元", "项", "份", "个", "批", "款", "件", "宗", "笔", "组", "类", "大", "多"} {
 		if strings.HasPrefix(s[i:], c) {
 			if next := s[i+len(c):]; c == "大" && strings.HasPrefix(next, "学") || strings.HasPrefix(next, "月") {
 				return 0, false
 			}
-			return i + len(c), s[from:i] != "一"
+			if splitsNoun(s[:i+len(c)], s[i+len(c):]) {
+				return 0, false
+			}
+			return i + len(c), number != "一"
 		}
 	}
 	return 0, false
+}
+
+// splitsNoun reports whether a classifier that before ends in is only the beginning of a noun: 该项|目, 此份|额.
+func splitsNoun(before, after string) bool {
+	switch {
+	case strings.HasSuffix(before, "项"):
+		return strings.HasPrefix(after, "目") && !strings.HasPrefix(after, "目标")
+	case strings.HasSuffix(before, "份"):
+		return strings.HasPrefix(after, "额")
+	}
+	return false
 }
 
 // countedAfter reports whether a number stands right behind a title: 签署合作协议|32项.

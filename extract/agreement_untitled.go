@@ -241,7 +241,7 @@ func (f *facts) contractTopic(v normalize.Span) (normalize.Span, bool) {
 	if end := a.clauseEnd(v.End); end > v.End {
 		return normalize.Span{Start: v.End, End: end}, hasPrefix(a.Text[v.End:], "共建", "合作", "组建", "成立") || strings.HasSuffix(a.Text[v.End:end], "项目")
 	}
-	if end := f.beforeAdverbs(start, v.Start-len(a.Text[:v.Start])+len(strings.TrimSuffix(a.Text[:v.Start], "完成"))); strings.HasSuffix(a.Text[start:end], "项目") {
+	if end := f.beforeAdverbs(start, len(strings.TrimSuffix(a.Text[:v.Start], "完成"))); strings.HasSuffix(a.Text[start:end], "项目") {
 		return normalize.Span{Start: f.topicStart(end), End: end}, true
 	}
 	return v, !hasSuffix(a.Text[:v.Start], "的", "集中", "完成", "进行", "未")

@@ -54,7 +54,7 @@ func (f *facts) meetingOf(p int, list []Event) *Event {
 func agreementEvents(agreements []Agreement) []Event {
 	var out []Event
 	for _, g := range agreements {
-		if len(g.Mentions) == 0 || hasPrefix(g.Title, "项", "份", "多达") {
+		if len(g.Mentions) == 0 {
 			continue
 		}
 		e := Event{Mention: Mention{g.Mentions[0].Span, "event.agreement"}, Date: g.Date, Place: g.Place, Agreements: []string{g.ID}}

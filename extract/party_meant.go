@@ -131,7 +131,7 @@ func (f *facts) bodyOf(post Post, at int) (Party, int) {
 			}
 			place := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(post.Text[:k], "副"), "常务"), "代理"), "代")
 			if kind, ok := strings.CutSuffix(w, "长"); ok && runes(kind) == 1 && runes(place) > 1 && !strings.ContainsRune("省市区县州镇乡旗盟", lastRune(place)) {
-				place += kind // 台东|县长
+				place += kind // 石渡|县长
 			}
 			if p, ok := f.governmentOf(place); ok {
 				return p, 2
