@@ -39,7 +39,7 @@ func TestProportion(t *testing.T) {
 		{"one sentence", head, "石渡县教育局和青岚市教育局以及", "签署合作协议。\n"},
 		{"titles in brackets", head, "会上发布了《石渡县课后服务行动计划》（以下简称《计划》）。\n", ""},
 		{"texts only spoken of", head, "根据石渡县教育局与青岚市教育局的某某某合作协议，学校成立。\n", ""},
-		{"declarations", head, "石渡县教育局与青岚市教育局发表某某某联合公报。\n", ""},
+		{"declarations", head, "石渡县教育局与青岚市教育局签署某某某公报。\n", ""},
 		{"an unclosed bracket", head, "《石渡县课后服务", "\n"},
 		{"people", head, "石渡县教育局局长沈佳禾说，青岚市副市长顾晓岚也来了。\n", ""},
 		{"parts of a sum", head, "其中小学12所、中学30所，", "共计42所。\n"},
