@@ -222,6 +222,9 @@ func (f *facts) apposed(h docHit) []partyHit {
 // name.
 func (f *facts) bind(g *Agreement, h docHit, verb verbHit, groups [][]partyHit) {
 	role := roleOf(g.Status)
+	if g.Status == "in_force" && f.settled(verb, h) != "" {
+		role = roleOf(verb.status) // 甲与乙签署的《…》|生效
+	}
 	if list := f.apposed(h); list != nil && (g.Status == "" || len(groups) == 0 && role == "issuer") {
 		groups = [][]partyHit{list}
 	}

@@ -220,6 +220,9 @@ func (f *facts) status(v verbHit, h docHit) string {
 	if status == "drafted" && f.settled(v, h) != "" && f.issuedBehind(h) {
 		status = "issued"
 	}
+	if f.settled(v, h) != "" && takesEffect(rest) {
+		status = "in_force" // the day is not the one on which it was signed
+	}
 	if status == "issued" && h.form.kind == "guideline" {
 		status = "published"
 	}
@@ -248,6 +251,14 @@ func (f *facts) status(v verbHit, h docHit) string {
 		return "planned"
 	}
 	return status
+}
+
+// takesEffect reports whether what stands behind a title says that it begins to hold.
+func takesEffect(rest string) bool {
+	for _, w := range []string{"已经", "已", "今起", "今日", "今天", "正式", "开始"} {
+		rest = strings.TrimPrefix(rest, w)
+	}
+	return hasPrefix(rest, "生效", "施行", "实施，", "实施。", "启动实施", "付诸实施", "落地实施")
 }
 
 // settled returns the status of a text of which only the contents or the progress is told: that of an attribute such
