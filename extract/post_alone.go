@@ -24,7 +24,7 @@ func (r *resolver) whose(p postHit, full map[string]string) office {
 	case "院长", "副院长":
 		return r.onlyAcademy(full)
 	case "会长", "副会长", "常务副会长", "理事长", "副理事长", "常务副理事长", "秘书长", "副秘书长":
-		if b := r.a.before(p.span.Start); !isHan(b) || r.a.endsClause(p.span.Start) {
+		if b := r.a.before(p.span.Start); !isHan(b) || r.a.endsClause(p.span.Start) || r.a.namedBefore(p.span.Start) {
 			return r.onlySociety(full)
 		}
 	}
