@@ -24,7 +24,10 @@ func namedCues() []string {
 	words = append(words, eventWords()...)
 	words = append(words, titleTopics...)
 	words = append(words, labEndings...)
-	words = append(words, "学院", "大学", "我校", "台北", "高雄", "台中", "台南", "桃园", "新北")
+	words = append(words, "学院", "大学", "我校")
+	for _, c := range cityLetters {
+		words = append(words, c.city)
+	}
 	words = append(words, "包括", "主办", "承办", "举办")
 	words = append(words, "政府", "《", "“", "「", "下一步", "接下来", "简称", "等", "民国", "其中", "(", "（")
 	words = append(words, joining...)

@@ -265,7 +265,7 @@ func (a *Article) cutsName(name string, s suffix, end int) bool {
 	case "代表团":
 		return delegating(name) != ""
 	case "捷运":
-		return strings.HasPrefix(name, "台湾") || hasPrefix(a.Text[end:], "线", "站", "沿线", "路", "车", "工程", "局", "系统", "公司", "建设", "警", "票", "出口", "通", "环", "东", "西", "南", "北")
+		return !ofCity(strings.TrimSuffix(name, s.text)) || !a.goesOn(end)
 	case "学校":
 		return strings.HasSuffix(name, "大学校") && isHan(a.after(end)) && !a.stops(a.tokenAt(end))
 	}

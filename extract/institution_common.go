@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"taizhang/extract/lexicon"
@@ -44,7 +45,7 @@ func (a *Article) commonNoun(start, end int, s suffix) bool {
 			return true
 		case a.places[i].code != "":
 			return false
-		case rest == "" && s.kind != "government" && s.kind != "media" && s.text != "集团" && !a.foreignCity(a.placeAt[i]):
+		case rest == "" && s.kind != "government" && s.kind != "media" && s.text != "集团" && !a.foreignCity(a.placeAt[i]) && !oneEach[s.text]:
 			return true
 		}
 	}
@@ -76,6 +77,10 @@ func (a *Article) foreignCity(s normalize.Span) bool {
 	e, ok := lexicon.Default().Lookup(a.cut(s))
 	return !ok && a.taggedOn(s, tagger.Organisation) || ok && e.Class == lexicon.City
 }
+
+// oneEach are the endings of bodies of which a country, region or city has one, so that its name tells which: 法国|农会. Chambers and unions
+// are many.
+var oneEach = wordSet("农会 渔会 妇联 文联 残联 科协 作协 红十字会 贸促会 侨联 台联 足协 篮协 工商联 捷运")
 
 // genericModifiers are words that tell kinds of institutions, not one from another.
 var genericModifiers = wordSet(`山区 高等 普通高等 文化 文艺 中高职 中职 高职 北交所上市 上市 中小学 中小 县域 高水平 幼儿园 保障 乡村 农村 城市 城乡 公办 民办 公立 私立 民营 国有 国营 外资 合资 独资 卓越 工程师 卓越工程师 产业 现代产业 普通 职业 重点 示范 优质 名牌 一流 双一流 高水平 本科 专科 综合 专业 基层 地方 社区 三甲 定点 指定 发热 大型 小型 中型 龙头 骨干 头部 上市 股份制 跨国 科技型 高新技术 互联网
@@ -109,15 +114,29 @@ func (a *Article) brandName(left, end int, s suffix) (orgHit, bool) {
 	return orgHit{span: normalize.Span{Start: start, End: end}, kind: s.kind, rule: "institution.brand:" + s.text, bare: true}, true
 }
 
-// investor reports whether the words from byte left on to byte p are the name of an investor whose officer is named, ，|盛世|资本|合伙人. The
-// words may be common ones.
+// investors are the titles of officers that investing companies have and investments do not: 民间投资|负责人.
+var investors = []string{"合伙人", "创始人", "董事", "总裁", "总经理", "首席"}
+
+// capitals are words for kinds of capital, which no company is named by alone.
+var capitals = wordSet("风险 股权 产业 战略 天使 公募 私募 知名 国有 社会 民间 民营 国际 海外 境外 对外 项目 金融 机构 固定资产 政府 证券 创业 长期 耐心 绿色 多家")
+
+// investor reports whether the words from byte left on to byte p are the name of an investor one of whose officers is named, ，|银杏|资本|合伙人.
+// The words may be common ones.
 func (a *Article) investor(left, p, end int, s suffix) bool {
-	if !hasSuffix(s.text, "资本", "创投", "投资", "控股", "基金") || !a.titled(end) || left >= p || isHan(a.before(left)) && !a.endsClause(left) || a.placeAt.endingAt(p) >= 0 {
+	if !hasSuffix(s.text, "资本", "创投", "投资", "控股", "基金") || left >= p || isHan(a.before(left)) && !a.endsClause(left) || a.placeAt.endingAt(p) >= 0 {
 		return false
+	}
+	title := end
+	for !hasPrefix(a.Text[title:], investors...) {
+		k := slices.IndexFunc(titleModifierWords, func(w string) bool { return strings.HasPrefix(a.Text[title:], w) })
+		if k < 0 {
+			return false
+		}
+		title += len(titleModifierWords[k])
 	}
 	own := a.Text[left:p]
 	n := runes(own)
-	return n >= 2 && n <= 6 && !genericModifiers[own] && !insideNames[own] && isHan(firstRune(own)) && !hasSuffix(own, "风险", "股权", "产业", "战略", "天使", "公募", "私募", "知名", "国有", "社会", "各", "多家", "国际", "海外", "项目", "金融", "机构")
+	return n >= 2 && n <= 6 && !genericModifiers[own] && !insideNames[own] && isHan(firstRune(own)) && !capitals[own] && !capitals[a.word(a.tokenAt(p-1))]
 }
 
 // elidedPlace reports whether the name is that of an office without its place: 市教委, 省教育厅, 市政府督导室.

@@ -106,16 +106,35 @@ func (r *resolver) mayBeFirm(short string) bool {
 	return !known // a place, or another one's name
 }
 
-// firmStands reports whether the short form of a company at s is its name there: no common word, no person and no place of that name, and
-// no beginning of a longer noun.
+// firmStands reports whether the short form of a company at s is its name there: no person and no place of that name, no beginning of a
+// longer noun, and no common word but where the text treats it as a company.
 func (a *Article) firmStands(s normalize.Span) bool {
 	i := a.tokenAt(s.Start)
-	if a.tokens[i].Span == s && !a.brandAt(i) && a.tag(i) != "nr" || a.taggedOn(s, tagger.Person, tagger.Place) || a.placeAt.overlap(s) || a.userAt.overlap(s) {
+	if a.taggedOn(s, tagger.Person, tagger.Place) || a.placeAt.overlap(s) || a.userAt.overlap(s) {
 		return false
 	}
-	if r := a.before(s.Start); isHan(r) && !a.stops(a.tokenAt(s.Start)-1) {
+	if r := a.before(s.Start); isHan(r) && !a.stops(i-1) {
 		return false
+	}
+	if a.tokens[i].Span == s && a.tag(i) != "" {
+		return (a.brandAt(i) || a.tag(i) == "nr") && a.actsAsFirm(s)
 	}
 	k := a.tokenAt(s.End)
-	return !isHan(a.after(s.End)) || a.stops(k) || strings.HasPrefix(a.tag(k), "v") || hasPrefix(a.Text[s.End:], "集团", "公司", "总部", "创始人", "团队", "方面", "品牌", "产品") || a.addressed(s.End)
+	return !isHan(a.after(s.End)) || a.stops(k) || strings.HasPrefix(a.tag(k), "v") || a.actsAsFirm(s)
+}
+
+// actsAsFirm reports whether the words at s have officers or parts that companies have, say something, or stand beside an institution.
+func (a *Article) actsAsFirm(s normalize.Span) bool {
+	if hasPrefix(a.Text[s.End:], "集团", "公司", "总部", "创始人", "团队", "方面", "品牌", "产品") || a.addressed(s.End) || speechVerbs.begin(a.Text[s.End:]) {
+		return true
+	}
+	if next := skipAny(a.Text, s.End, "与", "和", "同", "、"); next > s.End && a.orgAt.startingAt(next) >= 0 {
+		return true
+	}
+	for _, w := range []string{"与", "和", "同", "、"} {
+		if strings.HasSuffix(a.Text[:s.Start], w) && a.orgAt.endingAt(s.Start-len(w)) >= 0 && a.goesOn(s.End) {
+			return true
+		}
+	}
+	return false
 }

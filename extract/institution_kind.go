@@ -27,8 +27,9 @@ func kindWithin(name, kind string) string {
 // attached are schools of universities.
 var attached = []string{"中学", "小学", "附中", "附小", "学校", "高中", "中专"}
 
-// societies are what the names of societies end in that have committees and branches for their fields.
-var societies = []string{"学会", "协会", "研究会", "联合会", "促进会", "商会"}
+// societies are what the names of societies end in, bodies of members or of a common cause that have committees and branches for their
+// fields, and that a text calls by these words alone.
+var societies = []string{"学会", "协会", "研究会", "联合会", "促进会", "商会", "公会", "基金会"}
 
 // collegeKind returns the kind of a university or college by its full name.
 func collegeKind(name string) string {

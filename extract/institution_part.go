@@ -11,8 +11,8 @@ import (
 // generalColleges are words before 学院 that say of which sort many of them are.
 var generalColleges = wordSet("二级 各二级 相关 有关 兄弟 直属 独立 职业 高等 合作 试点 示范性 应用型 特色 技术 专业 产业 现代产业 特色产业 部分 所在 开放 继续教育学 新工科 高职 本科 普通 地方 师范 理工 民族 党政 技职 专科")
 
-// colleges finds the colleges of a university that a text names by their fields alone, as it does where it tells whose they are: 我校
-// 科研处、|通信与信息工程学院|.
+// colleges finds the colleges of a university that a text names by their fields alone, as it does where it tells whose they are, as
+// in 我校教务处、|陶瓷与雕塑学院|.
 func (a *Article) colleges(hits []orgHit) []orgHit {
 	at := spansOf(hits, orgHit.where)
 	var more []orgHit

@@ -77,9 +77,9 @@ func (r *resolver) onlyAcademy(full map[string]string) office {
 // onlySociety returns the only society that the article names, nothing if there are two.
 func (r *resolver) onlySociety(full map[string]string) office {
 	if r.society == nil {
-		society := func(name string) bool { return hasSuffix(name, societies...) || hasSuffix(name, "基金会", "公会") }
+		society := func(name string) bool { return hasSuffix(name, societies...) }
 		only := r.onlyOne(full, society)
-		if r.a.meets(society, "协会", "学会", "联合会", "商会") {
+		if r.a.meets(society, societies...) {
 			only = office{}
 		}
 		r.society = &only
@@ -89,7 +89,7 @@ func (r *resolver) onlySociety(full map[string]string) office {
 
 // generalBefore returns the word for a kind of institution that ends at byte p and stands for the one that the article is about: 由|协会|.
 func (a *Article) generalBefore(p int) string {
-	for _, head := range []string{"联合会", "协会", "学会", "商会", "研究会", "基金会"} {
+	for _, head := range societies {
 		if start := p - len(head); strings.HasSuffix(a.Text[:p], head) && a.atBoundary(start) && (!isHan(a.before(start)) || a.stops(a.tokenAt(start)-1)) {
 			return head
 		}
@@ -165,6 +165,9 @@ func (a *Article) meets(kind func(name string) bool, words ...string) bool {
 			end := p + len(w)
 			if joined := skipAny(a.Text, end, "与", "和", "同"); joined > end && a.isOther(joined, kind) {
 				continue // 我校与某县人民政府
+			}
+			if i := a.orgAt.endingAt(end); i >= 0 && a.orgAt[i].Start < p && !hasPrefix(a.Text[end:], "与", "和", "同") {
+				continue // 某某研究会|签约, by its whole name
 			}
 			if hasPrefix(a.Text[end:], "与", "和", "同", "赴", "签") || w != "学校" && w != "医院" && w != "学院" && hasSuffix(a.Text[:p], "来", "到", "访", "访问", "莅临", "对", "与", "和") {
 				return true

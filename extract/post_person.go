@@ -349,7 +349,7 @@ func general(bare string) bool {
 }
 
 // generalHeads are the words by which a text calls the institution that it is about.
-var generalHeads = strings.Fields("学院 大学 学校 医院 公司 集团 协会 学会 联合会 商会 联盟 研究院 研究所 合作社 银行 基金会 博物馆 图书馆 中心")
+var generalHeads = append(strings.Fields("学院 大学 学校 医院 公司 集团 联盟 研究院 研究所 合作社 银行 博物馆 图书馆 中心"), societies...)
 
 // localBody is the body of a post that leaves out its place, with the place of its level, if the article tells: 区委 →
 // 某某区委, 市政府 → 某某市政府.
