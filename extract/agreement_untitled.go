@@ -129,7 +129,7 @@ func (f *facts) ceremonyStatus(p int, v normalize.Span) string {
 }
 
 // notHeld are words for ceremonies that do not take place, or not yet.
-var notHeld = []string{"推迟", "延期", "延后", "推后", "改期", "取消", "中止", "未能举行", "没有举行", "尚未举行", "未举行"}
+var notHeld = append([]string{"没有举行", "尚未举行", "未举行"}, callOffs...)
 
 // maxReason is up to how many characters stand before them: 因天气原因|推迟.
 const maxReason = 6
