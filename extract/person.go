@@ -476,27 +476,3 @@ func (a *Article) repeated(found []personHit) []personHit {
 	}
 	return more
 }
-
-// mergePeople makes one record of the mentions of each person, with their posts.
-func mergePeople(f *facts) []Person {
-	var out []Person
-	index := map[string]int{}
-	posts := postReader{f: f}
-	for _, h := range f.persons {
-		name := firstOf(h.name, f.a.cut(h.span))
-		k, ok := index[name]
-		if !ok {
-			k = len(out)
-			index[name] = k
-			out = append(out, Person{ID: id("p", k), Name: name})
-		}
-		out[k].Mentions = append(out[k].Mentions, Mention{h.span, h.rule})
-		for _, post := range posts.of(h) {
-			if h.rule == "person.before_title" && h.posts[0].org == nil && heldBefore(out[k].Posts, post.Title) {
-				continue // 某市市委书记某某…|某某书记
-			}
-			out[k].Posts = addPost(out[k].Posts, post)
-		}
-	}
-	return out
-}
