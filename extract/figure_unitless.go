@@ -129,9 +129,14 @@ func (a *amount) takeListedMoney(text string, start int) bool {
 		!strings.Contains(around, "亿元") || namesForeignMoney(around) {
 		return false
 	}
+	a.takeYuan()
+	return true
+}
+
+// takeYuan makes 元 the unit of a number.
+func (a *amount) takeYuan() {
 	a.unit, _, _, _ = unitAt("元", 0)
 	a.name = a.unit.name
-	return true
 }
 
 // itemsInHundredMillions counts the numbers in 亿 that end an item of a list.
@@ -187,7 +192,6 @@ func (a *amount) takeMoney(text string, start int) bool {
 	if namesForeignMoney(text[start:min(len(text), a.span.End+maxContext)]) {
 		return false
 	}
-	a.unit, _, _, _ = unitAt("元", 0)
-	a.name = a.unit.name
+	a.takeYuan()
 	return true
 }

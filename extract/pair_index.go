@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"taizhang/internal/runeset"
 	"taizhang/normalize"
 )
 
@@ -53,7 +54,7 @@ func newPairIndex(text string) *pairIndex {
 
 // hash returns the bucket of two characters.
 func (x *pairIndex) hash(first, second rune) int {
-	h := uint32(first)*0x9E3779B1 ^ uint32(second)*0x85EBCA6B
+	h := runeset.PairHash(first, second)
 	return int(h>>16^h) & (len(x.last) - 1)
 }
 

@@ -8,9 +8,10 @@ const pairBits = 17
 // empty.
 type Pairs [1 << pairBits / 64]uint64
 
-func pairHash(first, second rune) uint32 {
-	return (uint32(first)*0x9E3779B1 ^ uint32(second)*0x85EBCA6B) >> (32 - pairBits)
-}
+// PairHash returns a number for a pair of characters of which the upper bits are the best mixed.
+func PairHash(first, second rune) uint32 { return uint32(first)*0x9E3779B1 ^ uint32(second)*0x85EBCA6B }
+
+func pairHash(first, second rune) uint32 { return PairHash(first, second) >> (32 - pairBits) }
 
 // Add adds a pair.
 func (s *Pairs) Add(first, second rune) {
